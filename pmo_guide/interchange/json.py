@@ -1,0 +1,128 @@
+"""A framework as JSON, without loss, and the JSON Schema of that form."""
+
+from __future__ import annotations
+
+import json
+import typing
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pmo_guide.model import (
+    ID_PATTERN,
+    Fault,
+    Framework,
+    FrameworkError,
+    Item,
+    field_types,
+    written_at,
+)
+
+FORMAT = "pmo-guide/framework"
+"""What the key "format" of a file says."""
+VERSION = 1
+"""The version of the form that this release writes, and the highest that it reads."""
+SCHEMA_NAME = "framework.schema.json"
+
+
+def dump(framework: Framework) -> str:
+    """Return the framework as JSON text, the same bytes for the same content.
+
+    Fields that hold their default are left out.
+    """
+    plain = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | _plain(framework)
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Item):
+        pairs = ((name, getattr(value, name)) for name in field_types(type(value)))
+        return {name: _plain(part) for name, part in pairs if part not in (None, "", (), {}, False)}
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def parse(text: str) -> Framework:
+    """Return the framework that a JSON text holds.
+
+    Raises `FrameworkError` with every fault; the place of each is a JSON pointer.
+    """
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in items]
+        repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+        return dict(items)
+
+    def constant(name: str) -> Any:
+        raise ValueError(f"{name} is not a number that JSON knows")
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise FrameworkError([Fault(where, f"not JSON: {error.msg}")]) from None
+    except (ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise FrameworkError([Fault("/", f"not JSON that can be read: {reason}")]) from None
+    faults = [Fault("/", f"the key {name!r} stands twice in one object") for name in repeated]
+    if not isinstance(data, dict):
+        faults.append(Fault("/", f"a framework is a JSON object, not {type(data).__name__}"))
+    elif data.get("format", FORMAT) != FORMAT:
+        faults.append(Fault("/format", f"this file says {data['format']!r}, not {FORMAT!r}"))
+    elif type(found := data.get("formatVersion", VERSION)) is not int or found > VERSION:
+        faults.append(
+            Fault("/formatVersion", f"this release reads up to version {VERSION}, not {found!r}")
+        )
+    if faults:
+        raise FrameworkError(faults)
+    fields = {key: data[key] for key in data if key not in ("$schema", "format", "formatVersion")}
+    framework: Framework = _built(Framework, fields, "")
+    return framework
+
+
+def _built(hint: Any, value: Any, place: str) -> Any:
+    """Return plain data as the type that a field takes; what does not fit is left for the rules to name."""
+    if isinstance(hint, type) and issubclass(hint, Item):
+        if not isinstance(value, dict):
+            return value
+        types = field_types(hint)
+        given = {
+            name: _built(types.get(name), part, f"{place}/{_escaped(name)}")
+            for name, part in value.items()
+        }
+        with written_at(place or "/"):
+            return hint(**given)
+    arguments = typing.get_args(hint)
+    if typing.get_origin(hint) is tuple and isinstance(value, list):
+        return [_built(arguments[0], part, f"{place}/{n}") for n, part in enumerate(value)]
+    if date in arguments and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a framework's JSON form."""
+    from pydantic import TypeAdapter  # a second's import that only this function needs
+
+    found = TypeAdapter(Framework).json_schema()
+    for part in [found, *found["$defs"].values()]:
+        part["additionalProperties"] = False
+        if "id" in part["properties"]:
+            part["properties"]["id"]["pattern"] = f"^{ID_PATTERN.pattern}$"
+    found["properties"] = {
+        "$schema": {"type": "string"},
+        "format": {"const": FORMAT},
+        "formatVersion": {"type": "integer", "minimum": 1, "maximum": VERSION},
+    } | found["properties"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | found

@@ -1,0 +1,89 @@
+"""Finding the framework that a configuration or a command line names."""
+
+from __future__ import annotations
+
+import importlib
+import runpy
+import sys
+import traceback
+from pathlib import Path
+
+from pmo_guide.interchange.json import parse
+from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
+
+
+class LoadError(ValueError):
+    """A reference that leads to no framework, in words for its author."""
+
+
+def load(reference: str, folder: Path | None = None) -> Framework:
+    """Return the framework that ``package.module:NAME`` or the path of a .json or .py file names.
+
+    A relative path starts at `folder`, or at the current directory. Raises `LoadError` if there is none, and
+    `FrameworkError` if there is one with faults.
+    """
+    path = (folder or Path()) / reference
+    if path.suffix in (".json", ".py") or path.is_file():
+        return _from_file(path, reference)
+    module_name, colon, name = reference.partition(":")
+    if not colon or not name or not module_name:
+        raise LoadError(
+            f"{reference!r} is neither a file nor of the form 'package.module:NAME'"
+        )
+    try:
+        module = importlib.import_module(module_name)
+    except FrameworkError:
+        raise
+    except ModuleNotFoundError as error:
+        raise LoadError(f"there is no module {error.name!r} (looking for {reference!r})") from error
+    except Exception as error:
+        raise LoadError(f"module {module_name!r} cannot be read: {_reason(error)}") from error
+    if not hasattr(module, name):
+        known = [key for key, value in vars(module).items() if isinstance(value, Framework)]
+        hint = did_you_mean(name, known) or (f"; it has {', '.join(known)}" if known else "")
+        raise LoadError(f"module {module_name!r} has no {name!r}{hint}")
+    found = getattr(module, name)
+    if not isinstance(found, Framework):
+        raise LoadError(f"{reference!r} is not a Framework but {type(found).__name__}")
+    return found
+
+
+def _from_file(path: Path, reference: str) -> Framework:
+    if not path.is_file():
+        raise LoadError(f"there is no file {reference!r}")
+    if path.suffix == ".py":
+        return _from_script(path, reference)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LoadError(f"the file {reference!r} cannot be read: {error}") from error
+    try:
+        return parse(text)
+    except FrameworkError as error:
+        faults = [Fault(f"{reference} at {place}", text) for place, text in error.faults]
+        raise FrameworkError(faults) from None
+
+
+def _from_script(path: Path, reference: str) -> Framework:
+    sys.path.insert(0, str(path.parent))
+    try:
+        found = [v for v in runpy.run_path(str(path)).values() if isinstance(v, Framework)]
+    except FrameworkError:
+        raise
+    except Exception as error:
+        raise LoadError(f"the file {reference!r} cannot be run: {_reason(error)}") from error
+    finally:
+        sys.path.remove(str(path.parent))
+    if len(found) != 1:
+        raise LoadError(f"the file {reference!r} makes {len(found)} frameworks; one is needed")
+    return found[0]
+
+
+def _reason(error: Exception) -> str:
+    """Return an exception as a person would tell it, with the line where it arose."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f"{last[0].filename}:{last[0].lineno}: " if last else ""
+    if isinstance(error, SyntaxError):
+        where = f"{error.filename}:{error.lineno}: "
+        return f"{where}{error.msg}"
+    return f"{where}{type(error).__name__}: {error}"

@@ -1,0 +1,466 @@
+"""What a page may ask of a framework.
+
+Each public function takes a framework and strings, and answers in tuples and scalars of just what the page shows, or
+raises `LookupError` for an id that is not there. The answers compare and print alike for equal content, so that a
+page can be found again when its answer changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pmo_guide.model import did_you_mean, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from pmo_guide.model import Action, Competency, Framework, Step
+
+Range = tuple[float, float]
+
+
+class Link(NamedTuple):
+    """One thing to link to."""
+
+    kind: str
+    id: str
+    title: str
+
+
+class Towards(NamedTuple):
+    """A link with the level that belongs to it: what an action builds, or a role's target."""
+
+    kind: str
+    id: str
+    title: str
+    level: int
+
+
+class StepHead(NamedTuple):
+    """The head of a chapter."""
+
+    number: int
+    total: int
+    title: str
+    summary: str
+    builds: tuple[Link, ...]
+    actions: int
+    essential: int
+    effort: Range
+    """Hours of all actions together, least and most."""
+    elapsed: Range
+    """Weeks of the action that takes longest, least and most."""
+    before: Link | None
+    after: Link | None
+    related: tuple[Link, ...]
+
+
+class ActionLine(NamedTuple):
+    """One item of a checklist."""
+
+    id: str
+    text: str
+    effort: Range | None
+    elapsed: Range | None
+    evidence: str
+    essential: bool
+    builds: tuple[Towards, ...]
+
+
+class Group(NamedTuple):
+    """Checklist items that belong together under a link, or under none."""
+
+    under: Link | None
+    actions: tuple[ActionLine, ...]
+
+
+class Checklist(NamedTuple):
+    """A checklist of a step, a competency or a role."""
+
+    of: Link
+    groups: tuple[Group, ...]
+
+
+class Rung(NamedTuple):
+    """The indicators of a competency at one level."""
+
+    level: int
+    title: str
+    indicators: tuple[tuple[str, str], ...]
+    """Pairs of id and text."""
+
+
+class Card(NamedTuple):
+    """Everything about one competency."""
+
+    id: str
+    title: str
+    definition: str
+    step: Link | None
+    parent: Link | None
+    parts: tuple[Link, ...]
+    rungs: tuple[Rung, ...]
+    built_by: tuple[tuple[Towards, Link], ...]
+    """Each action with the level that it counts towards, and the step that holds it."""
+    credentials: tuple[Towards, ...]
+    resources: tuple[Link, ...]
+    roles: tuple[tuple[Towards, bool], ...]
+    """Each role with its target, and whether the competency is core to it."""
+    related: tuple[Link, ...]
+    terms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class RoleRow(NamedTuple):
+    """A role as the reader sees it in a list."""
+
+    id: str
+    title: str
+    summary: str
+    core: tuple[Link, ...]
+
+
+class Targets(NamedTuple):
+    """One row of the role × competency matrix."""
+
+    step: Link | None
+    competency: Link
+    levels: tuple[tuple[int, bool], ...]
+    """For each role the target (0: none) and whether it is core."""
+
+
+class CredentialRow(NamedTuple):
+    """One row of the table of credentials."""
+
+    id: str
+    title: str
+    issuer: str
+    url: str
+    eligibility: str
+    renewal: str
+    builds: tuple[Towards, ...]
+    verified_on: str
+    sources: tuple[str, ...]
+
+
+class ResourceRow(NamedTuple):
+    """One row of the table of resources."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    summary: str
+    helps: tuple[Link, ...]
+    verified_on: str
+
+
+def title_of(framework: Framework, kind: str, name: str) -> str:
+    """Return what a link to this item reads: its title, or its text for an action."""
+    item = framework.find(kind, name)
+    title: str = item.text if kind in ("action", "indicator") else item.title
+    return title
+
+
+def label_of(framework: Framework, kind: str) -> str:
+    """Return what the framework calls its things of this kind, or "" for the usual word."""
+    return framework.labels.get(kind, "")
+
+
+def step_head(framework: Framework, name: str) -> StepHead:
+    """Return what the head of a step's chapter tells."""
+    step: Step = framework.find("step", name)
+    place = framework.steps.index(step)
+    around = [None, *framework.steps, None]
+    efforts = [action.effort for action in step.actions if action.effort]
+    waits = [action.elapsed for action in step.actions if action.elapsed]
+    return StepHead(
+        number=place + 1,
+        total=len(framework.steps),
+        title=step.title,
+        summary=step.summary,
+        builds=tuple(_link(item) for item in framework.competencies if item.step == name),
+        actions=len(step.actions),
+        essential=sum(action.essential for action in step.actions),
+        effort=(sum(low for low, _ in efforts), sum(high for _, high in efforts)),
+        elapsed=max(waits, key=lambda wait: wait[::-1], default=(0, 0)),
+        before=_link_or_none(around[place]),
+        after=_link_or_none(around[place + 2]),
+        related=_related_steps(framework, step),
+    )
+
+
+def _related_steps(framework: Framework, step: Step, most: int = 2) -> tuple[Link, ...]:
+    """Return the steps that share most ties with this one: related competencies, and actions that build them."""
+    home = {item.id: item.step for item in framework.competencies}
+    ties: Counter[str | None] = Counter()
+    for item in framework.competencies:
+        for other in item.related:
+            ties.update(_other_end(step.id, item.step, home[other]))
+    for owner in framework.steps:
+        for action in owner.actions:
+            for built in action.builds:
+                ties.update(_other_end(step.id, owner.id, home[built]))
+    chosen = {name for name, _ in ties.most_common(most)}
+    return tuple(_link(item) for item in framework.steps if item.id in chosen)
+
+
+def _other_end(here: str, one: str | None, two: str | None) -> list[str | None]:
+    ends = [one, two]
+    if one == two or here not in ends:
+        return []
+    ends.remove(here)
+    return [end for end in ends if end is not None]
+
+
+def checklist(framework: Framework, name: str, only_essential: str = "") -> Checklist:
+    """Return the actions of a step, of a competency or of a role.
+
+    A step's are grouped by the first of its competencies that they build; the others' by step. A role's actions are
+    those that build one of its core competencies (where it has none, one of its targets).
+    """
+    kinds = ("step", "competency", "role")
+    for kind in kinds:
+        try:
+            item = framework.find(kind, name)
+        except LookupError:
+            continue
+        break
+    else:
+        known = [*framework.steps, *framework.competencies, *framework.roles]
+        raise LookupError(_no_such("step, competency or role", name, [item.id for item in known]))
+
+    def wanted(action: Action) -> bool:
+        return action.essential or not only_essential
+
+    if kind == "step":
+        groups = _by_competency(framework, item, wanted)
+    else:
+        built = {name} if kind == "competency" else set(item.core) or set(item.targets)
+        groups = (
+            Group(
+                _link(step),
+                tuple(
+                    _action_line(framework, action)
+                    for action in step.actions
+                    if wanted(action) and built & set(action.builds)
+                ),
+            )
+            for step in framework.steps
+        )
+    return Checklist(_link(item), tuple(group for group in groups if group.actions))
+
+
+def _no_such(kind: str, name: str, known: list[str]) -> str:
+    return f"no {kind} {name!r}{did_you_mean(name, known)}"
+
+
+def _by_competency(
+    framework: Framework, step: Step, wanted: Callable[[Action], bool]
+) -> Iterable[Group]:
+    left = [action for action in step.actions if wanted(action)]
+    for competency in framework.competencies:
+        if competency.step == step.id:
+            here = [action for action in left if competency.id in action.builds]
+            left = [action for action in left if action not in here]
+            yield Group(_link(competency), tuple(_action_line(framework, act) for act in here))
+    yield Group(None, tuple(_action_line(framework, action) for action in left))
+
+
+def _action_line(framework: Framework, action: Action) -> ActionLine:
+    return ActionLine(
+        id=action.id,
+        text=action.text,
+        effort=action.effort,
+        elapsed=action.elapsed,
+        evidence=action.evidence,
+        essential=action.essential,
+        builds=_towards(framework, action.builds.items()),
+    )
+
+
+def competency_ids(framework: Framework, step: str = "") -> tuple[str, ...]:
+    """Return the ids of all competencies, or of those at home in a step."""
+    if step:
+        framework.find("step", step)
+    return tuple(item.id for item in framework.competencies if step in ("", item.step))
+
+
+def card(framework: Framework, name: str) -> Card:
+    """Return everything that a competency's card shows."""
+    item: Competency = framework.find("competency", name)
+    built_by = [
+        (Towards("action", action.id, action.text, action.builds[name]), _link(step))
+        for step in framework.steps
+        for action in step.actions
+        if name in action.builds
+    ]
+    return Card(
+        id=item.id,
+        title=item.title,
+        definition=item.definition,
+        step=_link(framework.find("step", item.step)) if item.step else None,
+        parent=_link(framework.find("competency", item.parent)) if item.parent else None,
+        parts=tuple(_link(part) for part in framework.competencies if part.parent == name),
+        rungs=tuple(rung for level in framework.levels if (rung := _rung(item, level)).indicators),
+        built_by=tuple(sorted(built_by, key=lambda pair: pair[0].level)),
+        credentials=tuple(
+            Towards("credential", other.id, other.title, other.builds[name])
+            for other in framework.credentials
+            if name in other.builds
+        ),
+        resources=tuple(_link(other) for other in framework.resources if name in other.helps),
+        roles=tuple(
+            (Towards("role", role.id, role.title, role.targets[name]), name in role.core)
+            for role in framework.roles
+            if name in role.targets
+        ),
+        related=tuple(_link(framework.find("competency", other)) for other in item.related),
+        terms=item.terms,
+        sources=item.sources,
+    )
+
+
+def _rung(competency: Competency, level: Any) -> Rung:
+    return Rung(
+        level.value,
+        level.title,
+        tuple((one.id, one.text) for one in competency.indicators if one.level == level.value),
+    )
+
+
+def scale(framework: Framework) -> tuple[tuple[int, str, str], ...]:
+    """Return value, title and summary of each level."""
+    return tuple((level.value, level.title, level.summary) for level in framework.levels)
+
+
+def roles(framework: Framework) -> tuple[RoleRow, ...]:
+    """Return all roles in order."""
+    return tuple(
+        RoleRow(
+            role.id,
+            role.title,
+            role.summary,
+            tuple(_link(item) for item in framework.competencies if item.id in role.core),
+        )
+        for role in framework.roles
+    )
+
+
+def targets(framework: Framework) -> tuple[Targets, ...]:
+    """Return the role × competency matrix, a row for each competency that some role needs, in order of steps."""
+    titles = {step.id: step for step in framework.steps}
+    return tuple(
+        Targets(
+            _link_or_none(titles.get(item.step or "")),
+            _link(item),
+            tuple(
+                (role.targets.get(item.id, 0), item.id in role.core) for role in framework.roles
+            ),
+        )
+        for item in framework.competencies
+        if any(item.id in role.targets for role in framework.roles)
+    )
+
+
+def credentials(framework: Framework, step: str = "") -> tuple[CredentialRow, ...]:
+    """Return all credentials, or those that count towards a competency of a step."""
+    wanted = set(competency_ids(framework, step))
+    return tuple(
+        CredentialRow(
+            item.id,
+            item.title,
+            item.issuer,
+            item.url,
+            item.eligibility,
+            item.renewal,
+            _towards(framework, item.builds.items()),
+            _iso(item.verified_on),
+            item.sources,
+        )
+        for item in framework.credentials
+        if not step or wanted & set(item.builds)
+    )
+
+
+def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[ResourceRow, ...]:
+    """Return all resources, or those of a kind, or those that help a competency of a step."""
+    wanted = set(competency_ids(framework, step))
+    kinds = sorted({item.kind for item in framework.resources})
+    if kind and kind not in kinds:
+        raise LookupError(_no_such("kind of resource", kind, kinds))
+    return tuple(
+        ResourceRow(
+            item.id,
+            item.kind,
+            item.title,
+            item.url,
+            item.summary,
+            tuple(_link(framework.find("competency", name)) for name in item.helps),
+            _iso(item.verified_on),
+        )
+        for item in framework.resources
+        if kind in ("", item.kind) and (not step or wanted & set(item.helps))
+    )
+
+
+def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
+    """Return the competencies that a glossary term means."""
+    word = term.casefold()
+    return tuple(
+        _link(item)
+        for item in framework.competencies
+        if word in (known.casefold() for known in item.terms)
+    )
+
+
+def assessment(framework: Framework) -> tuple[tuple[Link | None, tuple[Card, ...]], ...]:
+    """Return the cards of all competencies, grouped by step, for the self-assessment."""
+    homes: list[tuple[Link | None, str | None]] = [
+        *((_link(step), step.id) for step in framework.steps),
+        (None, None),
+    ]
+    groups = (
+        (link, tuple(card(framework, c.id) for c in framework.competencies if c.step == home))
+        for link, home in homes
+    )
+    return tuple((link, cards) for link, cards in groups if cards)
+
+
+def plan(framework: Framework) -> tuple[Group, ...]:
+    """Return all actions, grouped by step, those that must be done before applying first."""
+    return tuple(
+        Group(
+            _link(step),
+            tuple(
+                _action_line(framework, action)
+                for action in sorted(step.actions, key=lambda action: not action.essential)
+            ),
+        )
+        for step in framework.steps
+        if step.actions
+    )
+
+
+def _link(item: Any) -> Link:
+    kind = kind_of(item)
+    return Link(kind, item.id, item.text if kind in ("action", "indicator") else item.title)
+
+
+def _link_or_none(item: Any) -> Link | None:
+    return None if item is None else _link(item)
+
+
+def _towards(framework: Framework, pairs: Iterable[tuple[str, int]]) -> tuple[Towards, ...]:
+    levels = dict(pairs)
+    return tuple(
+        Towards("competency", item.id, item.title, levels[item.id])
+        for item in framework.competencies
+        if item.id in levels
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
