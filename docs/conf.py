@@ -1,0 +1,35 @@
+"""How the guidebook is built."""
+
+from __future__ import annotations
+
+project = "How to become a PMO Director"
+author = "the pmo-guide contributors"
+copyright = "2026, the pmo-guide contributors. Text: CC BY 4.0, code: MIT"  # noqa: A001 (Sphinx's name)
+release = version = "2026.11"
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_copybutton",
+    "sphinxcontrib.bibtex",
+    "pmo_guide",
+]
+
+pmo_framework = "pmo_guide.framework:FRAMEWORK"
+
+exclude_patterns = ["_build", "_site"]
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
+myst_heading_anchors = 3
+
+bibtex_bibfiles = ["reference/sources.bib"]
+bibtex_default_style = "plain"
+bibtex_reference_style = "label"
+
+html_theme = "furo"
+html_title = project
+html_show_search_summary = False
+html_show_sourcelink = False
+html_copy_source = False

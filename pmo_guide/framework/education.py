@@ -1,0 +1,538 @@
+"""Step 2, Choose education and credentials: its competencies, indicators and actions."""
+
+from __future__ import annotations
+
+from pmo_guide.model import Action, Competency, Indicator, Step
+
+COMPETENCIES = (
+    Competency(
+        id="professional-knowledge",
+        title="Methods and standards",
+        step="education",
+        definition=(
+            "Know the bodies of knowledge and the delivery approaches well enough to choose "
+            "between them, explain the choice and teach them to others."
+        ),
+        indicators=(
+            Indicator(
+                id="professional-knowledge-compare-approaches",
+                level=1,
+                text=(
+                    "Explains on a current project what predictive, adaptive and hybrid delivery "
+                    "would each change in its plan."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-trace-terms",
+                level=1,
+                text=(
+                    "Traces five forms or terms used at work to the published standard behind "
+                    "them, or marks them as home-made."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-apply-part",
+                level=2,
+                text=(
+                    "Applies a published method to one part of a project while a senior checks "
+                    "the products against it."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-translate-report",
+                level=2,
+                text=(
+                    "Rewrites a status report from one vocabulary into another, such as stages "
+                    "into iterations, and a colleague from the other side finds no error."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-justify-method",
+                level=3,
+                text=(
+                    "Justifies to a project board which published method the whole project "
+                    "follows and answers its questions in person."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-settle-reading",
+                level=3,
+                text=(
+                    "Settles a dispute about what a standard requires by citing edition and "
+                    "passage, and says where it is silent."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-teach-method",
+                level=3,
+                text=(
+                    "Teaches colleagues a method with an example from own projects, after which "
+                    "one of them uses it unaided."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-close-departures",
+                level=4,
+                text=(
+                    "Sets the method used by several projects against a current standard and gets "
+                    "each difference kept or closed by decision."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-keep-guide",
+                level=4,
+                text=(
+                    "Keeps one method guide that units with different delivery approaches work "
+                    "from, with a reason on file for each revision."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-examine-other-method",
+                level=4,
+                text=(
+                    "Examines several projects run by a method other than one's own and names "
+                    "departures that their managers accept as such."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-set-standards",
+                level=5,
+                text=(
+                    "Decides which standards the organisation works by and withdraws those "
+                    "without users, in a published list that holds for a full yearly cycle."
+                ),
+            ),
+            Indicator(
+                id="professional-knowledge-shape-profession",
+                level=5,
+                text=(
+                    "Contributes a reviewed change, case or paper to a professional body, which "
+                    "practitioners of other organisations quote or use."
+                ),
+            ),
+        ),
+        terms=(
+            "body of knowledge",
+            "PMBOK Guide",
+            "PRINCE2",
+            "predictive delivery",
+            "adaptive delivery",
+            "hybrid delivery",
+        ),
+        related=("tailoring", "horizon-scanning", "developing-people"),
+        sources=("apm-competence-framework", "sfia-9-niwa"),
+    ),
+    Competency(
+        id="own-development",
+        title="Own development",
+        step="education",
+        definition=(
+            "Plan one's learning from evidence, choose credentials for a stated reason and keep "
+            "proof of what was done."
+        ),
+        indicators=(
+            Indicator(
+                id="own-development-name-gaps",
+                level=1,
+                text=(
+                    "Names two gaps between own work and a target role, each with an example that "
+                    "shows the gap."
+                ),
+            ),
+            Indicator(
+                id="own-development-sort-claims",
+                level=1,
+                text=(
+                    "Sorts claims about own skill into those with a trace another person could "
+                    "inspect and those without."
+                ),
+            ),
+            Indicator(
+                id="own-development-follow-plan",
+                level=2,
+                text=(
+                    "Follows a written learning plan agreed with a senior and shows a dated entry "
+                    "for each of its months."
+                ),
+            ),
+            Indicator(
+                id="own-development-use-feedback",
+                level=2,
+                text=(
+                    "Obtains a colleague's answers to set questions about one piece of own work "
+                    "and shows the change in the next piece."
+                ),
+            ),
+            Indicator(
+                id="own-development-rate-with-evidence",
+                level=3,
+                text=(
+                    "Rates own work against a whole role profile with evidence for each claim, "
+                    "and changes a rating after a second opinion."
+                ),
+            ),
+            Indicator(
+                id="own-development-decide-credential",
+                level=3,
+                text=(
+                    "Decides for or against a credential in a note that states the gap, all hours "
+                    "and their best other use."
+                ),
+            ),
+            Indicator(
+                id="own-development-learn-by-result",
+                level=3,
+                text=(
+                    "Exchanges one planned course for live work, answers for its result, and "
+                    "records what the course would not have taught."
+                ),
+            ),
+            Indicator(
+                id="own-development-cross-boundary",
+                level=4,
+                text=(
+                    "Takes an assignment outside own unit or career route to close a named gap, "
+                    "and hands over a result its owner accepts."
+                ),
+            ),
+            Indicator(
+                id="own-development-find-pattern",
+                level=4,
+                text=(
+                    "Reviews own errors of judgement over several projects, names the pattern, "
+                    "and shows a later case decided differently."
+                ),
+            ),
+            Indicator(
+                id="own-development-lead-top-team-learning",
+                level=5,
+                text=(
+                    "Agrees with the top team what learning and proof its own members owe each "
+                    "year, and shows own record first."
+                ),
+            ),
+            Indicator(
+                id="own-development-publish-failure",
+                level=5,
+                text=(
+                    "Publishes a case of own failure with figures, which people outside the "
+                    "organisation use in teaching or in decisions."
+                ),
+            ),
+        ),
+        terms=("CPD", "PDU", "credential", "eligibility", "evidence", "development plan"),
+        related=("personal-adaptability", "developing-people", "professional-network"),
+        sources=("apm-chpp-process", "aipm-which-level"),
+    ),
+    Competency(
+        id="professional-integrity",
+        title="Professional integrity",
+        step="education",
+        definition=(
+            "Report what is so, keep confidences and rules, and declare conflicts of interest, "
+            "also under pressure."
+        ),
+        indicators=(
+            Indicator(
+                id="professional-integrity-tell-fact",
+                level=1,
+                text="Tells apart fact, estimate and judgement, line by line, in a status report.",
+            ),
+            Indicator(
+                id="professional-integrity-name-rules",
+                level=1,
+                text=(
+                    "Names the rules of conduct that bind own role and describes a case at work "
+                    "where keeping them had a price."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-report-by-criteria",
+                level=2,
+                text=(
+                    "Reports part of a project's status by the written criteria, also after a "
+                    "colleague has asked for a better colour."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-correct-own-error",
+                level=2,
+                text=(
+                    "Corrects an own error in data or minutes within a week and tells each person "
+                    "who used the wrong version."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-hold-status",
+                level=3,
+                text=(
+                    "Keeps a project's status on record against the wish of its manager or "
+                    "sponsor, with the evidence attached."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-declare-interest",
+                level=3,
+                text=(
+                    "Declares own interest before the decision it touches and leaves the room or "
+                    "the vote, as the minutes show."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-keep-confidence",
+                level=3,
+                text=(
+                    "Keeps what was told in confidence from a person with more power, and says "
+                    "openly that it is being kept."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-stand-by-finding",
+                level=4,
+                text=(
+                    "Puts on record a finding that an executive or several units did not want, "
+                    "and stands by it until it is decided."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-publish-pmo-errors",
+                level=4,
+                text=(
+                    "Publishes errors in the PMO's own figures to the executives who used them, "
+                    "with the effect on what they decided."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-collect-declarations",
+                level=4,
+                text=(
+                    "Collects declarations of interest from those who judge cases or bids in "
+                    "several units, and has those affected stand aside."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-protect-status",
+                level=5,
+                text=(
+                    "Agrees with the top team that nobody above its author alters a status, and "
+                    "reports each breach for a full yearly cycle."
+                ),
+            ),
+            Indicator(
+                id="professional-integrity-open-channel",
+                level=5,
+                text=(
+                    "Opens a way for anyone in the organisation to question reported facts past "
+                    "their own manager, and tells the board how it was used."
+                ),
+            ),
+        ),
+        terms=("professional integrity", "conflict of interest", "code of ethics"),
+        related=("governance", "executive-influence", "portfolio-insight"),
+        sources=("apm-competence-framework", "phamhongviet-power-skills"),
+    ),
+)
+
+STEP = Step(
+    id="education",
+    title="Choose education and credentials",
+    summary=(
+        "Find out which gaps study can close, choose a credential for one of them or none at all, "
+        "and build the record of honest work that no issuer can give you."
+    ),
+    actions=(
+        Action(
+            id="compare-job-advertisements",
+            text=(
+                "Compare ten advertisements for the target role and list what eight ask for and "
+                "you cannot yet prove"
+            ),
+            effort=(5, 8),
+            elapsed=(1, 2),
+            evidence="The table, and three gaps with a date each",
+            builds={"own-development": 3},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="rate-core-competencies",
+            text=(
+                "Rate yourself on the core competencies of your target role, with a line of "
+                "evidence each, and have a colleague who saw the work challenge every line"
+            ),
+            effort=(4, 7),
+            elapsed=(1, 3),
+            evidence="Both ratings side by side, and those you changed",
+            builds={"own-development": 3},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="declare-own-interests",
+            text=(
+                "Write down every interest, kinship and past employer of yours that touches a "
+                "current project or supplier, and file it with whoever takes those decisions"
+            ),
+            effort=(1, 3),
+            elapsed=(1, 2),
+            evidence="The filed declaration, and the answer to it",
+            builds={"professional-integrity": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="separate-fact-from-judgement",
+            text=(
+                "Mark each line of one status report as fact, estimate or judgement, and let its "
+                "sponsor and a finance colleague dispute the marks"
+            ),
+            effort=(2, 4),
+            elapsed=(1, 2),
+            evidence="The marked report with both readers' objections, and the next issue of it",
+            builds={"professional-integrity": 2, "portfolio-insight": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="weigh-three-credentials",
+            text=(
+                "Weigh three credentials against one gap each, from the issuers' current pages, "
+                "counting study, proof and renewal, and decide in writing for one or none"
+            ),
+            effort=(4, 6),
+            elapsed=(1, 3),
+            evidence="A one-page decision with the dates on which you read the rules",
+            builds={"own-development": 3},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="teach-a-method",
+            text=(
+                "Teach a method to six or more colleagues in an hour, with an example from your "
+                "own projects"
+            ),
+            effort=(6, 10),
+            elapsed=(2, 4),
+            evidence="The slides, and one use by a participant",
+            builds={"professional-knowledge": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="study-chosen-credential",
+            text=(
+                "Study for the one credential you chose, write half a page from your own cases on "
+                "each of its domains, and sit the examination"
+            ),
+            effort=(80, 160),
+            elapsed=(12, 36),
+            evidence="The result, and the half pages",
+            builds={"professional-knowledge": 2},
+            extra={"leaves": "input"},
+        ),
+        Action(
+            id="correct-six-reports",
+            text=(
+                "Check your last six reports against their sources and send every reader a "
+                "correction of each wrong figure, with its effect on what was decided"
+            ),
+            effort=(5, 9),
+            elapsed=(2, 3),
+            evidence="The check, the corrections sent, and the replies",
+            builds={"professional-integrity": 3, "portfolio-insight": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="list-method-departures",
+            text=(
+                "List five places where your organisation's method departs from a current "
+                "standard, ask each owner why, and get every one kept or closed"
+            ),
+            effort=(8, 14),
+            elapsed=(3, 6),
+            evidence="The list with edition and passage, and the owners' decisions",
+            builds={"professional-knowledge": 3, "governance": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="work-in-other-approach",
+            text=(
+                "Work for a month beside a team whose delivery approach you have never used, and "
+                "give both sides a page of what each calls the same thing"
+            ),
+            effort=(12, 20),
+            elapsed=(4, 6),
+            evidence="The page, corrected by both sides, and a report that uses it",
+            builds={"professional-knowledge": 3, "tailoring": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="put-unwelcome-truth-on-record",
+            text=(
+                "Put a fact that a sponsor or executive does not want on record with its "
+                "evidence, tell that person first, and follow it to a decision and beyond"
+            ),
+            effort=(8, 16),
+            elapsed=(12, 20),
+            evidence="The dated record, the decision, and your note on both a quarter later",
+            builds={"professional-integrity": 4, "executive-influence": 3},
+            essential=True,
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="collect-interest-declarations",
+            text=(
+                "Collect declarations of interest before one funding or supplier round that spans "
+                "two units, and have those affected stand aside in the minutes"
+            ),
+            effort=(6, 10),
+            elapsed=(3, 8),
+            evidence="The declarations, and the minutes of the round",
+            builds={"professional-integrity": 4, "governance": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="work-outside-own-route",
+            text=(
+                "Take one piece of work outside your unit or career route for three months, "
+                "agreed with its owner as a test of one gap, and hand over the result"
+            ),
+            effort=(30, 60),
+            elapsed=(12, 20),
+            evidence="The agreement, the result, and its owner's answer on the gap",
+            builds={"own-development": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="review-own-forecasts",
+            text=(
+                "Set ten of your own forecasts from several projects against the outcome, name "
+                "the pattern of error to your team, and forecast the next three by a changed rule"
+            ),
+            effort=(10, 16),
+            elapsed=(12, 26),
+            evidence="Ten errors with their sign, the new rule, and the next three results",
+            builds={"own-development": 4, "delivery-control": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="write-method-guide",
+            text=(
+                "Write a method guide of at most ten pages for two delivery approaches, try it on "
+                "projects of two units, and revise it where its users got stuck"
+            ),
+            effort=(30, 50),
+            elapsed=(16, 26),
+            evidence="Both editions, the list of places where users got stuck, and the approval",
+            builds={"professional-knowledge": 4, "tailoring": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="protect-status-from-editing",
+            text=(
+                "Agree with the top team that a status may be commented on but not changed above "
+                "its author, run the rule for a year, and report each breach"
+            ),
+            effort=(16, 30),
+            elapsed=(52, 60),
+            evidence="The minuted rule, the breaches with what followed, and its renewal",
+            builds={"professional-integrity": 5, "governance": 4},
+            extra={"leaves": "shared"},
+        ),
+    ),
+)

@@ -1,0 +1,902 @@
+"""Step 1, Gain the right experience: its competencies, indicators and actions."""
+
+from __future__ import annotations
+
+from pmo_guide.model import Action, Competency, Indicator, Step
+
+COMPETENCIES = (
+    Competency(
+        id="delivery-leadership",
+        title="Project and programme delivery",
+        step="experience",
+        definition=(
+            "Lead projects, and then sets of related projects, of different size and difficulty "
+            "from the approved case to the handover."
+        ),
+        indicators=(
+            Indicator(
+                id="delivery-leadership-explain-handover",
+                level=1,
+                text="Explains what a live project will hand over, to whom, and who accepts it.",
+            ),
+            Indicator(
+                id="delivery-leadership-sort-decisions",
+                level=1,
+                text=(
+                    "Sorts five recent decisions on a live project into those its manager could "
+                    "take and those that needed the sponsor."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-run-workstream",
+                level=2,
+                text=(
+                    "Runs one workstream of a project to its agreed handover, with the project's "
+                    "manager checking progress each week."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-draft-closing",
+                level=2,
+                text=(
+                    "Drafts a project's closing report from its records, which the project's "
+                    "manager corrects and signs."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-hand-over",
+                level=3,
+                text=(
+                    "Hands over a project led from approved case to closing report, with the "
+                    "sponsor's acceptance on record."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-agree-receiver",
+                level=3,
+                text=(
+                    "Agrees in writing with the receiving unit, early in the project, what it "
+                    "will accept and who will run it afterwards."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-retest-case",
+                level=3,
+                text=(
+                    "Tests at the end of each stage whether the approved case still holds and "
+                    "asks the sponsor to continue, change or end the project."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-related-projects",
+                level=4,
+                text=(
+                    "Leads three or more related projects through their own managers, by one "
+                    "dependency plan that all of them use."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-contrast",
+                level=4,
+                text=(
+                    "Delivers projects that differ in size, approach or unit, and records what "
+                    "was run differently in each and why."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-move-people",
+                level=4,
+                text=(
+                    "Moves people between the projects of one programme for its joint outcome, "
+                    "with the losing project manager's agreement on record."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-appointment-rule",
+                level=5,
+                text=(
+                    "Sets the rule for who may lead which class of project, and units across the "
+                    "organisation appoint by it for a year."
+                ),
+            ),
+            Indicator(
+                id="delivery-leadership-answer-largest",
+                level=5,
+                text=(
+                    "Reviews with the top team each year how the largest programmes are led, and "
+                    "gets an appointment changed on the record shown."
+                ),
+            ),
+        ),
+        terms=("project", "programme", "closing report", "handover", "programme manager"),
+        related=("delivery-control", "leading-teams", "tailoring", "benefits-realisation"),
+        sources=("gapps-pm", "sfia-prmg", "sfia-pgmg"),
+    ),
+    Competency(
+        id="delivery-control",
+        title="Planning, control and recovery",
+        step="experience",
+        definition=(
+            "Build plans and baselines, forecast time and cost to the end, and bring failing work "
+            "back or recommend to stop it."
+        ),
+        indicators=(
+            Indicator(
+                id="delivery-control-tell-apart",
+                level=1,
+                text=(
+                    "Tells apart the baseline date, the planned date and the forecast date of one "
+                    "milestone on a live project."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-name-tolerance",
+                level=1,
+                text=(
+                    "Names a live project's tolerance for time and cost and who must be told when "
+                    "it is exceeded."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-update-schedule",
+                level=2,
+                text=(
+                    "Updates part of a project's schedule each week from finished work seen, not "
+                    "from percentages told; a senior checks the logic."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-log-changes",
+                level=2,
+                text=(
+                    "Records each change request to a project with its effect on date, cost and "
+                    "scope, ready for someone senior to decide."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-baseline",
+                level=3,
+                text=(
+                    "Builds with its team a whole project's plan, shows the chain of work that "
+                    "sets its end date, and gets it approved as baseline."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-forecast-end",
+                level=3,
+                text=(
+                    "Forecasts a whole project's end date each month from measured progress "
+                    "(earned value or throughput) and explains every movement."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-trace-baseline",
+                level=3,
+                text=(
+                    "Traces every difference between a project's first and its current baseline to "
+                    "an approved change."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-recover",
+                level=4,
+                text=(
+                    "Diagnoses a failing project of someone else's and brings its sponsor to "
+                    "approve a recovery plan or its end."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-link-plans",
+                level=4,
+                text=(
+                    "Links the plans of several projects at their dependencies and, when one "
+                    "slips, gets a new date agreed between the units."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-change-cycle",
+                level=4,
+                text=(
+                    "Changes the measures or the reporting cycle of several projects after "
+                    "showing which slips the old ones had missed."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-set-rules",
+                level=5,
+                text=(
+                    "Sets estimating and re-baselining rules that projects throughout the "
+                    "organisation follow, with every exception logged and counted."
+                ),
+            ),
+            Indicator(
+                id="delivery-control-publish-accuracy",
+                level=5,
+                text=(
+                    "Publishes each year how far first approved dates and costs missed the "
+                    "outturn, by class of project, and has new estimates corrected by it."
+                ),
+            ),
+        ),
+        terms=(
+            "baseline",
+            "earned value",
+            "estimate at completion",
+            "tolerance",
+            "change control",
+            "critical path",
+        ),
+        related=("delivery-leadership", "financial-management", "risk-management", "governance"),
+        sources=("sfia-prof-9", "apm-acf2-copy"),
+    ),
+    Competency(
+        id="governance",
+        title="Governance and assurance",
+        step="experience",
+        definition=(
+            "Set who decides what on which evidence, and test independently that the evidence is "
+            "true."
+        ),
+        indicators=(
+            Indicator(
+                id="governance-find-authority",
+                level=1,
+                text=(
+                    "Finds in the organisation's own rules who may approve a project's start, a "
+                    "budget increase and its closure."
+                ),
+            ),
+            Indicator(
+                id="governance-tell-apart",
+                level=1,
+                text=(
+                    "Tells apart a status meeting, a stage gate and an assurance review by what "
+                    "each of them can end in."
+                ),
+            ),
+            Indicator(
+                id="governance-prepare-board",
+                level=2,
+                text=(
+                    "Prepares the agenda, papers and decision log of one project board by a given "
+                    "method; its chair or a senior checks them."
+                ),
+            ),
+            Indicator(
+                id="governance-check-evidence",
+                level=2,
+                text=(
+                    "Checks one project's gate evidence against given criteria and lists for the "
+                    "reviewer what is missing or out of date."
+                ),
+            ),
+            Indicator(
+                id="governance-set-up-board",
+                level=3,
+                text=(
+                    "Sets up the board of a whole project, its members, limits of authority and "
+                    "escalation route agreed in writing."
+                ),
+            ),
+            Indicator(
+                id="governance-review-project",
+                level=3,
+                text=(
+                    "Reviews a project run by others and tells its sponsor in writing which parts "
+                    "of the reported status the evidence bears out."
+                ),
+            ),
+            Indicator(
+                id="governance-close-on-evidence",
+                level=3,
+                text=(
+                    "Closes a project's review actions on evidence seen, never on the owner's "
+                    "word, and reports the overdue ones by name."
+                ),
+            ),
+            Indicator(
+                id="governance-two-routes",
+                level=4,
+                text=(
+                    "Designs a light and a full gate route for projects of several units, with "
+                    "written criteria for which project takes which."
+                ),
+            ),
+            Indicator(
+                id="governance-hold-at-gate",
+                level=4,
+                text=(
+                    "Runs the gates of a portfolio so that projects without their evidence are "
+                    "held or sent back, those of senior sponsors included."
+                ),
+            ),
+            Indicator(
+                id="governance-plan-assurance",
+                level=4,
+                text=(
+                    "Plans independent reviews across a portfolio by risk and delivers the "
+                    "findings to executives unedited by the projects reviewed."
+                ),
+            ),
+            Indicator(
+                id="governance-delegation",
+                level=5,
+                text=(
+                    "Agrees with the top team who decides on change within which limits, in a "
+                    "scheme that every unit works by for a year."
+                ),
+            ),
+            Indicator(
+                id="governance-abolish-bodies",
+                level=5,
+                text=(
+                    "Abolishes or merges boards across the organisation after counting what each "
+                    "decided and how long matters waited for it."
+                ),
+            ),
+            Indicator(
+                id="governance-opinion",
+                level=5,
+                text=(
+                    "Presents to the board or its audit committee each year an opinion on how far "
+                    "reported project status can be trusted."
+                ),
+            ),
+        ),
+        terms=(
+            "governance",
+            "assurance",
+            "stage gate",
+            "project board",
+            "escalation",
+            "health check",
+        ),
+        related=(
+            "professional-integrity",
+            "portfolio-prioritisation",
+            "tailoring",
+            "risk-management",
+        ),
+        sources=("govuk-govs002", "teal-book-ch4", "apm-acf2-copy"),
+    ),
+    Competency(
+        id="pmo-services",
+        title="PMO service design and operation",
+        step="experience",
+        definition=(
+            "Find out what sponsors and teams need from a PMO, and design, staff, run, measure and "
+            "retire services for it."
+        ),
+        indicators=(
+            Indicator(
+                id="pmo-services-list",
+                level=1,
+                text=(
+                    "Lists one PMO's services with the users of each and the decision or task that "
+                    "each of them serves."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-explain-types",
+                level=1,
+                text=(
+                    "Explains how a PMO that advises, one that demands compliance and one that "
+                    "runs projects would each treat the same late project."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-deliver-part",
+                level=2,
+                text=(
+                    "Delivers part of one PMO service, such as a reporting round, to its agreed "
+                    "date and standard; a senior checks the result."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-correct-procedure",
+                level=2,
+                text=(
+                    "Answers users of one service by its written procedure and drafts a correction "
+                    "where it failed them; a senior approves."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-rank-needs",
+                level=3,
+                text=(
+                    "Interviews the users of one service, ranks their needs and changes the "
+                    "service by the ranking."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-meet-standard",
+                level=3,
+                text=(
+                    "Runs one service to a published standard for turnaround or quality and "
+                    "reports each month how often it was met."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-write-page",
+                level=3,
+                text=(
+                    "Writes a one-page description of a service (users, result, steps, effort, "
+                    "measure) from which a colleague then runs it."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-rebuild",
+                level=4,
+                text=(
+                    "Builds or rebuilds a service used by several units, with the same measure "
+                    "taken before and six months after."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-staff",
+                level=4,
+                text=(
+                    "Staffs the services of a whole PMO by days needed, with written cover for "
+                    "absences and an order of what waits in a peak."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-retire",
+                level=4,
+                text=(
+                    "Retires a service that several units received, with their agreement and a "
+                    "count of the hours it frees."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-catalogue",
+                level=5,
+                text=(
+                    "Agrees with executives a service catalogue for the organisation, each entry "
+                    "with owner, cost and measure, and renews it every year."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-divide",
+                level=5,
+                text=(
+                    "Brings the organisation's several PMOs to one division of services, so that "
+                    "each is offered once and used by all."
+                ),
+            ),
+            Indicator(
+                id="pmo-services-hand-back",
+                level=5,
+                text=(
+                    "Hands services over to line units able to run them and shows a year later "
+                    "that they still run without the PMO."
+                ),
+            ),
+        ),
+        terms=("PMO", "PMO service", "service catalogue", "service standard"),
+        related=("pmo-value", "stakeholder-relationships", "portfolio-insight", "tailoring"),
+        sources=("sfia-prof-9", "punch-pmocp", "pmopedia-value-ring"),
+    ),
+    Competency(
+        id="resource-capacity",
+        title="Resource and capacity management",
+        step="experience",
+        definition=(
+            "Match demand with scarce people and skills, so that work starts only when it can be "
+            "done."
+        ),
+        indicators=(
+            Indicator(
+                id="resource-capacity-explain-days",
+                level=1,
+                text=(
+                    "Explains from one team's figures how its contracted days shrink to the days "
+                    "left for projects."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-name-scarcest",
+                level=1,
+                text="Names the scarcest skill in one unit and the projects that wait for it.",
+            ),
+            Indicator(
+                id="resource-capacity-compare-effort",
+                level=2,
+                text=(
+                    "Compares planned with actual effort of one team each month and brings the "
+                    "reasons for the differences to its head."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-draft-request",
+                level=2,
+                text=(
+                    "Drafts one project's request for people by skill and week, for its manager "
+                    "to negotiate."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-agree-people",
+                level=3,
+                text=(
+                    "Agrees with line managers in writing who works on a whole project, when and "
+                    "for what share, and renegotiates before a clash."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-check-department",
+                level=3,
+                text=(
+                    "Sets one department's demand by skill and month against its real days and "
+                    "names the projects that cannot start as planned."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-put-choice",
+                level=4,
+                text=(
+                    "Puts a shortage that crosses several units before their executives as a "
+                    "choice (delay, hire, buy in, drop) and gets one made."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-release-starts",
+                level=4,
+                text=(
+                    "Releases approved projects of a portfolio to start only when the limiting "
+                    "skill is free, with the waiting list published."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-correct-forecast",
+                level=4,
+                text=(
+                    "Compares the capacity forecast for several units with what happened each "
+                    "quarter and corrects the rates behind it."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-one-method",
+                level=5,
+                text=(
+                    "Sets one way to estimate and record capacity that units across the "
+                    "organisation use through a full budget cycle."
+                ),
+            ),
+            Indicator(
+                id="resource-capacity-skills-plan",
+                level=5,
+                text=(
+                    "Agrees with HR and unit heads a multi-year plan to grow, hire or contract "
+                    "delivery skills and reports yearly which shortages it closed."
+                ),
+            ),
+        ),
+        terms=("demand", "capacity", "capacity line"),
+        related=("portfolio-prioritisation", "delivery-control", "conflict-negotiation"),
+        sources=("apm-acf2-copy", "sfia-9-niwa"),
+    ),
+    Competency(
+        id="sector-knowledge",
+        title="Sector and organisation knowledge",
+        step="experience",
+        definition=(
+            "Know how the industry and this organisation earn, decide and are regulated, and use "
+            "it in judging change."
+        ),
+        indicators=(
+            Indicator(
+                id="sector-knowledge-explain-earning",
+                level=1,
+                text=(
+                    "Explains how the organisation earns its income or meets its mandate, and what "
+                    "part of that one current project touches."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-name-rules",
+                level=1,
+                text=(
+                    "Names the law, regulator or industry standard that binds one live project and "
+                    "who in the organisation interprets it."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-describe-unit",
+                level=2,
+                text=(
+                    "Describes on a page how one operating unit works in an ordinary week; someone "
+                    "who works there corrects it."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-enter-dates",
+                level=2,
+                text=(
+                    "Enters an operating unit's peaks, freezes and inspection dates in a "
+                    "project's plan, checked by the unit."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-change-plan",
+                level=3,
+                text=(
+                    "Changes a project's date or scope for a rule, season or working limit of the "
+                    "sector before anyone on its board raised it."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-own-measures",
+                level=3,
+                text=(
+                    "Shows a project board the project's effect in the receiving unit's own "
+                    "measures, such as beds, claims or hours of downtime."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-resequence",
+                level=4,
+                text=(
+                    "Gets the order of several projects changed to fit the operating or regulatory "
+                    "calendar of the units they affect."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-compare",
+                level=4,
+                text=(
+                    "Compares the cost, duration or result of several projects with those of two "
+                    "other organisations of the sector and names which differences are real."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-bring-change",
+                level=5,
+                text=(
+                    "Brings a coming change in the sector's rules or market to the top team, with "
+                    "the projects to start, alter or drop."
+                ),
+            ),
+            Indicator(
+                id="sector-knowledge-sector-body",
+                level=5,
+                text=(
+                    "Writes for a sector body, regulator or consultation a text on delivering "
+                    "change that other organisations then use."
+                ),
+            ),
+        ),
+        terms=("sector", "operating calendar"),
+        related=("strategic-planning", "stakeholder-relationships", "horizon-scanning"),
+        sources=("pmstudycircle-triangle",),
+    ),
+)
+
+STEP = Step(
+    id="experience",
+    title="Gain the right experience",
+    summary=(
+        "Collect the few kinds of experience that a director is asked about: a whole project, "
+        "a PMO service that you changed, work that you judged, capacity and one sector in depth."
+    ),
+    actions=(
+        Action(
+            id="list-own-projects",
+            text=(
+                "List every project and PMO service you answered for by size, difficulty, "
+                "approach, organisation and industry, and mark the two contrasts you lack"
+            ),
+            effort=(3, 5),
+            elapsed=(1, 2),
+            evidence="The list, and two missing contrasts with a date for each",
+            builds={"own-development": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="join-operating-unit",
+            text=(
+                "Spend two days in the operating unit that a project will change, enter its peaks "
+                "and fixed dates in the plan, and get one date moved by them"
+            ),
+            effort=(16, 22),
+            elapsed=(3, 6),
+            evidence="A page on the unit corrected by its head, and the plan before and after",
+            builds={"sector-knowledge": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="forecast-three-months",
+            text=(
+                "Forecast the finish of one live project from measured progress for three months "
+                "running, and report each forecast beside what then happened"
+            ),
+            effort=(8, 12),
+            elapsed=(13, 17),
+            evidence="Three dated forecasts, the outturn and the reason for each difference",
+            builds={"delivery-control": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="set-up-project-board",
+            text=(
+                "Agree one project board's members, limits of authority and escalation route on "
+                "one page, and see three meetings run by it"
+            ),
+            effort=(8, 14),
+            elapsed=(8, 14),
+            evidence="The page as agreed, and the decision log of three meetings",
+            builds={"governance": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="measure-department-capacity",
+            text=(
+                "Set one department's project demand by skill and month against its real days, and "
+                "put the starts that cannot hold to its head for decision"
+            ),
+            effort=(10, 16),
+            elapsed=(3, 6),
+            evidence="The table with its sources, and the head's decision on at least one start",
+            builds={"resource-capacity": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="interview-service-users",
+            text=(
+                "Interview eight users of a PMO about what they need, rank the needs and change "
+                "one service by the ranking"
+            ),
+            effort=(14, 22),
+            elapsed=(6, 10),
+            evidence="Notes of the interviews, the ranking, and one measure before and after",
+            builds={"pmo-services": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="work-other-route",
+            text=(
+                "Work a day a week for three months on the other route, in a PMO or on a project "
+                "team, and leave one product there that stays in use"
+            ),
+            effort=(30, 60),
+            elapsed=(12, 15),
+            evidence="The product, and a note by the receiving manager a month after you left",
+            builds={"delivery-leadership": 2, "pmo-services": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-project-to-closure",
+            text=(
+                "Lead one project with its own budget from approved case to closing report as its "
+                "named manager"
+            ),
+            effort=(20, 40),
+            elapsed=(26, 60),
+            evidence="The case, the closing report and the sponsor's acceptance",
+            builds={"delivery-leadership": 3, "delivery-control": 3},
+            essential=True,
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="review-troubled-project",
+            text=(
+                "Review one troubled project that is not your own and give its sponsor two pages: "
+                "how to recover it, or why to stop it"
+            ),
+            effort=(12, 20),
+            elapsed=(2, 4),
+            evidence="The paper, and the sponsor's decision",
+            builds={"delivery-control": 3, "governance": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-contrasting-project",
+            text=(
+                "Lead to its end a project that differs from your last in two of size, difficulty, "
+                "approach, organisation or industry, and write down what you ran differently"
+            ),
+            effort=(20, 40),
+            elapsed=(26, 60),
+            evidence="Both closing reports, and a page comparing how the two were run",
+            builds={"delivery-leadership": 4, "tailoring": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="rebuild-pmo-service",
+            text=(
+                "Build or rebuild one service of a PMO or programme office, from users' needs to "
+                "six months of running, with one measure before and after"
+            ),
+            effort=(40, 70),
+            elapsed=(30, 44),
+            evidence="The service page, the measure before and after, and the word of two users",
+            builds={"pmo-services": 4, "pmo-value": 3},
+            essential=True,
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="recover-failing-project",
+            text=(
+                "Take a failing project that others planned through ninety days of recovery, from "
+                "diagnosis to a new baseline or an end that its sponsor approves"
+            ),
+            effort=(25, 45),
+            elapsed=(13, 20),
+            evidence="The diagnosis, the sponsor's approval, and forecast beside actual at day 90",
+            builds={"delivery-control": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="split-gate-routes",
+            text=(
+                "Replace one gate used by several units with a light and a full route, and count "
+                "for six months the days each takes and what is held"
+            ),
+            effort=(20, 35),
+            elapsed=(32, 44),
+            evidence="The criteria as approved, and counts of days, passes and holds by route",
+            builds={"governance": 4, "tailoring": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="resolve-skill-shortage",
+            text=(
+                "Bring one skill that three or more units lack to their executives with costed "
+                "options, and track the choice against the forecast for two quarters"
+            ),
+            effort=(24, 40),
+            elapsed=(32, 42),
+            evidence="The options paper, the decision, and two quarters of forecast and actual",
+            builds={"resource-capacity": 4, "executive-influence": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="resequence-by-calendar",
+            text=(
+                "Get the order of several projects changed to fit the operating calendar of two or "
+                "more units, and check the effect after the next peak"
+            ),
+            effort=(12, 20),
+            elapsed=(16, 40),
+            evidence="Both sequences, the approval, and the units' verdict after the peak",
+            builds={"sector-knowledge": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="test-reported-status",
+            text=(
+                "Check the reported status of ten live projects against evidence, and give "
+                "executives a one-page opinion on how far the reports can be trusted"
+            ),
+            effort=(30, 50),
+            elapsed=(8, 14),
+            evidence="Ten check sheets, the opinion, and what the executives changed",
+            builds={"governance": 4, "portfolio-insight": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-related-projects",
+            text=(
+                "Lead three or more related projects through their own managers for a year, by one "
+                "dependency plan, to an outcome that the sponsor accepts"
+            ),
+            effort=(40, 80),
+            elapsed=(52, 78),
+            evidence="The dependency plan and its changes, the handovers, the sponsor's acceptance",
+            builds={"delivery-leadership": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-service-catalogue",
+            text=(
+                "Agree with executives a PMO service catalogue that states owner, cost and "
+                "measure, and have them renew it after a full year with one service or more dropped"
+            ),
+            effort=(40, 70),
+            elapsed=(56, 70),
+            evidence="Both years' catalogues, the year's measures and the executives' renewal",
+            builds={"pmo-services": 5, "pmo-value": 4},
+            extra={"leaves": "shared"},
+        ),
+    ),
+)

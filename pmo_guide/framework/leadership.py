@@ -1,0 +1,657 @@
+"""Step 3, Grow as a leader: its competencies, indicators and actions."""
+
+from __future__ import annotations
+
+from pmo_guide.model import Action, Competency, Indicator, Step
+
+COMPETENCIES = (
+    Competency(
+        id="leading-teams",
+        title="Leading teams",
+        step="leadership",
+        definition=(
+            "Recruit, direct and keep a team that delivers, with line authority or without."
+        ),
+        indicators=(
+            Indicator(
+                id="leading-teams-say-purpose",
+                level=1,
+                text=(
+                    "Says in one sentence what the team is there to deliver, and who in it answers "
+                    "for which part."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-tell-lines",
+                level=1,
+                text=(
+                    "Tells apart, for two colleagues on one project, who sets their tasks and who "
+                    "writes their appraisal."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-run-workstream",
+                level=2,
+                text=(
+                    "Runs the weekly meeting of a workstream of two or more colleagues and sends "
+                    "the senior the list of tasks, names and dates."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-induct-newcomer",
+                level=2,
+                text=(
+                    "Takes a newcomer through a written first month and tells the manager what "
+                    "the newcomer cannot yet do alone."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-agree-goals",
+                level=3,
+                text=(
+                    "Agrees a written goal for the quarter with each member of one team and "
+                    "reviews it with that person when the quarter ends."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-choose-member",
+                level=3,
+                text=(
+                    "Chooses a team member against criteria written before the first conversation, "
+                    "and records why each other candidate was passed over."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-raise-missed-work",
+                level=3,
+                text=(
+                    "Raises missed work with the person concerned first, agrees what must change "
+                    "by which date, and records how it ended."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-direct-leads",
+                level=4,
+                text=(
+                    "Sets goals for two or more leads of teams and answers to executives for what "
+                    "those teams deliver."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-agree-releases",
+                level=4,
+                text=(
+                    "Gets written releases of people from line managers of several units and "
+                    "renegotiates them when priorities move."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-prepare-deputy",
+                level=4,
+                text=(
+                    "Leaves a whole PMO or programme to a prepared deputy for three weeks and "
+                    "finds no decision waiting on return."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-set-staffing-rule",
+                level=5,
+                text=(
+                    "Sets with executives how the organisation staffs change (posts, loans, "
+                    "contractors) and reports turnover and vacancies against it each year."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-spread-selection",
+                level=5,
+                text=(
+                    "Gives units outside one's own a way to select and review delivery leads, "
+                    "which they use through a full year."
+                ),
+            ),
+        ),
+        terms=("line authority", "matrix organisation", "delegation"),
+        related=("developing-people", "conflict-negotiation", "resource-capacity"),
+        sources=("pmi-pmo-manager-framework", "apm-acf2-copy"),
+    ),
+    Competency(
+        id="developing-people",
+        title="Developing people and capability",
+        step="leadership",
+        definition=(
+            "Make others better at delivery, from coaching one colleague to career paths for the "
+            "organisation."
+        ),
+        indicators=(
+            Indicator(
+                id="developing-people-name-gap",
+                level=1,
+                text=(
+                    "Names one skill the team lacks and points to the piece of work in which its "
+                    "absence showed."
+                ),
+            ),
+            Indicator(
+                id="developing-people-tell-means",
+                level=1,
+                text=(
+                    "Tells apart coaching, mentoring and training, with a case from work in which "
+                    "each would be the one to choose."
+                ),
+            ),
+            Indicator(
+                id="developing-people-teach-task",
+                level=2,
+                text=(
+                    "Teaches a colleague one task of a project or service, watches the first "
+                    "attempt and gives feedback the same week."
+                ),
+            ),
+            Indicator(
+                id="developing-people-draft-skills-list",
+                level=2,
+                text=(
+                    "Drafts a skills list for one team from samples of its work, which a senior "
+                    "checks before anyone sees a rating."
+                ),
+            ),
+            Indicator(
+                id="developing-people-hold-talks",
+                level=3,
+                text=(
+                    "Holds a development talk twice a year with each person whose work is in one's "
+                    "charge and leaves a written goal."
+                ),
+            ),
+            Indicator(
+                id="developing-people-coach-to-goal",
+                level=3,
+                text=(
+                    "Coaches one colleague for several months towards an agreed goal, and both "
+                    "record what changed in the work."
+                ),
+            ),
+            Indicator(
+                id="developing-people-delegate-decisions",
+                level=3,
+                text=(
+                    "Delegates a whole piece of work with its decisions and their limits, and "
+                    "steps in at the agreed checkpoints only."
+                ),
+            ),
+            Indicator(
+                id="developing-people-plan-capability",
+                level=4,
+                text=(
+                    "Wins money for a development plan of several teams, built from the gap "
+                    "between skills held and skills next year's work needs."
+                ),
+            ),
+            Indicator(
+                id="developing-people-move-people-up",
+                level=4,
+                text=(
+                    "Brings two or more people into larger roles by assignments agreed with them "
+                    "and their managers beforehand."
+                ),
+            ),
+            Indicator(
+                id="developing-people-test-training",
+                level=4,
+                text=(
+                    "Compares work from several units before and after a course, and drops or "
+                    "changes courses that made no difference."
+                ),
+            ),
+            Indicator(
+                id="developing-people-set-career-path",
+                level=5,
+                text=(
+                    "Introduces the organisation's career path for delivery people, with the "
+                    "evidence asked at each grade, used for a year's appointments."
+                ),
+            ),
+            Indicator(
+                id="developing-people-report-succession",
+                level=5,
+                text=(
+                    "Shows the top team each year which delivery roles lack a successor, and posts "
+                    "or money move because of it."
+                ),
+            ),
+        ),
+        terms=("coaching", "mentoring", "career path", "one-to-one", "succession plan"),
+        related=("leading-teams", "own-development", "communities-of-practice"),
+        sources=("apm-acf2-copy", "pmi-pmo-competencies-paper"),
+    ),
+    Competency(
+        id="executive-influence",
+        title="Executive influence",
+        step="leadership",
+        definition=(
+            "Get people with more power to take, and keep, the decisions that the portfolio needs."
+        ),
+        indicators=(
+            Indicator(
+                id="executive-influence-name-deciders",
+                level=1,
+                text=(
+                    "Names for one live project who decides, who must be heard and what each is "
+                    "measured on."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-sort-papers",
+                level=1,
+                text=(
+                    "Tells apart, in the papers of one meeting, what asks for a decision and what "
+                    "only informs."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-draft-paper",
+                level=2,
+                text=(
+                    "Drafts a one-page decision paper (question, options, cost of waiting, "
+                    "recommendation) that a senior puts forward."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-brief-sponsor",
+                level=2,
+                text="Briefs one sponsor before a meeting and brings the objections back.",
+            ),
+            Indicator(
+                id="executive-influence-close-board",
+                level=3,
+                text="Leaves a project board with the decision, owner and date in the minutes.",
+            ),
+            Indicator(
+                id="executive-influence-tell-bad-news",
+                level=3,
+                text=(
+                    "Tells a sponsor bad news in person before it stands in a report, with two "
+                    "ways forward."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-hear-singly",
+                level=3,
+                text=(
+                    "Changes a paper after hearing each decider singly, and can say what was "
+                    "changed for whom."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-win-contested",
+                level=4,
+                text=(
+                    "Obtains from an executive group a decision against the wish of one of its "
+                    "members, which still stands a quarter later."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-win-two-executives",
+                level=4,
+                text=(
+                    "Wins two executives from different units for a portfolio change before it is "
+                    "tabled."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-prepare-managers",
+                level=4,
+                text=(
+                    "Prepares other managers for executive meetings and reviews with them how it "
+                    "went."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-advise-top-team",
+                level=5,
+                text=(
+                    "Advises the top team before it decides on strategy or budget, with a record "
+                    "of what changed."
+                ),
+            ),
+            Indicator(
+                id="executive-influence-set-top-rule",
+                level=5,
+                text=(
+                    "Moves the top team to a rule for its own decisions (single sponsors, a cap on "
+                    "parallel work) that outlasts a change of members."
+                ),
+            ),
+        ),
+        terms=("decision paper", "power and interest", "communication"),
+        related=(
+            "conflict-negotiation",
+            "stakeholder-relationships",
+            "governance",
+            "portfolio-prioritisation",
+        ),
+        sources=("apropro-power", "pmi-pmo-manager-framework"),
+    ),
+    Competency(
+        id="conflict-negotiation",
+        title="Negotiation and conflict",
+        step="leadership",
+        definition=(
+            "Settle competing claims on money, people and dates so that the parties go on working "
+            "together."
+        ),
+        indicators=(
+            Indicator(
+                id="conflict-negotiation-separate-claims",
+                level=1,
+                text=(
+                    "Separates what each side demands in a current dispute from the reason each "
+                    "side gives for it."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-name-arbiter",
+                level=1,
+                text=(
+                    "Names who may settle a dispute between two colleagues, two projects and two "
+                    "units, by the escalation path in use."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-prepare-page",
+                level=2,
+                text=(
+                    "Prepares one page with both sides' wishes, the limit and the fallback for a "
+                    "senior who will negotiate."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-write-difference",
+                level=2,
+                text=(
+                    "Writes down a disagreement between two colleagues in words both accept, and "
+                    "hands it to whoever may settle it."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-settle-clash",
+                level=3,
+                text=(
+                    "Settles one project's clash over people or dates with a line manager or "
+                    "supplier, in terms both confirm in writing."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-trade-demand",
+                level=3,
+                text=(
+                    "Trades scope, time or money with a sponsor for an added demand, and records "
+                    "what each side gave."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-escalate-jointly",
+                level=3,
+                text=(
+                    "Takes an unsettled dispute up together with the other party, in one statement "
+                    "of the difference that both signed off."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-mediate-units",
+                level=4,
+                text=(
+                    "Mediates between two units that claim the same people or money, to terms both "
+                    "still keep when the work ends."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-replace-by-rule",
+                level=4,
+                text=(
+                    "Replaces a dispute that recurs between several units by a rule they agreed, "
+                    "and counts how often it still comes back."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-use-fallback",
+                level=4,
+                text=(
+                    "Ends a negotiation across units when the offer falls below the limit set "
+                    "beforehand, and carries out the fallback."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-set-path",
+                level=5,
+                text=(
+                    "Agrees with the top team the path and time limits by which claims between "
+                    "portfolios are settled, used for a full year."
+                ),
+            ),
+            Indicator(
+                id="conflict-negotiation-arbitrate-outside",
+                level=5,
+                text=(
+                    "Settles a dispute outside one's own portfolio at executives' request, on "
+                    "terms that stand in the next budget."
+                ),
+            ),
+        ),
+        terms=("negotiation", "conflict", "escalation path", "mediation", "fallback"),
+        related=("executive-influence", "resource-capacity", "commercial-management"),
+        sources=("apm-acf2-copy",),
+    ),
+)
+
+STEP = Step(
+    id="leadership",
+    title="Grow as a leader",
+    summary=(
+        "Learn to lead on borrowed authority: a team of your own, project managers who report to "
+        "others, and executives who decide on the evidence you bring."
+    ),
+    actions=(
+        Action(
+            id="map-pending-decision",
+            text=(
+                "Map one pending decision on a page (who decides, what each stands to gain or "
+                "lose, whom each listens to) and have your sponsor correct it"
+            ),
+            effort=(2, 4),
+            elapsed=(1, 2),
+            evidence="The page before and after the sponsor's corrections",
+            builds={"executive-influence": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="collect-leadership-feedback",
+            text=(
+                "Ask six people above, beside and below you for one thing to stop and one to "
+                "start, change one, and ask the same six again after three months"
+            ),
+            effort=(5, 8),
+            elapsed=(14, 18),
+            evidence="Both rounds of answers side by side, and the change you announced",
+            builds={"leading-teams": 2, "personal-adaptability": 3},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="induct-newcomer",
+            text=(
+                "Write a first-month plan for one newcomer, take them through it, and leave the "
+                "corrected plan for the next"
+            ),
+            effort=(6, 10),
+            elapsed=(5, 8),
+            evidence="The plan as corrected, and what the newcomer could do alone by day 30",
+            builds={"leading-teams": 2, "developing-people": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="work-with-mentor",
+            text=(
+                "Bring one written question to each of six sessions with a senior leader as "
+                "mentor, and report at the next what you tried"
+            ),
+            effort=(10, 16),
+            elapsed=(24, 32),
+            evidence="Six questions, six dated notes of what you tried and what came of it",
+            builds={"own-development": 3, "executive-influence": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="apply-leadership-course",
+            text=(
+                "Take one leadership course with practice and observed feedback, and use one of "
+                "its techniques on live work within four weeks"
+            ),
+            effort=(18, 32),
+            elapsed=(4, 8),
+            evidence="A page on the use you made of it, with a remark by someone who was there",
+            builds={"leading-teams": 2, "conflict-negotiation": 2},
+            extra={"leaves": "input"},
+        ),
+        Action(
+            id="delegate-whole-task",
+            text=(
+                "Hand a colleague one whole piece of your work, decisions and their limits in "
+                "writing, and let what they decide stand until it is delivered"
+            ),
+            effort=(4, 8),
+            elapsed=(6, 12),
+            evidence="The brief, the decisions they took, and the review you held together",
+            builds={"developing-people": 3, "leading-teams": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="negotiate-scarce-person",
+            text=(
+                "Negotiate one clash over a scarce person or date with the line manager concerned, "
+                "from a one-page preparation, to terms both of you confirm"
+            ),
+            effort=(4, 7),
+            elapsed=(2, 4),
+            evidence="The preparation, the confirmed terms, and a note of whether they held",
+            builds={"conflict-negotiation": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-borrowed-team",
+            text=(
+                "Lead four or more people from three units, none reporting to you, through a task "
+                "of three months to a result that a manager puts to use"
+            ),
+            effort=(25, 45),
+            elapsed=(12, 16),
+            evidence="The releases agreed, the result in use, and the team's closing review",
+            builds={"leading-teams": 3, "conflict-negotiation": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="take-contested-paper",
+            text=(
+                "Take a contested decision to a board on one page, after hearing each member singly"
+            ),
+            effort=(10, 16),
+            elapsed=(3, 6),
+            evidence="The paper before and after the talks, and the minutes",
+            builds={"executive-influence": 3, "conflict-negotiation": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="coach-project-manager",
+            text=(
+                "Coach one project manager or analyst for six months towards one written goal that "
+                "shows in their work"
+            ),
+            effort=(18, 30),
+            elapsed=(24, 30),
+            evidence="The agreement, the measure at start and end, and a review written by both",
+            builds={"developing-people": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-team-one-year",
+            text=(
+                "Lead three or more people for a year, with or without line authority, and carry "
+                "one hard case of hiring or under-performance to its end"
+            ),
+            effort=(40, 80),
+            elapsed=(52, 60),
+            evidence=(
+                "Goals and reviews for each person, a confidential account of the case without "
+                "names, and someone who saw it and would speak for you"
+            ),
+            builds={"leading-teams": 3, "developing-people": 3},
+            essential=True,
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="settle-recurring-dispute",
+            text=(
+                "Turn a dispute that recurs between two or more units into a rule they both agree, "
+                "and count its cases for a quarter before and after"
+            ),
+            effort=(16, 28),
+            elapsed=(28, 36),
+            evidence="The rule, both units' agreement, and the two counts",
+            builds={"conflict-negotiation": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="win-contested-decision",
+            text=(
+                "Win from an executive group a contested decision to stop, delay or move people, "
+                "and check a quarter later that it still stands"
+            ),
+            effort=(20, 36),
+            elapsed=(18, 30),
+            evidence="The paper, the minutes, and the state of the decision after a quarter",
+            builds={"executive-influence": 4, "conflict-negotiation": 3},
+            essential=True,
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="prepare-managers-for-executives",
+            text=(
+                "Prepare three managers for their next executive meetings, review each afterwards, "
+                "and turn what you heard into a one-page guide to papers"
+            ),
+            effort=(10, 18),
+            elapsed=(8, 16),
+            evidence="Notes of the three reviews, and the guide in use by a fourth manager",
+            builds={"executive-influence": 4, "developing-people": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-through-leads",
+            text=(
+                "Lead two leads and their teams across several units for half a year, then leave "
+                "the whole to a prepared deputy for three weeks"
+            ),
+            effort=(40, 70),
+            elapsed=(28, 36),
+            evidence=(
+                "The leads' goals and results, the releases agreed, and the deputy's decision log"
+            ),
+            builds={"leading-teams": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="plan-delivery-capability",
+            text=(
+                "Plan a year's development for the delivery people of two or more units from skill "
+                "gaps, get it funded, and compare their work after six months"
+            ),
+            effort=(30, 50),
+            elapsed=(36, 52),
+            evidence=(
+                "The gap list, the approved plan, work compared before and after, and what you "
+                "dropped"
+            ),
+            builds={"developing-people": 4},
+            extra={"leaves": "shared"},
+        ),
+    ),
+)

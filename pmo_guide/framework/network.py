@@ -1,0 +1,532 @@
+"""Step 4, Build your network: its competencies, indicators and actions."""
+
+from __future__ import annotations
+
+from pmo_guide.model import Action, Competency, Indicator, Step
+
+COMPETENCIES = (
+    Competency(
+        id="stakeholder-relationships",
+        title="Stakeholder relationships",
+        step="network",
+        definition=(
+            "Know who is affected by a change and who can help or stop it, "
+            "and earn their trust before it is needed."
+        ),
+        indicators=(
+            Indicator(
+                id="stakeholder-relationships-affected-list",
+                level=1,
+                text=(
+                    "Lists for one live project the groups it affects and what each "
+                    "stands to gain or lose."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-affected-or-able-to-stop",
+                level=1,
+                text=(
+                    "Tells apart a person whom a change affects and a person who can stop it, "
+                    "with an example of each from current work."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-draft-map",
+                level=2,
+                text=(
+                    "Drafts the stakeholder map for part of a project from five or more "
+                    "conversations, for a senior to correct."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-promises-kept",
+                level=2,
+                text=(
+                    "Writes down the questions of one user group and returns with an answer "
+                    "to each by the date given."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-living-map",
+                level=3,
+                text=(
+                    "Keeps a map of those affected by one project, with last contact and "
+                    "next step, and revises it at each stage."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-before-first-request",
+                level=3,
+                text=(
+                    "Meets a project's contacts in finance, operations and audit before "
+                    "asking them for anything, and notes what each needs from it."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-win-back",
+                level=3,
+                text=(
+                    "Regains the cooperation of a group that had withdrawn it from a project, "
+                    "with complaint, remedy and renewed consent on record."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-working-rules",
+                level=4,
+                text=(
+                    "Holds written working agreements with finance, HR, audit and operations "
+                    "for several projects: who provides what, by when."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-sponsor-views",
+                level=4,
+                text=(
+                    "Collects the views of sponsors across a portfolio each quarter and tells "
+                    "them what was changed, and what was not, because of them."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-one-calendar",
+                level=4,
+                text=(
+                    "Finds units that several projects hit at once and brings the sponsors "
+                    "to one agreed calendar."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-hearing-rule",
+                level=5,
+                text=(
+                    "Sets the organisation's rule for hearing those affected before a change "
+                    "is funded, followed by projects outside one's own charge."
+                ),
+            ),
+            Indicator(
+                id="stakeholder-relationships-outside-voice",
+                level=5,
+                text=(
+                    "Speaks for the whole change portfolio to outside parties (regulators, "
+                    "owners, unions, main customers) and brings agreements back on record."
+                ),
+            ),
+        ),
+        terms=(
+            "stakeholder",
+            "stakeholder map",
+            "finance partner",
+            "internal audit",
+            "communication",
+        ),
+        related=("executive-influence", "change-leadership", "conflict-negotiation"),
+        sources=("apm-acf2-copy", "gapps-pm", "phamhongviet-power-skills"),
+    ),
+    Competency(
+        id="professional-network",
+        title="Professional network",
+        step="network",
+        definition=(
+            "Give and get knowledge, comparison and opportunity through peers, associations "
+            "and public presence."
+        ),
+        indicators=(
+            Indicator(
+                id="professional-network-five-people",
+                level=1,
+                text=(
+                    "Names five people outside one's own team and, for each, a question about "
+                    "project work that this person could answer."
+                ),
+            ),
+            Indicator(
+                id="professional-network-compare-bodies",
+                level=1,
+                text=(
+                    "Describes two associations or communities open to project and PMO "
+                    "professionals and what each would give and ask in return."
+                ),
+            ),
+            Indicator(
+                id="professional-network-borrowed-answer",
+                level=2,
+                text=(
+                    "Brings an answer from a peer in another organisation into a piece of "
+                    "one's own work and names the source."
+                ),
+            ),
+            Indicator(
+                id="professional-network-assigned-task",
+                level=2,
+                text=(
+                    "Completes a task assigned by the organiser of an association, chapter or "
+                    "forum, who accepts the result."
+                ),
+            ),
+            Indicator(
+                id="professional-network-exchange-measure",
+                level=3,
+                text=(
+                    "Exchanges one defined measure with peers in three organisations and "
+                    "changes a project or PMO practice by the comparison."
+                ),
+            ),
+            Indicator(
+                id="professional-network-public-case",
+                level=3,
+                text=(
+                    "Publishes or presents a case from one's own work, cleared by the employer, "
+                    "that at least one outsider has since used."
+                ),
+            ),
+            Indicator(
+                id="professional-network-answer-requests",
+                level=3,
+                text=(
+                    "Answers requests from peers in other organisations in every quarter, with "
+                    "a note of what was asked and sent."
+                ),
+            ),
+            Indicator(
+                id="professional-network-standing-exchange",
+                level=4,
+                text=(
+                    "Runs a standing exchange of several organisations under written rules of "
+                    "confidence, with changes that members made by it on record."
+                ),
+            ),
+            Indicator(
+                id="professional-network-serve-other-units",
+                level=4,
+                text=(
+                    "Finds through outside contacts a person, supplier or method for another "
+                    "unit, which that unit then hired, chose or introduced."
+                ),
+            ),
+            Indicator(
+                id="professional-network-shape-standard",
+                level=5,
+                text=(
+                    "Shapes a standard, guide or syllabus of a professional body, with "
+                    "contributions named in what was published."
+                ),
+            ),
+            Indicator(
+                id="professional-network-outside-evidence",
+                level=5,
+                text=(
+                    "Brings evidence from peer organisations to the top team on a choice it "
+                    "faces, and the recorded decision cites it."
+                ),
+            ),
+        ),
+        terms=("benchmark", "professional association", "informational interview", "referee"),
+        related=("own-development", "communities-of-practice", "horizon-scanning"),
+        sources=("projectvictor-pdu",),
+    ),
+    Competency(
+        id="communities-of-practice",
+        title="Communities and organisational learning",
+        step="network",
+        definition=(
+            "Bring practitioners together and turn what projects learned into what the next "
+            "ones do."
+        ),
+        indicators=(
+            Indicator(
+                id="communities-of-practice-find-lessons",
+                level=1,
+                text=(
+                    "Picks from the records of closed projects two lessons that bear on a "
+                    "current one and says why."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-lesson-or-complaint",
+                level=1,
+                text=(
+                    "Sorts ten entries of a lessons log into lessons with a cause, opinions "
+                    "and complaints, and gives the reason for each."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-record-session",
+                level=2,
+                text=(
+                    "Records a lessons session as cause, consequence and proposed change, in a "
+                    "text that its facilitator corrects."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-contribute",
+                level=2,
+                text=(
+                    "Contributes to a community of practice an example or template that another "
+                    "member then used."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-lead-session",
+                level=3,
+                text=(
+                    "Leads the lessons session of a whole project and gets an owner and a date "
+                    "for each change agreed."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-run-community",
+                level=3,
+                text=(
+                    "Runs a community of practice for one role or topic through six meetings, "
+                    "with something it made now in use."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-start-from-lessons",
+                level=3,
+                text=(
+                    "Shows a project board which lines of a new plan or estimate come from the "
+                    "lessons of earlier projects."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-recurring-fault",
+                level=4,
+                text=(
+                    "Traces a fault reported by three or more projects to its cause, changes "
+                    "the method, and reports its rate before and after."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-several-leaders",
+                level=4,
+                text=(
+                    "Gives communities in several units leaders of their own, reviews each "
+                    "yearly with them, and closes those without use."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-learning-rule",
+                level=5,
+                text=(
+                    "Sets where the organisation's projects must search and record lessons, "
+                    "a rule kept by all units through a full yearly cycle."
+                ),
+            ),
+            Indicator(
+                id="communities-of-practice-open-outside",
+                level=5,
+                text=(
+                    "Opens the organisation's project lessons to partners, suppliers or the "
+                    "profession under an agreed procedure and takes theirs in."
+                ),
+            ),
+        ),
+        terms=("community of practice", "lesson learned", "closing report", "retrospective"),
+        related=("developing-people", "professional-network", "pmo-services"),
+        sources=("pmi-pmo-competencies-paper", "gapps-pm", "sfia-9-niwa"),
+    ),
+)
+
+STEP = Step(
+    id="network",
+    title="Build your network",
+    summary=(
+        "The people inside who must trust you before a hard decision, the peers outside with "
+        "whom you compare, and the means by which one project's lesson reaches the next."
+    ),
+    actions=(
+        Action(
+            id="list-twenty-dependencies",
+            text=(
+                "List the twenty people your work depends on, with what each is measured on and "
+                "your last contact, and hold the five most overdue conversations"
+            ),
+            effort=(4, 7),
+            elapsed=(2, 4),
+            evidence="The list, with five dated conversations and what each person asked for",
+            builds={"stakeholder-relationships": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="join-association",
+            text=(
+                "Join one professional association or community, take a written question to two "
+                "of its meetings and tell your team what you learned"
+            ),
+            effort=(6, 10),
+            elapsed=(6, 13),
+            evidence="The question, the answers with their sources, the note to the team",
+            builds={"professional-network": 2},
+            extra={"leaves": "input"},
+        ),
+        Action(
+            id="rewrite-public-profile",
+            text=(
+                "Rewrite your public profile around four results that your employer has cleared, "
+                "and open ten exchanges with peers by a question or an answer"
+            ),
+            effort=(5, 8),
+            elapsed=(3, 6),
+            evidence="The profile, the clearance, the exchanges that went beyond one reply",
+            builds={"professional-network": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="interview-three-directors",
+            text=(
+                "Interview three PMO directors about their mandate, their week and one failure, "
+                "and send each your summary to correct"
+            ),
+            effort=(8, 12),
+            elapsed=(5, 10),
+            evidence="Three corrected summaries and what you changed in your own plan by them",
+            builds={"professional-network": 2, "own-development": 2},
+            extra={"leaves": "own"},
+        ),
+        Action(
+            id="follow-month-end",
+            text=(
+                "Follow three projects through one month-end with a finance partner and "
+                "reconcile them with the ledger"
+            ),
+            effort=(6, 10),
+            elapsed=(4, 6),
+            evidence="The reconciliation and the open differences, each with an owner",
+            builds={"stakeholder-relationships": 3, "financial-management": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="draw-project-map",
+            text=(
+                "Draw the stakeholder map of one live project from eight conversations, agree it "
+                "with the sponsor and revise it at the next stage"
+            ),
+            effort=(8, 14),
+            elapsed=(6, 14),
+            evidence="Both versions of the map, with what changed between them and why",
+            builds={"stakeholder-relationships": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="group-audit-findings",
+            text=(
+                "Group two years of internal audit findings on projects by cause with an auditor, "
+                "and agree one repair with the owner of the worst"
+            ),
+            effort=(8, 14),
+            elapsed=(4, 8),
+            evidence="The grouping, the repair agreed, its owner and date",
+            builds={"stakeholder-relationships": 3, "governance": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="lead-lessons-session",
+            text=(
+                "Lead the lessons session of a project that is not your own, give each change an "
+                "owner, and check after three months what was done"
+            ),
+            effort=(8, 12),
+            elapsed=(13, 17),
+            evidence="The changes with owners and dates, and the check after three months",
+            builds={"communities-of-practice": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="start-community",
+            text=(
+                "Start a community of practice for one role or topic, run six meetings and "
+                "publish one thing it made that others now use"
+            ),
+            effort=(25, 40),
+            elapsed=(24, 36),
+            evidence="Six agendas with attendance, the thing made, two uses of it",
+            builds={"communities-of-practice": 3, "developing-people": 2},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="exchange-measure",
+            text=(
+                "Exchange one measure (say, days from request to decision) with heads of PMO of "
+                "three organisations and change one thing by it"
+            ),
+            effort=(8, 14),
+            elapsed=(6, 12),
+            evidence="The definition, the comparison, and what was changed",
+            builds={"professional-network": 3, "pmo-value": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="present-case-outside",
+            text=(
+                "Write up one case with its figures and its failure, get it cleared, and present "
+                "it to an audience outside your organisation"
+            ),
+            effort=(15, 25),
+            elapsed=(8, 26),
+            evidence="The clearance, the paper or slides, one use or answer by an outsider",
+            builds={"professional-network": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-working-page",
+            text=(
+                "Agree on one page with finance, HR, audit and operations what each provides to "
+                "projects by when, and review it after two quarters"
+            ),
+            effort=(20, 35),
+            elapsed=(30, 40),
+            evidence="The page agreed by four functions, and the review with what was kept",
+            builds={"stakeholder-relationships": 4, "governance": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-change-calendar",
+            text=(
+                "Plot every change that reaches your busiest unit in twelve months and bring the "
+                "sponsors to one calendar that moves at least one date"
+            ),
+            effort=(15, 25),
+            elapsed=(6, 12),
+            evidence="The calendar before and after, with the sponsors' agreement",
+            builds={"stakeholder-relationships": 4, "resource-capacity": 3},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="remove-recurring-fault",
+            text=(
+                "Take a fault that three or more closed projects reported, change the method that "
+                "lets it through, and compare its rate a year later"
+            ),
+            effort=(20, 35),
+            elapsed=(52, 65),
+            evidence="The cause, the change to the method, the rate before and after",
+            builds={"communities-of-practice": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="found-peer-exchange",
+            text=(
+                "Found an exchange of five or more heads of PMO under written rules of "
+                "confidence, run it for a year and record what members changed"
+            ),
+            effort=(40, 60),
+            elapsed=(50, 60),
+            evidence="The rules, the meetings held, the changes members report",
+            builds={"professional-network": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="six-stories-two-referees",
+            text=(
+                "Write six stories with figures from your own work, have a witness check each, "
+                "and win two executives as referees"
+            ),
+            effort=(14, 24),
+            elapsed=(8, 20),
+            evidence="Six stories with witnesses, and the agreement of two executives",
+            builds={"stakeholder-relationships": 3, "own-development": 3},
+            essential=True,
+            extra={"leaves": "own"},
+        ),
+    ),
+)

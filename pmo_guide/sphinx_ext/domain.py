@@ -1,0 +1,369 @@
+"""The ``pmo`` domain: answers what directives ask of the framework, and knows where everything stands."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import ConfigError
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import clean_astext, make_refnode
+
+from pmo_guide import questions
+from pmo_guide.interchange import LoadError, load
+from pmo_guide.model import FrameworkError
+from pmo_guide.sphinx_ext.directives import DIRECTIVES, xref
+from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from pmo_guide.model import Framework
+
+KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
+
+
+class Anchor(NamedTuple):
+    """The home of one object in a document."""
+
+    kind: str
+    id: str
+    node_id: str
+
+
+class Place(NamedTuple):
+    """The home of one object in the book."""
+
+    docname: str
+    node_id: str
+
+
+class Unset(LookupError):
+    """Nothing can be asked: ``pmo_framework`` is not set."""
+
+
+def digest(value: object) -> str:
+    """Return a short text that differs when `value` does."""
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+
+
+class PmoRole(XRefRole):
+    """A link to an object of the framework; its text is always the object's title."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, or the words as they stand, with a warning, where there is nothing to link to."""
+        domain: PmoDomain = self.env.domains["pmo"]  # type: ignore[assignment]
+        kind = self.name.partition(":")[2]
+        try:
+            title = domain.query("title_of", kind, self.target)
+        except LookupError as error:
+            subtype = PmoWarning.CONFIG if isinstance(error, Unset) else PmoWarning.UNKNOWN
+            source, line = self.get_source_info()
+            warn(subtype, f"{self.name}: {error.args[0]}", (self.env.docname, line or 0))
+            return [nodes.literal(self.rawtext, self.target)], []
+        node = xref(kind, self.target, title, self.env.docname, refwarn=True)
+        self.set_source_info(node)
+        return [node], []
+
+
+class PmoDomain(Domain):
+    """Steps, competencies, actions, roles, credentials, resources and levels of one framework."""
+
+    name = "pmo"
+    label = "PMO guide"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind: ObjType(kind, kind, searchprio=-1) for kind in KINDS
+    }
+    roles: ClassVar[dict[str, Any]] = {kind: PmoRole() for kind in KINDS}
+    directives: ClassVar[dict[str, Any]] = DIRECTIVES
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
+    }
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        "anchors": {},  # docname -> tuple of Anchor
+        "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
+        "targets": {},  # docname -> set of everything that is linked to
+        "links": {},  # docname -> digest of where those links lead
+    }
+
+    # -- the framework -------------------------------------------------------------------------
+
+    @cached_property
+    def framework(self) -> Framework | None:
+        """The configured framework, or None where ``pmo_framework`` is not set.
+
+        Raises `ConfigError` with every fault.
+        """
+        reference = self.env.config.pmo_framework
+        if not reference:
+            return None
+        try:
+            framework = load(reference, self.env.srcdir)
+        except FrameworkError as error:
+            raise ConfigError(f"pmo_framework = {reference!r} has faults:\n{error}") from error
+        except LoadError as error:
+            raise ConfigError(f"pmo_framework: {error}") from error
+        return framework
+
+    def query(self, question: str, *words: str) -> Any:
+        """Ask the framework, and note that the current document depends on the answer.
+
+        `question` is a function of `pmo_guide.questions`. Raises `LookupError` where the framework knows no such id,
+        and `RuntimeError` outside the reading of a document.
+        """
+        docname = self.env.current_document.docname
+        if not docname:
+            raise RuntimeError("the framework is asked only while a document is read")
+        asked = self.data["queries"].setdefault(docname, {})
+        asked[question, *words] = None
+        answer = self._answer(question, *words)
+        asked[question, *words] = digest(answer)
+        return answer
+
+    def _answer(self, question: str, *words: str) -> Any:
+        if self.framework is None:
+            raise Unset(
+                "pmo_framework is not set in conf.py; it names the framework to show, as in "
+                "pmo_framework = 'package.module:NAME'"
+            )
+        return getattr(questions, question)(self.framework, *words)
+
+    def outdated(self) -> set[str]:
+        """Return the documents for which the framework now gives another answer."""
+
+        def now(question: str, words: list[str]) -> str | None:
+            try:
+                return digest(self._answer(question, *words))
+            except LookupError:
+                return None
+
+        return {
+            docname
+            for docname, asked in self.data["queries"].items()
+            if any(now(question, words) != old for (question, *words), old in asked.items())
+        }
+
+    # -- where everything stands ---------------------------------------------------------------
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document; where its links led stays, to be compared."""
+        for table in ("anchors", "queries", "targets"):
+            self.data[table].pop(docname, None)
+        self.__dict__.pop("places", None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader found."""
+        for table in ("anchors", "queries", "targets"):
+            for docname in docnames:
+                if docname in otherdata[table]:
+                    self.data[table][docname] = otherdata[table][docname]
+        self.__dict__.pop("places", None)
+
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        """Note the homes and the links of a finished document, and warn of misplaced ones."""
+        anchors = []
+        for node in document.findall(lambda node: isinstance(node, nodes.Element) and "pmo" in node):
+            kind, name = node["pmo"]  # type: ignore[index]
+            place = _chapter(node) if kind == "step" else node
+            if place is None:
+                message = f"pmo:step {name}: a chapter needs a title above its head"
+                warn(PmoWarning.TITLE, message, node)
+                continue
+            if kind == "step":
+                self._check_title(name, place, node)
+            if kind == "competency":
+                _check_nesting(name, place)
+            anchors.append(Anchor(kind, name, place["ids"][0]))  # type: ignore[index]
+        if anchors:
+            self.data["anchors"][docname] = tuple(anchors)
+        targets = {node["reftarget"] for node in document.findall(addnodes.pending_xref)}
+        if targets:
+            self.data["targets"][docname] = targets
+        self.__dict__.pop("places", None)
+
+    def _check_title(self, name: str, chapter: nodes.section, head: nodes.Node) -> None:
+        wanted = self.query("title_of", "step", name)
+        found = clean_astext(chapter[0])  # type: ignore[arg-type]
+        if found != wanted:
+            message = f"pmo:step {name}: this chapter is titled {found!r}, but the step {wanted!r}"
+            warn(PmoWarning.TITLE, message, head)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], Place]:
+        """The home of each object: the first in order of documents, where there are two."""
+        return {
+            (anchor.kind, anchor.id): Place(docname, anchor.node_id)
+            for docname, anchors in sorted(self.data["anchors"].items(), reverse=True)
+            for anchor in reversed(anchors)
+        }
+
+    def check_consistency(self) -> None:
+        """Warn of objects with two homes, and of steps without a chapter."""
+        first: dict[tuple[str, str], str] = {}
+        told = set()
+        for docname, anchors in sorted(self.data["anchors"].items()):
+            for anchor in anchors:
+                key = (anchor.kind, anchor.id)
+                if key not in first:
+                    first[key] = docname
+                elif (twin := self._owner(anchor, first[key], docname)) not in told:
+                    told.add(twin)
+                    warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, anchor))
+        if self.framework is None or not any(kind == "step" for kind, _ in first):
+            return
+        for step in self.framework.steps:
+            if ("step", step.id) not in first:
+                message = f"step {step.id}: no chapter holds its {{pmo:step}} head"
+                warn(PmoWarning.UNCLAIMED, message, step.place)
+
+    def _owner(self, anchor: Anchor, first: str, second: str) -> str:
+        """Return the one warning about a second home: a whole checklist, scale or table gives one, not many."""
+        if anchor.kind == "action" and self.framework is not None:
+            what = next(
+                f"the checklist of the step {step.id}"
+                for step in self.framework.steps
+                if anchor.id in (action.id for action in step.actions)
+            )
+        elif anchor.kind in ("step", "competency"):
+            what = f"the {anchor.kind} {anchor.id}"
+        else:
+            what = f"the {anchor.kind}s"
+        where = "twice on this page" if first == second else f"also in {first!r}"
+        hint = (
+            "one chapter only may claim a step"
+            if anchor.kind == "step"
+            else "give all but one of them :no-index:"
+        )
+        return f"{what} stands {where}; {hint}"
+
+    def _line_of(self, docname: str, anchor: Anchor) -> nodes.Node | str:
+        """Return the node of an anchor, from the stored document, to name its line in a warning."""
+        found: nodes.Node | str = docname
+        for node in self.env.get_doctree(docname).findall(nodes.Element):
+            if node.get("pmo") == (anchor.kind, anchor.id):
+                found = node  # the last one: where there are two on a page, that is the twin
+        return found
+
+    def moved(self) -> set[str]:
+        """Return the documents to write again: their links now lead elsewhere, or a title in the sidebar changed."""
+        moved = set()
+        for docname, targets in self.data["targets"].items():
+            homes = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
+            if self._changed(docname, [homes, self._citations(targets)]):
+                moved.add(docname)
+        titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
+        if self._changed("", titles):
+            moved |= self.env.all_docs.keys()
+        if "cite" in self.env.domaindata:
+            data = self.env.domaindata["cite"]
+            pages = sorted({key.docname for key in data["bibliographies"]})
+            known = [(one.key, one.formatted_entry.label) for one in data["citations"]]
+            moved |= {page for page in pages if self._changed(f"{page}#bibliography", known)}
+        return moved & self.env.all_docs.keys()
+
+    def _citations(self, targets: set[str]) -> list[tuple[str, str]]:
+        """Return the labels that sphinxcontrib-bibtex, where it is loaded, now gives to these keys."""
+        found = self.env.domaindata.get("cite", {}).get("citations", ())
+        wanted = {key.strip() for target in targets for key in target.split(",")}
+        return sorted((one.key, one.formatted_entry.label) for one in found if one.key in wanted)
+
+    def _changed(self, name: str, value: object) -> bool:
+        now, before = digest(value), self.data["links"].get(name)
+        self.data["links"][name] = now
+        return before is not None and before != now
+
+    # -- links ---------------------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element | None:
+        """Return the link to an object's home; where it has none, its title alone.
+
+        Only a link written by hand (``refwarn``) to an object without a home gives a warning: another organisation's
+        book need not show every part of its framework.
+        """
+        place = self.places.get((typ, target))
+        if place is None:
+            return None if node["refwarn"] or typ not in KINDS else contnode
+        return make_refnode(builder, fromdocname, place.docname, place.node_id, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Any]]:
+        """Return the links to all objects of this id, for the role ``any``."""
+        found = []
+        for kind in KINDS:
+            if (kind, target) in self.places:
+                link = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+                found.append((f"pmo:{kind}", link))
+        return found
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Yield what goes into ``objects.inv``."""
+        return self._objects() if self.framework is not None else ()
+
+    def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        for (kind, name), place in self.places.items():
+            try:
+                title = questions.title_of(self.framework, kind, name)  # type: ignore[arg-type]
+            except LookupError:  # the page that shows it is about to be read again
+                continue
+            yield name, title, kind, place.docname, place.node_id, -1
+
+
+def _chapter(node: nodes.Node) -> nodes.section | None:
+    """Return the outermost section that holds a node."""
+    found = None
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.section):
+            found = node
+    return found
+
+
+_SILENT = (nodes.Invisible, nodes.system_message, addnodes.index, nodes.target)
+
+
+def _check_nesting(name: str, card: nodes.Node) -> None:
+    """Warn where a home card, which is a section, stands where no section may."""
+    if not isinstance(card.parent, nodes.section | nodes.document):
+        where = card.parent.tagname.replace("_", " ")
+        message = (
+            f"pmo:competency {name}: a home card makes a section and cannot stand inside a {where}; "
+            "move it out, or give it :no-index:"
+        )
+        warn(PmoWarning.NESTING, message, card)
+        return
+    after = card.parent[card.parent.index(card) + 1 :]
+    following = next((node for node in after if not isinstance(node, _SILENT)), None)
+    if following is not None and not isinstance(following, nodes.section):
+        message = (
+            f"pmo:competency {name}: text follows this home card and would become part of it; "
+            "put a heading between them"
+        )
+        warn(PmoWarning.NESTING, message, following)

@@ -1,0 +1,138 @@
+"""From standard nodes to more: glossary terms learn what they mean, and HTML gets its widgets, last of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import get_translation
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from pmo_guide.sphinx_ext.directives import xref
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+_ = get_translation("pmo_guide")
+HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
+
+
+class GlossaryLinks(SphinxTransform):
+    """Links each glossary term to the competencies that it means."""
+
+    default_priority = 15  # before Locale (20): terms are still the author's words
+
+    def apply(self, **kwargs: Any) -> None:
+        """Add a line of links under the definition of each term."""
+        if not self.config.pmo_framework:
+            return
+        for glossary in self.document.findall(addnodes.glossary):
+            for item in glossary.findall(nodes.definition_list_item):
+                self.add(item)
+
+    def add(self, item: nodes.definition_list_item) -> None:
+        """Add the line of links to one entry."""
+        found: dict[str, str] = {}
+        for term in item.findall(nodes.term):
+            ask = self.env.domains["pmo"].query  # type: ignore[attr-defined]
+            for link in ask("competencies_for_term", term.astext()):
+                found[link.id] = link.title
+        if not found:
+            return
+        line = nodes.paragraph("", "", nodes.strong("", _("See:")), classes=["pmo-line"])
+        line["translatable"] = False
+        for number, (name, title) in enumerate(found.items()):
+            line += nodes.Text(", " if number else " ")
+            line += xref("competency", name, title, self.env.docname)
+        item[-1] += line  # type: ignore[operator]
+
+
+class tick(nodes.General, nodes.TextElement):  # noqa: N801 (a node's tag name)
+    """A labelled checkbox; only HTML ever sees one. Its value is an action's id, never its HTML id."""
+
+
+def visit_tick(self: HTML5Translator, node: tick) -> None:
+    """Open the label around the checkbox and its text."""
+    self.body.append(self.starttag(node, "label", ""))
+    box = {"type": "checkbox", "value": node["action"], "autocomplete": "off"}
+    self.body.append(self.emptytag(node, "input", " ", **box, CLASS="pmo-tick"))
+
+
+def depart_tick(self: HTML5Translator, node: tick) -> None:
+    """Close the label."""
+    self.body.append("</label>")
+
+
+class fold(nodes.General, nodes.Element):  # noqa: N801
+    """A part that opens on request; only HTML ever sees one."""
+
+
+def visit_fold(self: HTML5Translator, node: fold) -> None:
+    """Open the part."""
+    self.body.append(self.starttag(node, "details"))
+
+
+def depart_fold(self: HTML5Translator, node: fold) -> None:
+    """Close the part."""
+    self.body.append("</details>\n")
+
+
+class fold_title(nodes.General, nodes.TextElement):  # noqa: N801
+    """What a closed part shows."""
+
+
+def visit_fold_title(self: HTML5Translator, node: fold_title) -> None:
+    """Open the title."""
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def depart_fold_title(self: HTML5Translator, node: fold_title) -> None:
+    """Close the title."""
+    self.body.append("</summary>\n")
+
+
+NODES = (
+    (tick, visit_tick, depart_tick),
+    (fold, visit_fold, depart_fold),
+    (fold_title, visit_fold_title, depart_fold_title),
+)
+
+
+class Widgets(SphinxPostTransform):
+    """Turns marked standard nodes into widgets, for HTML alone."""
+
+    default_priority = 900  # after all links are resolved
+    builders = HTML_BUILDERS
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every mark on a page."""
+        for node in list(self.document.findall(nodes.inline)):
+            if "pmo_action" in node:
+                words = [child for child in node.children if "pmo-box" not in classes(child)]
+                node.replace_self(tick("", "", *words, action=node["pmo_action"]))
+        for node in list(self.document.findall(nodes.container)):
+            if "pmo-fold" in node["classes"]:
+                title, *rest = node.children
+                head = fold_title("", "", *title.children)
+                node.replace_self(fold("", head, *rest, classes=node["classes"]))
+
+
+class Paper(SphinxPostTransform):
+    """Leaves out of every other format what only HTML can use."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        """Remove the empty places of downloads."""
+        if self.app.builder.name in HTML_BUILDERS:
+            return
+        for node in list(self.document.findall(nodes.container)):
+            if "pmo-downloads" in node["classes"]:
+                node.parent.remove(node)
+
+
+def classes(node: nodes.Node) -> list[str]:
+    """Return the class names of a node; a text has none."""
+    return node.get("classes", []) if isinstance(node, nodes.Element) else []

@@ -1,0 +1,37 @@
+"""The one door for warnings of the extension."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+logger = logging.getLogger(__name__)
+
+
+class PmoWarning(Enum):
+    """What can be wrong with a use of the extension, as ``pmo.<value>`` in ``suppress_warnings``."""
+
+    CONFIG = "config"
+    """A directive or role is used, but ``pmo_framework`` is not set."""
+    UNKNOWN = "unknown"
+    """A directive or role names an id, an option or a kind that is not in the framework."""
+    DUPLICATE = "duplicate"
+    """An object has two homes: two checklists of one step, or two cards of one competency, without ``:no-index:``."""
+    NESTING = "nesting"
+    """A home card stands inside a list, a note or a tab, or text follows it: cards are sections."""
+    TITLE = "title"
+    """The chapter of a step has another title than the step."""
+    UNCLAIMED = "unclaimed"
+    """A step has no chapter, although other steps have one."""
+
+
+def warn(
+    kind: PmoWarning, message: str, location: nodes.Node | tuple[str, int] | str | None
+) -> None:
+    """Log a warning ``pmo.<kind>`` at a node, at (document, line), or at "file:line"."""
+    logger.warning(message, location=location, type="pmo", subtype=kind.value)
