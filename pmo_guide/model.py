@@ -23,7 +23,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -139,12 +138,12 @@ class Item:
     def __init__(self, /, *positional: object, **given: object) -> None:
         note = object.__setattr__
         note(self, "_place", _PLACE.get() or _calling_line())
-        misuse = []
+        misuse: list[str] = []
         known = {spec.name: spec for spec in fields(self)}  # type: ignore[arg-type]
         if positional:
             misuse.append(f"write every field with its name, as in {next(iter(known))}=…")
-        for name in given.keys() - known.keys():
-            misuse.append(f"no field {name!r} here{did_you_mean(name, known)}")
+        unknown = sorted(given.keys() - known.keys())
+        misuse += [f"no field {name!r} here{did_you_mean(name, known)}" for name in unknown]
         for name, spec in known.items():
             if name in given:
                 value = _frozen(given[name])
@@ -156,7 +155,7 @@ class Item:
                 misuse.append(f"field {name!r} is missing")
                 value = None
             note(self, name, value)
-        note(self, "_misuse", tuple(sorted(misuse)))
+        note(self, "_misuse", tuple(misuse))
 
     @property
     def place(self) -> str:
@@ -357,7 +356,8 @@ class Framework(_Indexed):
 
         `catalogue` maps a text of this framework to its translation; texts without one stay as they are.
         """
-        return _translated(self, catalogue, {"language": language})
+        framework: Framework = _translated(self, catalogue, {"language": language})
+        return framework
 
 
 KINDS: dict[type[Item], str] = {
@@ -378,11 +378,15 @@ def kind_of(item: Item) -> str:
     return KINDS.get(type(item), "framework")
 
 
-@cache
 def field_types(cls: type[Item]) -> Mapping[str, Any]:
     """Return the resolved type of each field of a class of the vocabulary."""
-    hints = typing.get_type_hints(cls)
-    return {spec.name: hints[spec.name] for spec in fields(cls)}  # type: ignore[arg-type]
+    if cls not in _FIELD_TYPES:
+        hints = typing.get_type_hints(cls)
+        _FIELD_TYPES[cls] = {spec.name: hints[spec.name] for spec in fields(cls)}  # type: ignore[arg-type]
+    return _FIELD_TYPES[cls]
+
+
+_FIELD_TYPES: dict[type[Item], Mapping[str, Any]] = {}
 
 
 def walk(item: Item) -> Iterator[Item]:

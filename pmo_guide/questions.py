@@ -229,8 +229,9 @@ def checklist(framework: Framework, name: str, only_essential: str = "") -> Chec
             continue
         break
     else:
-        known = [*framework.steps, *framework.competencies, *framework.roles]
-        raise LookupError(_no_such("step, competency or role", name, [item.id for item in known]))
+        items: list[Any] = [*framework.steps, *framework.competencies, *framework.roles]
+        known = [item.id for item in items]
+        raise LookupError(_no_such("step, competency or role", name, known))
 
     def wanted(action: Action) -> bool:
         return action.essential or not only_essential

@@ -19,6 +19,8 @@ from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from sphinx.util.typing import OptionSpec
+
     from pmo_guide.questions import ActionLine, Card, Link, Range, Rung, Towards
 
 _ = get_translation("pmo_guide")
@@ -43,6 +45,10 @@ def xref(
         refexplicit=True,
         refwarn=refwarn,
     )
+
+
+Row = list[list[nodes.Node]]
+"""The cells of one row of a table, each a list of body elements."""
 
 
 class PmoDirective(SphinxDirective):
@@ -105,7 +111,7 @@ class PmoDirective(SphinxDirective):
     ) -> Element:
         """Return a text element that knows its source line and is not to be translated."""
         node = cls("", "", classes=list(classes), translatable=False)
-        node += [nodes.Text(part) if isinstance(part, str) else part for part in parts]
+        node.extend(nodes.Text(part) if isinstance(part, str) else part for part in parts)
         self.set_source_info(node)
         return node
 
@@ -132,7 +138,7 @@ class PmoDirective(SphinxDirective):
     def table(
         self,
         head: Sequence[str],
-        rows: Iterable[Sequence[list[nodes.Node]]],
+        rows: Iterable[Row],
         classes: Sequence[str] = (),
         stub: bool = True,
     ) -> nodes.table:
@@ -155,7 +161,7 @@ class PmoDirective(SphinxDirective):
 
     def sources(self, keys: Sequence[str]) -> list[nodes.Node]:
         """Return bibliography keys as citations where sphinxcontrib-bibtex is loaded, as text where it is not."""
-        if "cite" not in self.env.domains.keys():  # noqa: SIM118 (a container, not a mapping)
+        if "cite" not in self.env.domaindata:
             return self.line(_("Sources:"), [nodes.Text(key) for key in keys])
         role = self.env.domains["cite"].role("p")
         if role is None or not keys:
@@ -259,7 +265,7 @@ class ChecklistDirective(PmoDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {"essential": directives.flag, "no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"essential": directives.flag, "no-index": directives.flag}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a checklist for each id."""
@@ -286,7 +292,7 @@ class CompetencyDirective(PmoDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar = {
+    option_spec: ClassVar[OptionSpec] = {
         "step": directives.unchanged_required,
         "all": directives.flag,
         "no-index": directives.flag,
@@ -381,7 +387,7 @@ class CompetencyDirective(PmoDirective):
 class LevelsDirective(PmoDirective):
     """The proficiency scale."""
 
-    option_spec: ClassVar = {"no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a definition list of the levels."""
@@ -398,7 +404,7 @@ class LevelsDirective(PmoDirective):
 class RolesDirective(PmoDirective):
     """The roles, and the matrix of their targets."""
 
-    option_spec: ClassVar = {"no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a definition list of the roles, and role × competency as a table."""
@@ -416,13 +422,13 @@ class RolesDirective(PmoDirective):
 
     def matrix(self, titles: list[str]) -> list[nodes.Node]:
         """Return the target level of each competency for each role."""
-        rows: list[list[list[nodes.Node]]] = []
+        rows: list[Row] = []
         step = None
         for row in self.ask("targets"):
             if row.step and row.step != step:
                 step = row.step
                 rows.append([[self.text(self.link(step))]])
-            cells = [[self.text(*self.target(*pair))] for pair in row.levels]
+            cells: Row = [[self.text(*self.target(*pair))] for pair in row.levels]
             rows.append([[self.text(self.link(row.competency))], *cells])
         legend = _("Target levels. ★ marks the core of a role; – means that the role does not need it.")
         head = [self.ask("label_of", "competency") or _("Competency"), *titles]
@@ -436,11 +442,11 @@ class RolesDirective(PmoDirective):
 class CredentialsDirective(PmoDirective):
     """The table of credentials, or of those that count towards a step."""
 
-    option_spec: ClassVar = {"step": directives.unchanged_required, "no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"step": directives.unchanged_required, "no-index": directives.flag}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the table."""
-        rows = []
+        rows: list[Row] = []
         for row in self.ask("credentials", self.options.get("step", "")):
             title = self.text(external(row.title, row.url))
             if self.at_home:
@@ -464,7 +470,7 @@ class CredentialsDirective(PmoDirective):
 class ResourcesDirective(PmoDirective):
     """The table of resources: all, of a kind, or of a step."""
 
-    option_spec: ClassVar = {
+    option_spec: ClassVar[OptionSpec] = {
         "kind": directives.unchanged_required,
         "step": directives.unchanged_required,
         "no-index": directives.flag,
@@ -472,7 +478,7 @@ class ResourcesDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the table."""
-        rows = []
+        rows: list[Row] = []
         words = (self.options.get("kind", ""), self.options.get("step", ""))
         for row in self.ask("resources", *words):
             title = self.text(external(row.title, row.url))
@@ -506,10 +512,10 @@ class AssessmentDirective(PmoDirective):
         levels = [value for value, _title, _summary in self.ask("scale")]
         roles = self.ask("roles")
         if roles:
-            choice = f"\N{EN SPACE}".join(f"{BOX} {role.title}" for role in roles)
+            choice = "\N{EN SPACE}".join(f"{BOX} {role.title}" for role in roles)
             box += self.line(_("Target role:"), [nodes.Text(choice)])
         answers = [*map(str, [0, *levels]), _("not sure")]
-        mine = f"\N{EN SPACE}".join(f"{BOX} {answer}" for answer in answers)
+        mine = "\N{EN SPACE}".join(f"{BOX} {answer}" for answer in answers)
         for step, cards in self.ask("assessment"):
             if step:
                 box += self.text(self.link(step), classes=["pmo-group"])
@@ -534,15 +540,15 @@ class PlanDirective(PmoDirective):
         box = self.box(classes=["pmo-plan"])
         for label in (_("Target role:"), _("Hours per week:"), _("Start:")):
             box += self.line(label, [nodes.Text(BLANK[:24])])
-        rows: list[list[list[nodes.Node]]] = []
+        rows: list[Row] = []
         for group in self.ask("plan"):
             rows.append([[self.text(self.link(group.under))]])
             for action in group.actions:
                 link = xref("action", action.id, action.text, self.env.docname)
                 mark = [nodes.Text(" "), self.mark()] if action.essential else []
-                effort = [self.text(_range(action.effort))] if action.effort else []
-                elapsed = [self.text(_range(action.elapsed))] if action.elapsed else []
-                rows.append([[self.text(link, *mark)], effort, elapsed, [], []])
+                effort = self.text(_range(action.effort) if action.effort else "")
+                elapsed = self.text(_range(action.elapsed) if action.elapsed else "")
+                rows.append([[self.text(link, *mark)], [effort], [elapsed], [], []])
         head = [_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")]
         return [box, self.table(head, rows, ["pmo-plan-table"])] if rows else [box]
 
@@ -558,7 +564,7 @@ class TeamDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
-        rows: list[list[list[nodes.Node]]] = []
+        rows: list[Row] = []
         for step, cards in self.ask("assessment"):
             rows += [[[self.text(self.link(step))]]] if step else []
             for card in cards:

@@ -20,7 +20,8 @@ from pmo_guide.sphinx_ext.directives import DIRECTIVES, xref
 from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -47,7 +48,7 @@ class Place(NamedTuple):
     node_id: str
 
 
-class Unset(LookupError):
+class UnsetError(LookupError):
     """Nothing can be asked: ``pmo_framework`` is not set."""
 
 
@@ -66,8 +67,8 @@ class PmoRole(XRefRole):
         try:
             title = domain.query("title_of", kind, self.target)
         except LookupError as error:
-            subtype = PmoWarning.CONFIG if isinstance(error, Unset) else PmoWarning.UNKNOWN
-            source, line = self.get_source_info()
+            subtype = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN
+            _source, line = self.get_source_info()
             warn(subtype, f"{self.name}: {error.args[0]}", (self.env.docname, line or 0))
             return [nodes.literal(self.rawtext, self.target)], []
         node = xref(kind, self.target, title, self.env.docname, refwarn=True)
@@ -132,7 +133,7 @@ class PmoDomain(Domain):
 
     def _answer(self, question: str, *words: str) -> Any:
         if self.framework is None:
-            raise Unset(
+            raise UnsetError(
                 "pmo_framework is not set in conf.py; it names the framework to show, as in "
                 "pmo_framework = 'package.module:NAME'"
             )
@@ -161,7 +162,7 @@ class PmoDomain(Domain):
             self.data[table].pop(docname, None)
         self.__dict__.pop("places", None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
         for table in ("anchors", "queries", "targets"):
             for docname in docnames:
@@ -174,18 +175,22 @@ class PmoDomain(Domain):
     ) -> None:
         """Note the homes and the links of a finished document, and warn of misplaced ones."""
         anchors = []
-        for node in document.findall(lambda node: isinstance(node, nodes.Element) and "pmo" in node):
-            kind, name = node["pmo"]  # type: ignore[index]
-            place = _chapter(node) if kind == "step" else node
-            if place is None:
-                message = f"pmo:step {name}: a chapter needs a title above its head"
-                warn(PmoWarning.TITLE, message, node)
+        for node in document.findall(nodes.Element):
+            if "pmo" not in node:
                 continue
+            kind, name = node["pmo"]
+            place = node
             if kind == "step":
-                self._check_title(name, place, node)
-            if kind == "competency":
-                _check_nesting(name, place)
-            anchors.append(Anchor(kind, name, place["ids"][0]))  # type: ignore[index]
+                chapter = _chapter(node)
+                if chapter is None:
+                    message = f"pmo:step {name}: a chapter needs a title above its head"
+                    warn(PmoWarning.TITLE, message, node)
+                    continue
+                self._check_title(name, chapter, node)
+                place = chapter
+            elif kind == "competency":
+                _check_nesting(name, node)
+            anchors.append(Anchor(kind, name, place["ids"][0]))
         if anchors:
             self.data["anchors"][docname] = tuple(anchors)
         targets = {node["reftarget"] for node in document.findall(addnodes.pending_xref)}
@@ -286,7 +291,7 @@ class PmoDomain(Domain):
 
     # -- links ---------------------------------------------------------------------------------
 
-    def resolve_xref(
+    def resolve_xref(  # type: ignore[override]  # a title alone, too
         self,
         env: BuildEnvironment,
         fromdocname: str,

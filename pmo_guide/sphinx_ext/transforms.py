@@ -46,7 +46,9 @@ class GlossaryLinks(SphinxTransform):
         for number, (name, title) in enumerate(found.items()):
             line += nodes.Text(", " if number else " ")
             line += xref("competency", name, title, self.env.docname)
-        item[-1] += line  # type: ignore[operator]
+        definition = item.next_node(nodes.definition)
+        if definition is not None:
+            definition += line
 
 
 class tick(nodes.General, nodes.TextElement):  # noqa: N801 (a node's tag name)
@@ -112,11 +114,11 @@ class Widgets(SphinxPostTransform):
             if "pmo_action" in node:
                 words = [child for child in node.children if "pmo-box" not in classes(child)]
                 node.replace_self(tick("", "", *words, action=node["pmo_action"]))
-        for node in list(self.document.findall(nodes.container)):
-            if "pmo-fold" in node["classes"]:
-                title, *rest = node.children
-                head = fold_title("", "", *title.children)
-                node.replace_self(fold("", head, *rest, classes=node["classes"]))
+        for box in list(self.document.findall(nodes.container)):
+            if "pmo-fold" in box["classes"]:
+                title, *rest = box.children
+                head = fold_title("", "", *title.children)  # a paragraph
+                box.replace_self(fold("", head, *rest, classes=box["classes"]))
 
 
 class Paper(SphinxPostTransform):
