@@ -1,0 +1,98 @@
+"""What the tests of all rooms share: reference material, a browser, and the book, built once per run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+    Once = Callable[[str, Callable[[Path], object]], Path]
+
+ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material (schemas, samples, checkers) that is kept beside the repository, not in it."""
+    folder = Path(os.environ.get("PMO_GUIDE_SHARED") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"no reference material: {folder} is missing (or set PMO_GUIDE_SHARED)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """A function ``once(name, make)``: returns a folder that ``make(folder)`` fills at most once per test run.
+
+    The workers of one run share it: the first that asks makes it, the others wait. Nobody may write to it later.
+    """
+    base = tmp_path_factory.getbasetemp()
+    common = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = common / name, common / f"{name}.done"
+        with FileLock(common / f"{name}.lock"):
+            if not done.exists():
+                if folder.exists():
+                    pytest.fail(f"{name} could not be made: see the first test that asked for it")
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def book_html(once: Once) -> Path:
+    """The folder of the book as HTML, built strictly; PMO_GUIDE_BOOK names an existing build to use instead."""
+    if existing := os.environ.get("PMO_GUIDE_BOOK"):
+        return Path(existing)
+
+    def build(folder: Path) -> None:
+        strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", "html"]
+        folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/html"]
+        command = [sys.executable, "-m", "sphinx", *strict, *folders]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if ran.returncode:
+            pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
+
+    return once("book", build) / "html"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium: the machine's own where there is one on the PATH, else the one that Playwright installs."""
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=executable,
+                args=["--disable-gpu", "--disable-background-networking"],
+            )
+        except PlaywrightError as error:
+            what = executable or "no chromium on the PATH, and Playwright's own"
+            hint = "install one with `playwright install chromium`"
+            pytest.fail(f"{what} does not start; {hint}:\n{error.message}", pytrace=False)
+        yield browser
+        browser.close()
