@@ -11,6 +11,7 @@ author mends them in one go.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import math
 import os
@@ -18,6 +19,7 @@ import re
 import sys
 import types
 import typing
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -39,6 +41,9 @@ LABELS = (
     "resource",
 )
 """The kinds of things that a framework may call by another name in `Framework.labels`."""
+
+DEEPEST = 50
+"""How deep lists and mappings may be nested in `extra`."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -64,35 +69,35 @@ class FrameworkError(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 class FrozenMap(Mapping[str, _Value]):
-    """A mapping that cannot change: stored as sorted pairs, so equal content is equal, hashable and printed alike."""
+    """A mapping that cannot change: its pairs are sorted, so equal content is equal, hashable and printed alike."""
 
-    __slots__ = ("_pairs",)
+    __slots__ = ("_items",)
 
     def __init__(self, items: Mapping[str, _Value] | Iterable[tuple[str, _Value]] = ()) -> None:
         pairs = dict(items).items()
-        self._pairs = tuple(sorted(pairs, key=lambda pair: (str(type(pair[0])), pair[0])))
+        self._items = dict(sorted(pairs, key=lambda pair: (str(type(pair[0])), pair[0])))
 
     def __getitem__(self, key: str) -> _Value:
-        for name, value in self._pairs:
-            if name == key:
-                return value
-        raise KeyError(key)
+        return self._items[key]
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._pairs)
+        return iter(self._items)
 
     def __len__(self) -> int:
-        return len(self._pairs)
+        return len(self._items)
 
     def __hash__(self) -> int:
-        return hash(self._pairs)
+        return hash(tuple(self._items.items()))
 
     def __repr__(self) -> str:
-        return repr(dict(self._pairs))
+        return repr(self._items)
 
 
 @contextmanager
@@ -106,9 +111,9 @@ def written_at(place: str) -> Iterator[None]:
 
 
 def _calling_line() -> str:
-    """Return ``file:line`` of the nearest frame outside this module."""
+    """Return ``file:line`` of the nearest frame outside this module (and outside `dataclasses.replace`)."""
     frame: types.FrameType | None = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename == __file__:
+    while frame is not None and frame.f_code.co_filename in (__file__, dataclasses.__file__):
         frame = frame.f_back
     if frame is None:
         return ""
@@ -116,15 +121,20 @@ def _calling_line() -> str:
     return f"{frame.f_code.co_filename if path.startswith('..') else path}:{frame.f_lineno}"
 
 
-def _frozen(value: Any) -> Any:
-    """Return `value` with lists as tuples and mappings as `FrozenMap`, at every depth."""
+def _frozen(value: Any, depth: int = 0) -> Any:
+    """Return `value` with lists as tuples and mappings as `FrozenMap`.
+
+    What is nested more than `DEEPEST` deep, and a mapping whose keys cannot be sorted, is left for the rules to name.
+    """
+    if depth > DEEPEST:
+        return value
     if isinstance(value, Mapping):
         try:
-            return FrozenMap((key, _frozen(item)) for key, item in value.items())
-        except TypeError:  # keys that cannot be sorted: left for the check to name
+            return FrozenMap((key, _frozen(item, depth + 1)) for key, item in value.items())
+        except TypeError:
             return value
-    if isinstance(value, list | tuple) and not isinstance(value, Item):
-        return tuple(map(_frozen, value))
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(part, depth + 1) for part in value)
     return value
 
 
@@ -328,7 +338,11 @@ class Framework(_Indexed):
         Item.__init__(self, *positional, **given)
         if faults := _faults(self):
             raise FrameworkError(faults)
-        object.__setattr__(self, "_by_id", {item.id: item for item in _named(self)})
+
+    def _index(self) -> dict[str, Item]:
+        if not hasattr(self, "_by_id"):  # the first question, or the first after a copy
+            object.__setattr__(self, "_by_id", {item.id: item for item in _named(self)})
+        return self._by_id
 
     def find(self, kind: str, name: str) -> Any:
         """Return the item of this kind ("competency", "level", …) and id.
@@ -340,13 +354,16 @@ class Framework(_Indexed):
                 if str(level.value) == name:
                     return level
             raise LookupError(f"no level {name!r}; the levels are 1 to {len(self.levels)}")
-        item = self._by_id.get(name)
+        by_id = self._index()
+        item = by_id.get(name)
         if item is None and name in self.retired:
             heir = self.retired[name]
+            while heir is not None and heir in self.retired:
+                heir = self.retired[heir]
             hint = f"; {name!r} is retired" + (f", use {heir!r}" if heir else "")
             raise LookupError(f"no {kind} {name!r}{hint}")
         if item is None or kind_of(item) != kind:
-            same = [key for key, other in self._by_id.items() if kind_of(other) == kind]
+            same = [key for key, other in by_id.items() if kind_of(other) == kind]
             hint = f"; {name!r} is a {kind_of(item)}" if item else did_you_mean(name, same)
             raise LookupError(f"no {kind} {name!r}{hint}")
         return item
@@ -408,15 +425,20 @@ def _named(framework: Framework) -> Iterator[Any]:
 _TEXTS = {"title", "text", "summary", "definition", "evidence", "eligibility", "renewal", "issuer"}
 
 
+def _word(text: str, catalogue: Mapping[str, str]) -> str:
+    """Return a text in the other language; gettext keeps its header under "" and no word for what is not done yet."""
+    return (text and catalogue.get(text)) or text
+
+
 def _translated(item: Any, catalogue: Mapping[str, str], changes: dict[str, Any]) -> Any:
     values: dict[str, Any] = {}
     for name in field_types(type(item)):
         value = getattr(item, name)
         if name in _TEXTS:
-            value = catalogue.get(value, value)
+            value = _word(value, catalogue)
         elif name in ("terms", "labels"):
             pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
-            words = [(key, catalogue.get(word, word)) for key, word in pairs]
+            words = [(key, _word(word, catalogue)) for key, word in pairs]
             value = dict(words) if name == "labels" else tuple(word for _, word in words)
         elif isinstance(value, tuple):
             value = tuple(
@@ -433,6 +455,8 @@ def _translated(item: Any, catalogue: Mapping[str, str], changes: dict[str, Any]
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known word that is nearest, or "" if none is near."""
+    if len(str(word)) > 200:  # no slip of the pen, and slow to compare
+        return ""
     close = difflib.get_close_matches(str(word), list(known), n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
@@ -464,20 +488,31 @@ def _describe(hint: Any) -> str:
 
 def _not_this(value: object, hint: Any) -> str:
     """Return what a field holds instead, and the usual slip behind it."""
-    listed = typing.get_origin(hint) is tuple and typing.get_args(hint)[-1] is ...
+    inner, *rest = typing.get_args(hint) or (None,)
+    listed = typing.get_origin(hint) is tuple and rest == [...]
     if listed and isinstance(value, tuple):
-        value = next(part for part in value if not _fits(part, typing.get_args(hint)[0]))
-    slip = f"; did you mean ({value!r},)?" if listed and isinstance(value, str) else ""
-    shown = repr(value)
-    return f"not {shown if len(shown) <= 60 else shown[:57] + '…'}{slip}"
+        value = next(part for part in value if not _fits(part, inner))
+    slip = f"; did you mean ({_shown(value)},)?" if listed and type(value) is inner else ""
+    return f"not {_shown(value)}{slip}"
+
+
+def _shown(value: object) -> str:
+    """Return a value as Python writes it, cut to fit a line."""
+    if isinstance(value, Item):
+        return f"{type(value).__name__}(…)"
+    try:
+        shown = repr(value)
+    except (ValueError, RecursionError):  # thousands of digits, or of brackets
+        return "something too large to show"
+    return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
 def _fits(value: object, hint: Any) -> bool:
     """Return whether a frozen value is of a field's type; numbers are never taken from True and False."""
     if hint is Any:
         return _is_json(value)
-    if hint is float:
-        return type(value) in (int, float) and math.isfinite(typing.cast("float", value))
+    if hint in (int, float):
+        return _is_number(value) and (hint is float or type(value) is int)
     args = typing.get_args(hint)
     origin = typing.get_origin(hint)
     if origin is types.UnionType:
@@ -502,9 +537,14 @@ def _is_json(value: object) -> bool:
         return all(type(key) is str and _is_json(part) for key, part in value.items())
     if isinstance(value, tuple):
         return all(map(_is_json, value))
-    if type(value) is float:
-        return math.isfinite(value)
-    return value is None or type(value) in (str, int, bool)
+    return value is None or type(value) in (str, bool) or _is_number(value)
+
+
+def _is_number(value: object) -> bool:
+    """Return whether this is a number that JSON and JavaScript carry without loss."""
+    if type(value) is int:
+        return abs(value) < 2**53
+    return type(value) is float and math.isfinite(value)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -518,6 +558,11 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
+
+
+def _parts(value: object) -> Iterator[str]:
+    """Yield the texts in a list or mapping of texts."""
+    return _texts(value) if isinstance(value, tuple | FrozenMap) else iter(())
 
 
 def _faults(framework: Framework) -> list[Fault]:
@@ -541,7 +586,11 @@ def _faults(framework: Framework) -> list[Fault]:
 def _name(item: Item) -> str:
     """Return how messages call an item: its kind and id, or its kind alone."""
     name = getattr(item, "value" if isinstance(item, Level) else "id", None)
-    return f"{kind_of(item)} {name}" if isinstance(name, str | int) else kind_of(item)
+    if isinstance(name, str) and not ID_PATTERN.fullmatch(name):
+        name = _shown(name)
+    elif not isinstance(name, str) and not _fits(name, int):
+        return kind_of(item)
+    return f"{kind_of(item)} {name}"
 
 
 def _required(cls: type[Item]) -> set[str]:
@@ -563,7 +612,10 @@ def _check_field(item: Item, name: str, faults: list[Fault]) -> bool:
 
     if name == "extra" and isinstance(value, FrozenMap):
         fits = _is_json(value)
-        expected = "only what JSON can hold: texts, numbers, lists, mappings, True, False, None"
+        expected = (
+            "only what JSON can hold (texts, numbers below 2**53, lists, mappings with texts as "
+            f"keys, True, False, None), at most {DEEPEST} deep"
+        )
     else:
         fits, expected = _fits(value, hint), _describe(hint)
     if not fits:
@@ -572,6 +624,9 @@ def _check_field(item: Item, name: str, faults: list[Fault]) -> bool:
         return False
     if isinstance(value, str) and not value.strip() and (value or name in _required(type(item))):
         fault(f"{name} is empty")
+        return False
+    if name != "extra" and any(not text.strip() for text in _parts(value)):
+        fault(f"{name} holds an empty text")
         return False
     for text in _texts(value):
         if bad := _NOT_TEXT.search(text):
@@ -589,6 +644,7 @@ class _Rules:
         self.framework = framework
         self.sound = sound
         self.first: dict[str, Item] = {}
+        self.repeated = {key for key, count in Counter(map(id, items)).items() if count > 1}
         self.ids: dict[str, list[str]] = {kind: [] for kind in KINDS.values()}
         for item in items:
             if isinstance(item, Framework | Level) or "id" not in sound[id(item)]:
@@ -636,6 +692,8 @@ class _Rules:
         first = self.first.get(item.id)
         if first is not None and first is not item and not isinstance(item, Framework):
             yield f"this id is taken by the {kind_of(first)} at {first.place}"
+        elif id(item) in self.repeated:
+            yield "this very item stands in the framework more than once"
 
     def _known(self, kind: str, name: str, wanted: Iterable[str]) -> Iterator[str]:
         for target in wanted:
@@ -656,7 +714,7 @@ class _Rules:
         yield from self._known("competency", name, values)
         for target, level in values.items():
             if self.top and not 1 <= level <= self.top:
-                yield f"{name} gives {target} level {level}; the scale goes from 1 to {self.top}"
+                yield f"{name} gives {target!r} level {level}; the scale goes from 1 to {self.top}"
 
     def _url(self, url: str) -> Iterator[str]:
         if url and not re.fullmatch(r"https?://[^\s/$.?#][^\s]*", url):
@@ -696,12 +754,12 @@ class _Rules:
                     yield f"core names {name!r}, which has no target"
 
     def _framework(self, item: Framework) -> Iterator[str]:
-        if self.ok(item, "levels"):
+        if self.ok(item, "levels") and all(self.ok(level, "value") for level in item.levels):
             values = [level.value for level in item.levels]
             if not values:
                 yield "levels is empty; a scale needs at least one level"
             elif values != list(range(1, len(values) + 1)):
-                yield f"levels must be numbered 1, 2, 3 … in order, not {values}"
+                yield f"levels must be numbered 1, 2, 3 … in order, not {_shown(values)}"
         for name in ("steps", "competencies"):
             if self.ok(item, name) and not getattr(item, name):
                 yield f"{name} is empty"

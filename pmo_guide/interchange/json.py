@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -53,9 +54,11 @@ def parse(text: str) -> Framework:
     repeated: list[str] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in items]
-        repeated.extend(sorted({name for name in names if names.count(name) > 1}))
-        return dict(items)
+        found = dict(items)
+        if len(found) < len(items):
+            counts = Counter(name for name, _ in items)
+            repeated.extend(name for name, count in counts.items() if count > 1)
+        return found
 
     def constant(name: str) -> Any:
         raise ValueError(f"{name} is not a number that JSON knows")
@@ -70,12 +73,12 @@ def parse(text: str) -> Framework:
         raise FrameworkError([Fault("/", f"not JSON that can be read: {reason}")]) from None
     faults = [Fault("/", f"the key {name!r} stands twice in one object") for name in repeated]
     if not isinstance(data, dict):
-        faults.append(Fault("/", f"a framework is a JSON object, not {type(data).__name__}"))
+        faults.append(Fault("/", "a framework is a JSON object, {…}"))
     elif data.get("format", FORMAT) != FORMAT:
         faults.append(Fault("/format", f"this file says {data['format']!r}, not {FORMAT!r}"))
-    elif type(found := data.get("formatVersion", VERSION)) is not int or found > VERSION:
+    elif type(found := data.get("formatVersion", VERSION)) is not int or not 1 <= found <= VERSION:
         faults.append(
-            Fault("/formatVersion", f"this release reads up to version {VERSION}, not {found!r}")
+            Fault("/formatVersion", f"this release reads versions 1 to {VERSION}, not {found!r}")
         )
     if faults:
         raise FrameworkError(faults)

@@ -36,7 +36,7 @@ def load(reference: str, folder: Path | None = None) -> Framework:
         raise
     except ModuleNotFoundError as error:
         raise LoadError(f"there is no module {error.name!r} (looking for {reference!r})") from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise LoadError(f"module {module_name!r} cannot be read: {_reason(error)}") from error
     if not hasattr(module, name):
         known = [key for key, value in vars(module).items() if isinstance(value, Framework)]
@@ -54,7 +54,7 @@ def _from_file(path: Path, reference: str) -> Framework:
     if path.suffix == ".py":
         return _from_script(path, reference)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # with or without a byte order mark
     except (OSError, UnicodeDecodeError) as error:
         raise LoadError(f"the file {reference!r} cannot be read: {error}") from error
     try:
@@ -67,19 +67,21 @@ def _from_file(path: Path, reference: str) -> Framework:
 def _from_script(path: Path, reference: str) -> Framework:
     sys.path.insert(0, str(path.parent))
     try:
-        found = [v for v in runpy.run_path(str(path)).values() if isinstance(v, Framework)]
+        values = runpy.run_path(str(path)).values()
     except FrameworkError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise LoadError(f"the file {reference!r} cannot be run: {_reason(error)}") from error
     finally:
         sys.path.remove(str(path.parent))
+    # Two names for one object are no two frameworks.
+    found = list({id(value): value for value in values if isinstance(value, Framework)}.values())
     if len(found) != 1:
         raise LoadError(f"the file {reference!r} makes {len(found)} frameworks; one is needed")
     return found[0]
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     """Return an exception as a person would tell it, with the line where it arose."""
     last = traceback.extract_tb(error.__traceback__)[-1:]
     where = f"{last[0].filename}:{last[0].lineno}: " if last else ""
