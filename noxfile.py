@@ -1,0 +1,212 @@
+"""Everything that is done with this project, each as a session of nox.
+
+With nothing but Python 3.11 or later, ``python3 noxfile.py`` makes the environment ``.venv``, installs nox there and
+starts again with the same arguments: alone it builds the whole site, with ``-s tests`` it runs all tests, with ``-l`` it
+lists all sessions. Where nox is at hand already, say ``nox``, ``nox -s tests`` and ``nox -l``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+NOX = "nox[uv] >=2025.10.14"
+
+
+def start_again() -> int:
+    """Run this file's sessions with the nox of ``.venv``, made first where it is missing; return the exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036 (an older Python may well be the one that reads this)
+        sys.exit(
+            f"This needs Python 3.11 or later; this is {sys.version.split()[0]}. Try for example: python3.13 noxfile.py"
+        )
+    folder = ROOT / ".venv"
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not _works(python, "nox", "uv"):
+        print(f"Making an environment with nox in {folder} …", flush=True)
+        try:
+            subprocess.run([*_pip_for(folder, python), "install", "--quiet", NOX], check=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            sys.exit(f"{error}\nThe environment could not be made. Delete {folder} and try again.")
+    return subprocess.run([python, "-m", "nox", "-f", __file__, *sys.argv[1:]], check=False).returncode
+
+
+def _works(python: Path, *modules: str) -> bool:
+    """Tell whether this Python is there and has these modules."""
+    command = [python, "-c", f"import {', '.join(modules)}"]
+    return python.exists() and not subprocess.run(command, capture_output=True, check=False).returncode
+
+
+def _pip_for(folder: Path, python: Path) -> list[str | Path]:
+    """Make an environment and return the pip that installs into it.
+
+    Debian and Ubuntu ship Python without ensurepip; a pip outside the environment does as well.
+    """
+    if importlib.util.find_spec("ensurepip"):
+        venv.create(folder, with_pip=True)
+        return [python, "-m", "pip"]
+    if importlib.util.find_spec("pip"):
+        venv.create(folder)
+        return [sys.executable, "-m", "pip", "--python", python]
+    sys.exit(
+        "This Python can make no environment, because its module ensurepip is missing.\n"
+        "On Debian and Ubuntu, install it with: sudo apt install python3-venv\n"
+        "Then run the same command again."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(start_again())
+
+import nox  # noqa: E402 (only here is it sure to be installed)
+
+nox.needs_version = NOX.partition(" ")[2]
+nox.options.sessions = ["site"]
+nox.options.reuse_venv = "yes"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+
+GROUPS = nox.project.load_toml("pyproject.toml")
+DOCS = Path("docs")
+BUILD = DOCS / "_build"
+HTML = BUILD / "html"
+DOWNLOADS = HTML / "downloads"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def install(session: nox.Session, *groups: str, options: tuple[str, ...] = ()) -> None:
+    """Install this project, editable and with its extra for PDF, and groups of dependencies from pyproject.toml."""
+    session.install(*options, "-e", ".[pdf]", *nox.project.dependency_groups(GROUPS, *groups))
+
+
+def sphinx(session: nox.Session, builder: str, out: Path, *options: str) -> None:
+    """Build the book with one of Sphinx's builders, strictly."""
+    session.run(
+        "sphinx-build",
+        "-n",  # nitpicky: a link that leads nowhere is a warning
+        "-W",  # a warning is an error …
+        "--keep-going",  # … told with all others, at the end
+        "-T",  # a bug in an extension shows its whole traceback
+        "-j",
+        "auto",  # reads and writes on all processors
+        "-b",
+        builder,
+        "-d",  # a folder of doctrees for each builder: a shared one goes stale when the model changes
+        f"{BUILD}/doctrees/{builder}",
+        *options,
+        *session.posargs,
+        str(DOCS),
+        str(out),
+    )
+
+
+def epub_download(session: nox.Session) -> None:
+    """Build the book as EPUB and put it among the downloads."""
+    sphinx(session, "epub", BUILD / "epub")
+    publish(next((BUILD / "epub").glob("*.epub")), "pmo-guide.epub")
+
+
+def publish(file: Path, name: str) -> None:
+    """Put a copy of a file among the site's downloads."""
+    DOWNLOADS.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, DOWNLOADS / name)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build the whole folder that can be published, from empty: docs/_build/html."""
+    install(session, "docs")
+    shutil.rmtree(BUILD, ignore_errors=True)
+    epub_download(session)  # what is to download comes first, because pages tell its size
+    sphinx(session, "html", HTML)
+    session.log(f"The site is ready. Open it in a browser: {(ROOT / HTML / 'index.html').as_uri()}")
+
+
+@nox.session
+def html(session: nox.Session) -> None:
+    """Build the pages, reading only what has changed since the last time."""
+    install(session, "docs")
+    sphinx(session, "html", HTML)
+
+
+@nox.session
+def epub(session: nox.Session) -> None:
+    """Build the EPUB: docs/_build/html/downloads/pmo-guide.epub."""
+    install(session, "docs")
+    epub_download(session)
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the pages while you write: they are built again on every saved change."""
+    install(session, "docs", "live")
+    session.run(
+        "sphinx-autobuild",
+        *("-n", "-T", "-b", "html", "-d", f"{BUILD}/doctrees/live"),
+        *("--watch", "pmo_guide", "--re-ignore", r"__pycache__|\.pyc$"),
+        *session.posargs,
+        str(DOCS),
+        f"{BUILD}/live",
+    )
+
+
+@nox.session
+def linkcheck(session: nox.Session) -> None:
+    """Ask every address that the book links to whether it still answers."""
+    install(session, "docs")
+    sphinx(session, "linkcheck", BUILD / "linkcheck")
+
+
+def run_tests(session: nox.Session) -> None:
+    """Run the tests on all processors, with the machine's Chromium or one from Playwright."""
+    if not any(map(shutil.which, BROWSERS)):
+        session.run("playwright", "install", "--only-shell", "chromium")
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run all tests on this Python."""
+    install(session, "tests")
+    run_tests(session)
+
+
+@nox.session(name="tests-on", python=["3.11", "3.12", "3.13"])
+def tests_on(session: nox.Session) -> None:
+    """Run all tests on each of these Pythons that the machine has."""
+    install(session, "tests")
+    run_tests(session)
+
+
+@nox.session(name="tests-lowest", python="3.11", venv_backend="uv")
+def tests_lowest(session: nox.Session) -> None:
+    """Run all tests with the lowest versions that pyproject.toml allows."""
+    install(session, "tests", options=("--resolution", "lowest-direct"))
+    run_tests(session)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style of the code."""
+    session.install(*nox.project.dependency_groups(GROUPS, "lint"))
+    session.run("ruff", "check", *session.posargs)
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Check the types of the code, strictly."""
+    install(session, "typing")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure how long things take; nothing fails for being slow."""
+    install(session, "tests")
+    for script in sorted(Path("bench").glob("*.py")):
+        session.run("python", str(script), *session.posargs)
