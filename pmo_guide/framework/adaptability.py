@@ -133,8 +133,8 @@ COMPETENCIES = (
                 id="change-leadership-tell-adoption",
                 level=1,
                 text=(
-                    "Tells apart delivery, adoption and benefit, with one example of each from a "
-                    "current project."
+                    "Dates for one finished change both its delivery and its first regular use, "
+                    "and says what lay between the two."
                 ),
             ),
             Indicator(
@@ -189,8 +189,8 @@ COMPETENCIES = (
                 id="change-leadership-plan-load",
                 level=4,
                 text=(
-                    "Plans together the changes that reach the same units, and gets sponsors to "
-                    "move at least one go-live for overload."
+                    "States in hours per person what all changes of a quarter ask of several "
+                    "units, and gets a go-live moved where it is too much."
                 ),
             ),
             Indicator(
@@ -213,8 +213,8 @@ COMPETENCIES = (
                 id="change-leadership-limit-change",
                 level=5,
                 text=(
-                    "Agrees with the top team how much change any unit takes in a quarter, and "
-                    "the limit holds for a full year."
+                    "Caps with the top team how much change any unit takes in a quarter, and "
+                    "shows after a full year that the cap held."
                 ),
             ),
             Indicator(
@@ -480,12 +480,12 @@ STEP = Step(
         Action(
             id="change-costly-habit",
             text=(
-                "Ask three people who work with you in different settings which habit of yours "
-                "costs them time, change one and ask again after a month"
+                "Count for two weeks what others wait for you to do, ask three of them which "
+                "habit to change, change it and ask again after a month"
             ),
             effort=(3, 5),
-            elapsed=(5, 7),
-            evidence="Notes of both rounds and what was seen to change",
+            elapsed=(7, 9),
+            evidence="The count, notes of both rounds and what was seen to change",
             builds={"personal-adaptability": 2},
             extra={"leaves": "own"},
         ),
@@ -636,8 +636,8 @@ STEP = Step(
         Action(
             id="lead-pmo-reform",
             text=(
-                "Lead one change of practice through three or more units until its use stays at "
-                "target six months after go-live"
+                "Lead one change of PMO practice through three or more units until its use stays "
+                "at target six months after go-live"
             ),
             effort=(30, 50),
             elapsed=(36, 60),

@@ -362,8 +362,8 @@ COMPETENCIES = (
                 id="benefits-realisation-tell-apart",
                 level=1,
                 text=(
-                    "Tells apart a deliverable, an outcome and a benefit with an example of each "
-                    "from one current project."
+                    "Sorts what one current project promises into deliverables, outcomes and "
+                    "benefits, and says who receives each."
                 ),
             ),
             Indicator(
@@ -442,8 +442,8 @@ COMPETENCIES = (
                 id="benefits-realisation-counting-rule",
                 level=5,
                 text=(
-                    "Agrees with finance and the top team when a saving counts as realised, a rule "
-                    "applied through a full budget cycle."
+                    "Lays down with finance when a saving counts as realised, a rule by which "
+                    "every unit's savings are counted through a full budget cycle."
                 ),
             ),
             Indicator(
@@ -557,8 +557,8 @@ COMPETENCIES = (
                 id="risk-management-appetite",
                 level=5,
                 text=(
-                    "Agrees with the top team a written appetite for risk in change, with limits "
-                    "that gate decisions follow for a full year."
+                    "Writes with the top team the organisation's appetite for risk in change, as "
+                    "limits that gate decisions follow for a full year."
                 ),
             ),
             Indicator(
@@ -659,8 +659,8 @@ COMPETENCIES = (
                 id="commercial-management-buy-or-build",
                 level=5,
                 text=(
-                    "Agrees with procurement and the top team which kinds of work are bought, "
-                    "built or shared, applied through a full budget cycle."
+                    "Gets the top team to decide which kinds of work are bought, built or shared, "
+                    "and contracts follow that decision through a full budget cycle."
                 ),
             ),
             Indicator(

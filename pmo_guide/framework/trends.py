@@ -66,8 +66,8 @@ COMPETENCIES = (
                 id="horizon-scanning-reverse-advice",
                 level=3,
                 text=(
-                    "Reverses in writing an earlier recommendation of one's own when new "
-                    "evidence contradicts it."
+                    "Reissues a watch list with the earlier verdicts that proved wrong marked as "
+                    "such, and what showed it."
                 ),
             ),
             Indicator(
@@ -106,8 +106,8 @@ COMPETENCIES = (
                 id="horizon-scanning-publish-results",
                 level=5,
                 text=(
-                    "Contributes the organisation's trial results, failures included, to "
-                    "published work that outsiders cite."
+                    "Runs a trial with other organisations by one agreed protocol, and publishes "
+                    "what failed as well as what worked."
                 ),
             ),
         ),
@@ -540,7 +540,7 @@ STEP = Step(
             effort=(25, 40),
             elapsed=(10, 16),
             evidence="The decisions with owners, and the stop confirmed a quarter later",
-            builds={"horizon-scanning": 4, "tailoring": 3},
+            builds={"horizon-scanning": 4, "professional-knowledge": 3},
             extra={"leaves": "shared"},
         ),
     ),
