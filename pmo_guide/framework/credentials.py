@@ -279,8 +279,8 @@ CREDENTIALS = (
         url="https://www.pmi.org",
         eligibility=(
             "Within 15 years: with a degree, 48 months of project and 48 of programme management; "
-            "with a secondary diploma, 48 (or a PMP) and 84; with a degree that PMI's GAC "
-            "accredits, 36 and 36 (reported by training providers, undated)"
+            "with a secondary diploma, 48 (or a PMP) and 84; with a degree accredited by PMI's "
+            "accreditation centre (GAC), 36 and 36 (reported by training providers, undated)"
         ),
         renewal="60 PDUs in three years (reported by a secondary source)",
         builds={
@@ -301,7 +301,8 @@ CREDENTIALS = (
         eligibility=(
             "96 months of business experience within 15 years, plus 48 months of portfolio "
             "management with a degree or 84 with a secondary diploma (PMI's page, undated); 36 "
-            "with a degree that PMI's GAC accredits (reported by a training provider)"
+            "with a degree accredited by PMI's accreditation centre, GAC (reported by a training "
+            "provider)"
         ),
         renewal="60 PDUs in three years (reported by a secondary source)",
         builds={"portfolio-prioritisation": 4, "strategic-planning": 3, "governance": 3},

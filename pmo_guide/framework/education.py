@@ -66,8 +66,8 @@ COMPETENCIES = (
                 id="professional-knowledge-teach-method",
                 level=3,
                 text=(
-                    "Teaches colleagues a method with an example from own projects, after which "
-                    "one of them uses it unaided."
+                    "Teaches colleagues a method with an example from one's own projects, after "
+                    "which one of them uses it unaided."
                 ),
             ),
             Indicator(
@@ -135,16 +135,16 @@ COMPETENCIES = (
                 id="own-development-name-gaps",
                 level=1,
                 text=(
-                    "Names two gaps between own work and a target role, each with an example that "
-                    "shows the gap."
+                    "Names two gaps between one's own work and a target role, each with an example "
+                    "that shows the gap."
                 ),
             ),
             Indicator(
                 id="own-development-sort-claims",
                 level=1,
                 text=(
-                    "Sorts claims about own skill into those with a trace another person could "
-                    "inspect and those without."
+                    "Sorts claims about one's own skill into those with a trace another person "
+                    "could inspect and those without."
                 ),
             ),
             Indicator(
@@ -159,16 +159,16 @@ COMPETENCIES = (
                 id="own-development-use-feedback",
                 level=2,
                 text=(
-                    "Obtains a colleague's answers to set questions about one piece of own work "
-                    "and shows the change in the next piece."
+                    "Obtains a colleague's answers to set questions about a piece of one's own "
+                    "work and shows the change in the next piece."
                 ),
             ),
             Indicator(
                 id="own-development-rate-with-evidence",
                 level=3,
                 text=(
-                    "Rates own work against a whole role profile with evidence for each claim, "
-                    "and changes a rating after a second opinion."
+                    "Rates one's own work against a whole role profile with evidence for each "
+                    "claim, and changes a rating after a second opinion."
                 ),
             ),
             Indicator(
@@ -183,24 +183,24 @@ COMPETENCIES = (
                 id="own-development-learn-by-result",
                 level=3,
                 text=(
-                    "Exchanges one planned course for live work, answers for its result, and "
-                    "records what the course would not have taught."
+                    "Closes one named gap through live work of one's own choosing, with result and "
+                    "witness on record."
                 ),
             ),
             Indicator(
                 id="own-development-cross-boundary",
                 level=4,
                 text=(
-                    "Takes an assignment outside own unit or career route to close a named gap, "
-                    "and hands over a result its owner accepts."
+                    "Takes an assignment outside one's own unit or career route to close a named "
+                    "gap, and hands over a result its owner accepts."
                 ),
             ),
             Indicator(
                 id="own-development-find-pattern",
                 level=4,
                 text=(
-                    "Reviews own errors of judgement over several projects, names the pattern, "
-                    "and shows a later case decided differently."
+                    "Reviews one's own errors of judgement over several projects, names the "
+                    "pattern, and shows a later case decided differently."
                 ),
             ),
             Indicator(
@@ -208,14 +208,14 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Agrees with the top team what learning and proof its own members owe each "
-                    "year, and shows own record first."
+                    "year, and shows one's own record first."
                 ),
             ),
             Indicator(
                 id="own-development-publish-failure",
                 level=5,
                 text=(
-                    "Publishes a case of own failure with figures, which people outside the "
+                    "Publishes a case of one's own failure with figures, which people outside the "
                     "organisation use in teaching or in decisions."
                 ),
             ),
@@ -242,7 +242,7 @@ COMPETENCIES = (
                 id="professional-integrity-name-rules",
                 level=1,
                 text=(
-                    "Names the rules of conduct that bind own role and describes a case at work "
+                    "Names the rules of conduct that bind one's role and describes a case at work "
                     "where keeping them had a price."
                 ),
             ),
@@ -258,8 +258,8 @@ COMPETENCIES = (
                 id="professional-integrity-correct-own-error",
                 level=2,
                 text=(
-                    "Corrects an own error in data or minutes within a week and tells each person "
-                    "who used the wrong version."
+                    "Corrects an error of one's own in data or minutes within a week and tells "
+                    "each person who used the wrong version."
                 ),
             ),
             Indicator(
@@ -274,16 +274,16 @@ COMPETENCIES = (
                 id="professional-integrity-declare-interest",
                 level=3,
                 text=(
-                    "Declares own interest before the decision it touches and leaves the room or "
-                    "the vote, as the minutes show."
+                    "Declares one's interests, or that there are none, before each funding or "
+                    "supplier round one takes part in, and stands aside where one applies."
                 ),
             ),
             Indicator(
                 id="professional-integrity-keep-confidence",
                 level=3,
                 text=(
-                    "Keeps what was told in confidence from a person with more power, and says "
-                    "openly that it is being kept."
+                    "Agrees before a confidential talk what must be passed on and keeps the rest "
+                    "from people with more power, as the speaker confirms."
                 ),
             ),
             Indicator(
@@ -489,8 +489,8 @@ STEP = Step(
         Action(
             id="work-outside-own-route",
             text=(
-                "Take one piece of work outside your unit or career route for three months, "
-                "agreed with its owner as a test of one gap, and hand over the result"
+                "Take one piece of work in finance, operations, audit or another function for "
+                "three months, agreed with its owner as a test of one gap, and hand over the result"
             ),
             effort=(30, 60),
             elapsed=(12, 20),

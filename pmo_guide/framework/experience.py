@@ -637,8 +637,8 @@ COMPETENCIES = (
                 id="sector-knowledge-resequence",
                 level=4,
                 text=(
-                    "Gets the order of several projects changed to fit the operating or regulatory "
-                    "calendar of the units they affect."
+                    "Gets several projects reordered for a rule, season or inspection of the "
+                    "sector that none of their plans had taken into account."
                 ),
             ),
             Indicator(
@@ -732,7 +732,7 @@ STEP = Step(
             id="measure-department-capacity",
             text=(
                 "Set one department's project demand by skill and month against its real days, and "
-                "put the starts that cannot hold to its head for decision"
+                "have its head decide on the starts that cannot be kept"
             ),
             effort=(10, 16),
             elapsed=(3, 6),
@@ -755,8 +755,8 @@ STEP = Step(
         Action(
             id="work-other-route",
             text=(
-                "Work a day a week for three months on the other route, in a PMO or on a project "
-                "team, and leave one product there that stays in use"
+                "Work a day a week for three months, released by your manager, on the other route "
+                "(a PMO or a project team), and leave one product there that stays in use"
             ),
             effort=(30, 60),
             elapsed=(12, 15),
@@ -853,8 +853,8 @@ STEP = Step(
         Action(
             id="resequence-by-calendar",
             text=(
-                "Get the order of several projects changed to fit the operating calendar of two or "
-                "more units, and check the effect after the next peak"
+                "Get several projects of two or more units reordered for a season, rule or "
+                "inspection that their plans had missed, and check the effect after the next peak"
             ),
             effort=(12, 20),
             elapsed=(16, 40),

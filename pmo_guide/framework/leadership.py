@@ -81,8 +81,8 @@ COMPETENCIES = (
                 id="leading-teams-agree-releases",
                 level=4,
                 text=(
-                    "Gets written releases of people from line managers of several units and "
-                    "renegotiates them when priorities move."
+                    "Agrees with line managers of several units who tasks, appraises and takes "
+                    "back people on loan, and keeps those terms when priorities move."
                 ),
             ),
             Indicator(
@@ -417,8 +417,8 @@ COMPETENCIES = (
                 id="conflict-negotiation-use-fallback",
                 level=4,
                 text=(
-                    "Ends a negotiation across units when the offer falls below the limit set "
-                    "beforehand, and carries out the fallback."
+                    "Writes down limit and fallback before each negotiation across units, and "
+                    "carries out the fallback where the offer stays below the limit."
                 ),
             ),
             Indicator(
@@ -602,8 +602,8 @@ STEP = Step(
         Action(
             id="win-contested-decision",
             text=(
-                "Win from an executive group a contested decision to stop, delay or move people, "
-                "and check a quarter later that it still stands"
+                "Win a contested decision from an executive group, such as a stop, a delay or a "
+                "move of people, and check a quarter later that it still stands"
             ),
             effort=(20, 36),
             elapsed=(18, 30),

@@ -66,8 +66,8 @@ COMPETENCIES = (
                 id="stakeholder-relationships-win-back",
                 level=3,
                 text=(
-                    "Regains the cooperation of a group that had withdrawn it from a project, "
-                    "with complaint, remedy and renewed consent on record."
+                    "Brings a group that objected to a project to cooperate with it, "
+                    "with complaint, remedy and consent on record."
                 ),
             ),
             Indicator(
@@ -90,8 +90,8 @@ COMPETENCIES = (
                 id="stakeholder-relationships-one-calendar",
                 level=4,
                 text=(
-                    "Finds units that several projects hit at once and brings the sponsors "
-                    "to one agreed calendar."
+                    "Replaces the separate requests of several projects to one unit by a single "
+                    "contact and calendar that its head accepts."
                 ),
             ),
             Indicator(
@@ -206,8 +206,8 @@ COMPETENCIES = (
                 id="professional-network-shape-standard",
                 level=5,
                 text=(
-                    "Shapes a standard, guide or syllabus of a professional body, with "
-                    "contributions named in what was published."
+                    "Chairs a working group of a professional body, with members from several "
+                    "organisations, whose standard, guide or syllabus is published."
                 ),
             ),
             Indicator(
@@ -482,12 +482,12 @@ STEP = Step(
         Action(
             id="agree-change-calendar",
             text=(
-                "Plot every change that reaches your busiest unit in twelve months and bring the "
-                "sponsors to one calendar that moves at least one date"
+                "List all that projects will ask of your busiest unit in a year (meetings, tests, "
+                "training), and bring its head and the sponsors to one contact and one calendar"
             ),
             effort=(15, 25),
             elapsed=(6, 12),
-            evidence="The calendar before and after, with the sponsors' agreement",
+            evidence="The list of requests, the calendar, the agreement of head and sponsors",
             builds={"stakeholder-relationships": 4, "resource-capacity": 3},
             extra={"leaves": "shared"},
         ),

@@ -165,7 +165,7 @@ RESOURCES = (
         title="House of PMO conference",
         url="https://houseofpmo.com",
         summary=(
-            "A yearly meeting of PMO people in London; a participant's account of June 2026 "
+            "A yearly meeting of PMO people in London; one firm's account of June 2026 "
             "names AI and strategy as the main themes."
         ),
         helps=("horizon-scanning", "professional-network", "digital-and-ai"),
