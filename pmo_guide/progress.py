@@ -1,0 +1,766 @@
+"""The reader's file: what one reader has done, rated and planned, and what follows from it.
+
+A `Progress` is the file ``{"format": "pmo-guide/progress", "version": 1, "framework": {"id", "version"}, "entries":
+{KEY: {"value": JSON, "at": UTC milliseconds}}}``. Two of them merge without loss, key by key. With a framework beside
+it, it answers how far the reader is from a role (`gaps`), whether that is near enough to apply (`ready_to_apply`), and
+what to do next by when (`plan`).
+
+``web/progress.js`` is the twin of this module: the same functions with the same results to the last character, held by
+the cases in ``tests/cases/progress`` and by generated ones. The definitions are those of the architecture chapter,
+"What follows from it".
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from operator import add
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pmo_guide.model import ID_PATTERN, Fault
+
+if TYPE_CHECKING:
+    from pmo_guide.model import Action, Framework
+
+FORMAT = "pmo-guide/progress"
+"""What the key "format" of a file says."""
+VERSION = 1
+"""The version of the form that this release writes, and the highest that it reads."""
+STATES = ("todo", "doing", "done", "skipped")
+"""What an action can be."""
+
+MAX_AT = 8_640_000_000_000_000
+"""The last moment that a browser's calendar knows, in milliseconds."""
+MAX_DEPTH = 32
+"""How deep lists and objects may stand inside each other."""
+MAX_LENGTH = 10_000_000
+"""How many characters a file may have: twice what browsers store."""
+MAX_HOURS = 168
+"""The hours of a week."""
+
+
+class ProgressError(ValueError):
+    """A file that cannot be read as saved progress, with all of its faults, one per line."""
+
+    def __init__(self, faults: Iterable[Fault], newer: bool = False) -> None:
+        self.faults = tuple(faults)
+        """What is wrong; each place is a JSON pointer, or "" for the whole."""
+        self.newer = newer
+        """Whether the file is sound as far as one can see, but made by a newer version."""
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class Entry(NamedTuple):
+    """What one key of the file holds."""
+
+    value: Any
+    """Plain JSON data."""
+    at: int
+    """When it was written, in milliseconds since 1970, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One reader's saved progress; it never changes, each function returns a new one."""
+
+    framework: str
+    """The id of the framework that it belongs to."""
+    version: str = ""
+    """The version of that framework when the file was written."""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """What is saved, by key; keys that this release does not know are kept."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entries", MappingProxyType(dict(self.entries)))
+
+
+# -- JSON text: RFC 8785, the form in which browsers write -------------------------------------------------------------
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def json_text(value: Any) -> str:
+    """Return plain data as JSON by RFC 8785 (JSON Canonicalization Scheme): equal data, equal text, in any language."""
+    if isinstance(value, str):
+        text = json.dumps(value, ensure_ascii=False)
+        return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    if isinstance(value, Mapping):
+        pairs = (f"{json_text(key)}:{json_text(value[key])}" for key in sorted(value, key=_units))
+        return f"{{{','.join(pairs)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{','.join(map(json_text, value))}]"
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    return _number_text(value)
+
+
+def _number_text(value: float) -> str:
+    """Return a number as browsers write it (ECMAScript, Number::toString)."""
+    if value == 0:
+        return "0"
+    sign, parts, exponent = Decimal(repr(float(value))).normalize().as_tuple()
+    digits = "".join(map(str, parts))
+    point = len(digits) + int(exponent)
+    if len(digits) <= point <= 21:
+        text = digits + "0" * (point - len(digits))
+    elif 0 < point <= 21:
+        text = f"{digits[:point]}.{digits[point:]}"
+    elif -6 < point <= 0:
+        text = f"0.{'0' * -point}{digits}"
+    else:
+        text = f"{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}e{point - 1:+d}"
+    return f"-{text}" if sign else text
+
+
+def _units(text: str) -> bytes:
+    """Return what JavaScript compares when it compares texts."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+def empty(framework: str, version: str = "") -> Progress:
+    """Return progress without entries for the framework of this id."""
+    return Progress(framework, version)
+
+
+def dump(progress: Progress) -> str:
+    """Return the text of the file, one entry a line: the same characters for the same content."""
+    head = {"id": progress.framework, "version": progress.version}
+    lines = [
+        f'{json_text(key)}:{{"value":{json_text(entry.value)},"at":{entry.at}}}'
+        for key, entry in sorted(progress.entries.items(), key=lambda pair: _units(pair[0]))
+    ]
+    inside = ",\n".join(lines)
+    return (
+        f'{{"format":{json_text(FORMAT)},"version":{VERSION},"framework":{json_text(head)},'
+        f'"entries":{{\n{inside}\n}}}}\n'
+    )
+
+
+def parse(text: str, framework: str = "") -> Progress:
+    """Return the progress that the text of a file holds.
+
+    `framework` is the id of the framework that it must belong to; "" takes any. Raises `ProgressError` with every
+    fault.
+    """
+    if len(text) > MAX_LENGTH:
+        raise _refusal(f"this file is too large for saved progress: over {MAX_LENGTH} characters")
+    try:
+        data = json.loads(
+            text.removeprefix("\ufeff"),
+            parse_int=_number,
+            parse_float=_number,
+            parse_constant=_no_constant,
+        )
+    except RecursionError:
+        raise _refusal(_TOO_DEEP) from None
+    except ValueError:
+        raise _refusal("this is not JSON, or only a part of it") from None
+    if unfit := _unfit(data, MAX_DEPTH):
+        raise _refusal(unfit)
+    if not isinstance(data, dict):
+        raise _refusal(f"saved progress is a JSON object, not {_shown(data)}")
+    if data.get("format") != FORMAT:
+        found = _shown(data["format"]) if "format" in data else "missing"
+        raise _refusal(f'this is not saved progress: its "format" is {found}, not "{FORMAT}"')
+    version = data.get("version")
+    if type(version) is int and version > VERSION:
+        message = (
+            f"this file was made by a newer version of the guide (file version {version}; this copy reads up to "
+            f"{VERSION}); it was left as it is: open it with the newer version"
+        )
+        raise ProgressError([Fault("/version", message)], newer=True)
+    faults = list(_faults(data, framework))
+    if faults:
+        raise ProgressError(faults)
+    head = data["framework"]
+    entries = {key: Entry(part["value"], part["at"]) for key, part in data["entries"].items()}
+    return Progress(head["id"], head["version"], entries)
+
+
+def _refusal(message: str) -> ProgressError:
+    return ProgressError([Fault("", message)])
+
+
+def _number(text: str) -> float:
+    """Return a number as browsers read it: without a difference between 1 and 1.0."""
+    value = float(text)
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+_TOO_DEEP = f"lists and objects stand more than {MAX_DEPTH} deep inside each other"
+_TOO_LARGE = "it holds a number that is too large to keep"
+
+
+def _unfit(value: Any, depth: int) -> str:
+    """Return what makes JSON data impossible to keep, or ""."""
+    if isinstance(value, float):
+        return "" if math.isfinite(value) else _TOO_LARGE
+    if not isinstance(value, dict | list):
+        return ""
+    if not depth:
+        return _TOO_DEEP
+    parts = value.values() if isinstance(value, dict) else value
+    return next((unfit for part in parts if (unfit := _unfit(part, depth - 1))), "")
+
+
+def _shown(value: Any) -> str:
+    """Return data as a message shows it."""
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "an object"
+    text = json_text(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _faults(data: dict[str, Any], framework: str) -> Iterator[Fault]:
+    """Yield all that is wrong with a file of this format and of no newer version."""
+    version, head, entries = data.get("version"), data.get("framework"), data.get("entries")
+    if type(version) is not int or version < 1:
+        yield Fault("/version", f"version takes a whole number from 1, not {_found(data, 'version')}")
+    for name in sorted(data.keys() - {"format", "version", "framework", "entries"}, key=_units):
+        yield Fault(f"/{_escaped(name)}", "saved progress has no such part")
+    if not isinstance(head, dict):
+        yield Fault("/framework", f"framework takes an object, not {_found(data, 'framework')}")
+    else:
+        for name in ("id", "version"):
+            if not isinstance(head.get(name), str):
+                place = f"/framework/{name}"
+                yield Fault(place, f"{name} takes a text, not {_found(head, name)}")
+        for name in sorted(head.keys() - {"id", "version"}, key=_units):
+            yield Fault(f"/framework/{_escaped(name)}", "framework has no such part")
+        found = head.get("id")
+        if framework and isinstance(found, str) and found != framework:
+            message = f"this is progress in another framework, {_shown(found)}, not {_shown(framework)}"
+            yield Fault("/framework/id", message)
+    if not isinstance(entries, dict):
+        yield Fault("/entries", f"entries takes an object, not {_found(data, 'entries')}")
+    else:
+        for key in sorted(entries, key=_units):
+            yield from _entry_faults(key, entries[key])
+
+
+def _entry_faults(key: str, entry: Any) -> Iterator[Fault]:
+    place = f"/entries/{_escaped(key)}"
+    if not isinstance(entry, dict):
+        yield Fault(place, f"an entry takes an object, not {_shown(entry)}")
+        return
+    for name in sorted(entry.keys() - {"value", "at"}, key=_units):
+        yield Fault(f"{place}/{_escaped(name)}", "an entry has no such part")
+    at = entry.get("at")
+    if type(at) is not int or not 0 <= at <= MAX_AT:
+        message = f"at takes UTC milliseconds, a whole number from 0 to {MAX_AT}, not {_found(entry, 'at')}"
+        yield Fault(f"{place}/at", message)
+    rule = rule_of(key)
+    if "value" not in entry:
+        yield Fault(f"{place}/value", "value is missing")
+    elif rule and not rule.fits(entry["value"]):
+        yield Fault(f"{place}/value", f"value takes {rule.takes}, not {_shown(entry['value'])}")
+
+
+def _found(data: dict[str, Any], name: str) -> str:
+    return _shown(data[name]) if name in data else "missing"
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+class Rule(NamedTuple):
+    """What the keys of one form may hold."""
+
+    key: str
+    """The form, with ID in the place of an id."""
+    takes: str
+    """The values in words."""
+    fits: Callable[[Any], bool]
+    """Whether a value is one of them."""
+    schema: dict[str, Any]
+    """The values as JSON Schema."""
+
+    @property
+    def pattern(self) -> str:
+        """The keys as a regular expression."""
+        return f"^{self.key.replace('ID', ID_PATTERN.pattern)}$"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_id(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and bool(ID_PATTERN.fullmatch(value)))
+
+
+def _is_day(value: Any) -> bool:
+    """Whether a value is a day of the calendar, as in 2026-11-22, or null."""
+    if not isinstance(value, str):
+        return value is None
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_hours(value: Any) -> bool:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return value is None or (number and 0 < value <= MAX_HOURS)
+
+
+_TEXT = {"type": "string"}
+_ID = {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}
+
+RULES = (
+    Rule(
+        "action/ID/state",
+        "one of " + ", ".join(STATES),
+        lambda value: isinstance(value, str) and value in STATES,
+        {"enum": list(STATES)},
+    ),
+    Rule("action/ID/note", "a text", _is_text, _TEXT),
+    Rule(
+        "competency/ID/level",
+        "a whole number from 0, or null for not sure",
+        lambda value: value is None or (type(value) is int and value >= 0),
+        {"type": ["integer", "null"], "minimum": 0},
+    ),
+    Rule("competency/ID/evidence", "a text", _is_text, _TEXT),
+    Rule("plan/role", "an id, or null", _is_id, {"type": ["string", "null"]} | {"pattern": _ID["pattern"]}),
+    Rule(
+        "plan/hours",
+        f"a number above 0 and up to {MAX_HOURS}, or null",
+        _is_hours,
+        {"type": ["number", "null"], "exclusiveMinimum": 0, "maximum": MAX_HOURS},
+    ),
+    Rule(
+        "plan/start",
+        "a date such as 2026-11-22, or null",
+        _is_day,
+        {"type": ["string", "null"], "format": "date"},
+    ),
+    Rule("plan/pin/ID", "true or false", lambda value: isinstance(value, bool), {"type": "boolean"}),
+    Rule(
+        "plan/order",
+        "a list of ids",
+        lambda value: isinstance(value, list) and None not in value and all(map(_is_id, value)),
+        {"type": "array", "items": _ID},
+    ),
+    Rule("me/name", "a text", _is_text, _TEXT),
+    Rule("seen/version", "a text", _is_text, _TEXT),
+)
+"""The keys that this release knows; what they mean is in the architecture chapter, "The reader's file"."""
+
+_PATTERNS = [(re.compile(rule.pattern.removesuffix("$") + r"\Z"), rule) for rule in RULES]
+
+
+def rule_of(key: str) -> Rule | None:
+    """Return what a key may hold, or None where this release does not know it."""
+    return next((rule for pattern, rule in _PATTERNS if pattern.match(key)), None)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the file."""
+    stamp = {"type": "integer", "minimum": 0, "maximum": MAX_AT}
+
+    def entry(value: dict[str, Any]) -> dict[str, Any]:
+        return {"properties": {"value": value}}
+
+    def closed(properties: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": list(properties),
+            "additionalProperties": False,
+        }
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Saved progress of one reader",
+        **closed(
+            {
+                "format": {"const": FORMAT},
+                "version": {"type": "integer", "minimum": 1, "maximum": VERSION},
+                "framework": closed({"id": _TEXT, "version": _TEXT}),
+                "entries": {
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/$defs/entry"},
+                    "patternProperties": {
+                        rule.pattern: {"$ref": "#/$defs/entry"} | entry(rule.schema) for rule in RULES
+                    },
+                },
+            }
+        ),
+        "$defs": {"entry": closed({"value": True, "at": stamp})},
+    }
+
+
+# -- merging and writing -----------------------------------------------------------------------------------------------
+
+
+def newer(one: Entry, two: Entry) -> Entry:
+    """Return the entry that counts: the later one; of two at the same time the one of the greater JSON text."""
+    return max(one, two, key=lambda entry: (entry.at, _units(json_text(entry.value))))
+
+
+def merge(one: Progress, two: Progress) -> Progress:
+    """Return everything that is in either, per key the newer entry.
+
+    Which of the two comes first makes no difference, nor does merging twice: any number of copies that went on apart
+    come together in any order. Raises `ProgressError` if they belong to two frameworks.
+    """
+    if one.framework != two.framework:
+        message = f"these are progress in two frameworks, {_shown(one.framework)} and {_shown(two.framework)}"
+        raise _refusal(message)
+    entries = dict(one.entries)
+    for key, entry in two.entries.items():
+        entries[key] = newer(entries[key], entry) if key in entries else entry
+    return Progress(one.framework, max(one.version, two.version, key=_units), entries)
+
+
+class Difference(NamedTuple):
+    """A key under which two files hold different values."""
+
+    key: str
+    mine: Entry | None
+    theirs: Entry
+    taken: bool
+    """Whether merging takes theirs."""
+
+
+def differences(mine: Progress, theirs: Progress) -> tuple[Difference, ...]:
+    """Return what `theirs` says otherwise than `mine`, in order of keys: what to tell before or after merging."""
+    found = []
+    for key, entry in sorted(theirs.entries.items(), key=lambda pair: _units(pair[0])):
+        own = mine.entries.get(key)
+        if own is None or json_text(own.value) != json_text(entry.value):
+            found.append(Difference(key, own, entry, own is None or newer(own, entry) is entry))
+    return tuple(found)
+
+
+def write(progress: Progress, values: Mapping[str, Any], now: int, retired: Mapping[str, str | None]) -> Progress:
+    """Return progress with these values, by key, written at `now` (UTC milliseconds).
+
+    Each entry is dated max(now, the old date + 1), so that it also counts after a merge when clocks disagree; the old
+    date is that of the newest entry that `current` finds for the key. Raises `ProgressError` for values that no file
+    may hold.
+    """
+    faults = [fault for key, value in values.items() for fault in _entry_faults(key, {"value": value, "at": 0})]
+    if faults:
+        raise ProgressError(faults)
+    known = current(progress, retired)
+    entries = dict(progress.entries)
+    for key, value in values.items():
+        last = known[key].at + 1 if key in known else 0
+        entries[key] = Entry(value, min(max(now, last), MAX_AT))
+    return replace(progress, entries=entries)
+
+
+# -- retired ids -------------------------------------------------------------------------------------------------------
+
+
+def successor(name: str, retired: Mapping[str, str | None]) -> str:
+    """Return the id that a retired id has become in the end, or the id itself if nothing came after it."""
+    while (after := retired.get(name)) is not None:
+        name = after
+    return name
+
+
+_ID_IN_KEY = re.compile(r"(action|competency)/([^/]+)/(.*)|(plan/pin)/([^/]+)", re.DOTALL)
+
+
+def current(progress: Progress, retired: Mapping[str, str | None]) -> Mapping[str, Entry]:
+    """Return the entries by the keys of today: under each the newest of an id's own and its retired predecessors'.
+
+    Nothing stored is renamed: an older copy of the site may read the same store. Ids inside ``plan/role`` and
+    ``plan/order`` are led to their successors too.
+    """
+    found: dict[str, Entry] = {}
+    for key, entry in progress.entries.items():
+        name = _current_key(key, retired)
+        kept = newer(found[name], entry) if name in found else entry
+        found[name] = kept
+    if retired:
+        for key in ("plan/role", "plan/order"):
+            if key in found:
+                value, at = found[key]
+                if isinstance(value, str):
+                    found[key] = Entry(successor(value, retired), at)
+                elif isinstance(value, list):
+                    found[key] = Entry([successor(name, retired) for name in value], at)
+    return found
+
+
+def _current_key(key: str, retired: Mapping[str, str | None]) -> str:
+    match = _ID_IN_KEY.fullmatch(key) if retired else None
+    if match is None:
+        return key
+    kind, name, rest, pin, pinned = match.groups()
+    return f"{pin}/{successor(pinned, retired)}" if pin else f"{kind}/{successor(name, retired)}/{rest}"
+
+
+# -- gaps --------------------------------------------------------------------------------------------------------------
+
+
+class Gap(NamedTuple):
+    """How far a reader is from what a role needs in one competency."""
+
+    competency: str
+    rating: int | None
+    """The reader's own level; None: unrated, or not sure."""
+    target: int
+    gap: int
+    """max(0, target − rating), where no rating counts as 0."""
+    core: bool
+
+
+def gaps(framework: Framework, progress: Progress, role: str) -> tuple[Gap, ...]:
+    """Return the gap in each competency that a role needs, in the order of the framework.
+
+    Raises `LookupError` for an unknown role.
+    """
+    wanted = framework.find("role", successor(role, framework.retired))
+    known = current(progress, framework.retired)
+    found = []
+    for competency in framework.competencies:
+        target = wanted.targets.get(competency.id)
+        if target is not None:
+            entry = known.get(f"competency/{competency.id}/level")
+            rating = entry.value if entry else None
+            gap = max(0, target - (rating or 0))
+            found.append(Gap(competency.id, rating, target, gap, competency.id in wanted.core))
+    return tuple(found)
+
+
+def by_weight(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return the gaps that are open: core ones first, then the largest, then in order."""
+    return tuple(sorted((gap for gap in found if gap.gap), key=lambda gap: (not gap.core, -gap.gap)))
+
+
+CORE_SLACK = 1
+"""How far below its target a core competency may be for an application."""
+OTHER_SLACK = 2
+"""How far below its target any other competency may be."""
+OTHERS_AT_SLACK = 4
+"""How many of the others may be that far below."""
+
+
+class Readiness(NamedTuple):
+    """Whether one may apply for a role, and what speaks against it."""
+
+    ready: bool
+    core: tuple[str, ...]
+    """Core competencies more than one level below target."""
+    far: tuple[str, ...]
+    """Other competencies three or more levels below target."""
+    below: tuple[str, ...]
+    """Other competencies two levels below target: four are no hindrance, a fifth is."""
+    undone: tuple[str, ...]
+    """Essential actions that are not done."""
+
+
+def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readiness:
+    """Return whether a reader may apply for a role, by our judgement.
+
+    Each core competency is at its target or one below; of the others at most four are two below and none is three
+    below; and the essential actions are done, but for those that count towards a higher level than the role asks for.
+    Raises `LookupError` for an unknown role.
+    """
+    found = gaps(framework, progress, role)
+    targets = {gap.competency: gap.target for gap in found}
+    known = current(progress, framework.retired)
+    core = tuple(gap.competency for gap in found if gap.core and gap.gap > CORE_SLACK)
+    others = [gap for gap in found if not gap.core]
+    far = tuple(gap.competency for gap in others if gap.gap > OTHER_SLACK)
+    below = tuple(gap.competency for gap in others if gap.gap == OTHER_SLACK)
+    undone = tuple(
+        action.id
+        for step in framework.steps
+        for action in step.actions
+        if action.essential
+        and all(level <= targets.get(name, 0) for name, level in action.builds.items())
+        and _state(known, action.id) != "done"
+    )
+    ready = not core and not far and len(below) <= OTHERS_AT_SLACK and not undone
+    return Readiness(ready, core, far, below, undone)
+
+
+def _state(known: Mapping[str, Entry], action: str) -> str:
+    entry = known.get(f"action/{action}/state")
+    return entry.value if entry else "todo"
+
+
+# -- the plan ----------------------------------------------------------------------------------------------------------
+
+
+class Rise(NamedTuple):
+    """How far one action counts towards a competency, given those before it."""
+
+    competency: str
+    level: int
+    """From here …"""
+    to: int
+    """… to here: what the action builds, or the target if that is lower."""
+
+
+class Planned(NamedTuple):
+    """One action of a plan."""
+
+    action: str
+    step: str
+    helps: tuple[Rise, ...]
+    """Nothing, for a pinned action that closes no gap."""
+    core: bool
+    """Whether it helps with a core competency."""
+    pinned: bool
+    begins: tuple[date, date]
+    """The first day: earliest, latest."""
+    ends: tuple[date, date]
+    """The last day: earliest, latest."""
+
+
+class Plan(NamedTuple):
+    """What to do next for a role, in order."""
+
+    actions: tuple[Planned, ...]
+    hours: tuple[float, float]
+    """The effort of all actions together, least and most."""
+    ends: tuple[date, date] | None
+    """When the last action ends, earliest and latest; None for an empty plan."""
+    short: tuple[Rise, ...]
+    """Competencies for which no unfinished action leads to the target: how far the plan counts, and the target."""
+
+
+def plan(framework: Framework, progress: Progress, role: str, hours_per_week: float, start: date) -> Plan:
+    """Return the plan for a role.
+
+    An action helps c if rating(c) < min(builds(c), target(c)). The plan holds the unfinished actions (neither done nor
+    skipped) that help, core gaps first, then by the largest gap helped, then by step, then in the order of actions.
+    Each advances its competencies to min(builds(c), target(c)) for those after it; ratings stay as they are. Before all
+    others come the pinned ones, even where they close no gap, and then those named in ``plan/order``, as they stand
+    there.
+
+    An action takes the longer of hours ÷ hours per week and its elapsed weeks, and spreads its hours evenly over them.
+    It begins no earlier than the one before it, as soon as the hours per week suffice for all that run side by side.
+    The dates are those of two courses, one with the least of each range and one with the most.
+
+    Raises `LookupError` for an unknown role and `ValueError` for impossible hours.
+    """
+    if not 0 < hours_per_week <= MAX_HOURS:
+        raise ValueError(f"hours per week must be above 0 and up to {MAX_HOURS}, not {hours_per_week}")
+    known = current(progress, framework.retired)
+    found = gaps(framework, progress, role)
+    levels = {gap.competency: gap.rating or 0 for gap in found}
+    chosen = _chosen(framework, known, found, levels)
+    courses = [_course([action for *_, action in chosen], hours_per_week, n) for n in (0, 1)]
+    planned = []
+    for (step, helps, core, pinned, action), *spans in zip(chosen, *courses, strict=True):
+        days = [_days(start, span) for span in spans]
+        begins, ends = ((min(pair), max(pair)) for pair in zip(*days, strict=True))
+        planned.append(Planned(action.id, step, helps, core, pinned, begins, ends))
+    efforts = [action.effort for *_, action in chosen if action.effort]
+    return Plan(
+        actions=tuple(planned),
+        hours=(_total(low for low, _ in efforts), _total(high for _, high in efforts)),
+        ends=(max(p.ends[0] for p in planned), max(p.ends[1] for p in planned)) if planned else None,
+        short=tuple(
+            Rise(gap.competency, levels[gap.competency], gap.target)
+            for gap in found
+            if levels[gap.competency] < gap.target
+        ),
+    )
+
+
+_Choice = tuple[str, tuple[Rise, ...], bool, bool, "Action"]
+
+
+def _chosen(
+    framework: Framework, known: Mapping[str, Entry], found: Iterable[Gap], levels: dict[str, int]
+) -> list[_Choice]:
+    """Return the actions of a plan in order, and advance `levels` by them."""
+    wanted = {gap.competency: gap for gap in found}
+    order = known["plan/order"].value if "plan/order" in known else []
+    place = {name: n for n, name in reversed(list(enumerate(order)))}
+
+    def pinned(action: Action) -> bool:
+        entry = known.get(f"plan/pin/{action.id}")
+        return entry is not None and entry.value is True
+
+    def helps(action: Action) -> tuple[Rise, ...]:
+        return tuple(
+            Rise(name, levels[name], min(level, wanted[name].target))
+            for name, level in action.builds.items()
+            if name in wanted and levels[name] < min(level, wanted[name].target)
+        )
+
+    def rank(action: Action) -> tuple[bool, int, bool, int]:
+        rises = helps(action)
+        core = any(wanted[rise.competency].core for rise in rises)
+        largest = max((wanted[rise.competency].target - rise.level for rise in rises), default=0)
+        return not pinned(action), place.get(action.id, len(order)), not core, -largest
+
+    waiting = [
+        (action, step.id)
+        for step in framework.steps
+        for action in step.actions
+        if _state(known, action.id) not in ("done", "skipped")
+    ]
+    chosen: list[_Choice] = []
+    while waiting := [pair for pair in waiting if pinned(pair[0]) or helps(pair[0])]:
+        best = min(waiting, key=lambda pair: rank(pair[0]))  # the first of the best: they stand in order of steps
+        waiting.remove(best)
+        action, step = best
+        rises = helps(action)
+        core = any(wanted[rise.competency].core for rise in rises)
+        chosen.append((step, rises, core, pinned(action), action))
+        for rise in rises:
+            levels[rise.competency] = rise.to
+    return chosen
+
+
+_NEARLY = 1e-9
+"""What two sums of the same hours may differ by."""
+_FAR = 1e6
+"""Weeks after which everything is equally far away."""
+
+
+def _total(numbers: Iterable[float]) -> float:
+    """Return the sum as browsers add; the built-in one rounds otherwise from Python 3.12 on."""
+    return reduce(add, numbers, 0)
+
+
+def _course(actions: Iterable[Action], hours_per_week: float, bound: int) -> list[tuple[float, float]]:
+    """Return when each action begins and ends, in weeks, with the least (0) or the most (1) of its ranges."""
+    clock = 0.0
+    running: list[tuple[float, float]] = []
+    spans = []
+    for action in actions:
+        effort = action.effort[bound] if action.effort else 0
+        elapsed = action.elapsed[bound] if action.elapsed else 0
+        weeks = min(max(effort / hours_per_week, elapsed), _FAR)
+        load = effort / weeks if weeks else 0
+        while running and _total(part for _, part in running) + load > hours_per_week + _NEARLY:
+            clock = min(end for end, _ in running)
+            running = [pair for pair in running if pair[0] > clock]
+        spans.append((clock, clock + weeks))
+        running.append((clock + weeks, load))
+    return spans
+
+
+def _days(start: date, span: tuple[float, float]) -> tuple[date, date]:
+    """Return the first and the last day of a span of weeks from the start; at least one day."""
+    begin = math.floor(span[0] * 7 + _NEARLY)
+    last = max(begin, math.ceil(span[1] * 7 - _NEARLY) - 1)
+    origin, end = start.toordinal(), date.max.toordinal()
+    return date.fromordinal(min(origin + begin, end)), date.fromordinal(min(origin + last, end))
