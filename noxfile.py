@@ -1,13 +1,14 @@
 """Everything that is done with this project, each as a session of nox.
 
 With nothing but Python 3.11 or later, ``python3 noxfile.py`` makes the environment ``.venv``, installs nox there and
-starts again with the same arguments: alone it builds the whole site, with ``-s tests`` it runs all tests, with ``-l`` it
-lists all sessions. Where nox is at hand already, say ``nox``, ``nox -s tests`` and ``nox -l``.
+starts again with the same arguments: alone it builds the whole site, with ``-s tests`` it runs all tests, and with
+``-l`` it lists all sessions. Where nox is at hand already, say ``nox``, ``nox -s tests`` and ``nox -l``.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -32,26 +33,26 @@ def start_again() -> int:
             subprocess.run([*_pip_for(folder, python), "install", "--quiet", NOX], check=True)
         except (OSError, subprocess.CalledProcessError) as error:
             sys.exit(f"{error}\nThe environment could not be made. Delete {folder} and try again.")
-    return subprocess.run([python, "-m", "nox", "-f", __file__, *sys.argv[1:]], check=False).returncode
+    return subprocess.run([str(python), "-m", "nox", "-f", __file__, *sys.argv[1:]], check=False).returncode
 
 
 def _works(python: Path, *modules: str) -> bool:
     """Tell whether this Python is there and has these modules."""
-    command = [python, "-c", f"import {', '.join(modules)}"]
+    command = [str(python), "-c", f"import {', '.join(modules)}"]
     return python.exists() and not subprocess.run(command, capture_output=True, check=False).returncode
 
 
-def _pip_for(folder: Path, python: Path) -> list[str | Path]:
+def _pip_for(folder: Path, python: Path) -> list[str]:
     """Make an environment and return the pip that installs into it.
 
     Debian and Ubuntu ship Python without ensurepip; a pip outside the environment does as well.
     """
     if importlib.util.find_spec("ensurepip"):
         venv.create(folder, with_pip=True)
-        return [python, "-m", "pip"]
+        return [str(python), "-m", "pip"]
     if importlib.util.find_spec("pip"):
         venv.create(folder)
-        return [sys.executable, "-m", "pip", "--python", python]
+        return [sys.executable, "-m", "pip", "--python", str(python)]
     sys.exit(
         "This Python can make no environment, because its module ensurepip is missing.\n"
         "On Debian and Ubuntu, install it with: sudo apt install python3-venv\n"
@@ -62,7 +63,10 @@ def _pip_for(folder: Path, python: Path) -> list[str | Path]:
 if __name__ == "__main__":
     sys.exit(start_again())
 
-import nox  # noqa: E402 (only here is it sure to be installed)
+import nox  # noqa: E402 (only from here on is it sure to be there)
+from nox.command import CommandFailed  # noqa: E402
+
+os.environ.setdefault("UV_SYSTEM_CERTS", "true")  # trust what this machine trusts, as pip does
 
 nox.needs_version = NOX.partition(" ")[2]
 nox.options.sessions = ["site"]
@@ -71,7 +75,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 
-GROUPS = nox.project.load_toml("pyproject.toml")
+PYPROJECT = nox.project.load_toml("pyproject.toml")
 DOCS = Path("docs")
 BUILD = DOCS / "_build"
 HTML = BUILD / "html"
@@ -79,9 +83,19 @@ DOWNLOADS = HTML / "downloads"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def install(session: nox.Session, *groups: str, options: tuple[str, ...] = ()) -> None:
-    """Install this project, editable and with its extra for PDF, and groups of dependencies from pyproject.toml."""
-    session.install(*options, "-e", ".[pdf]", *nox.project.dependency_groups(GROUPS, *groups))
+def install(session: nox.Session, *groups: str, project: bool = True) -> None:
+    """Install groups of dependencies from pyproject.toml and this project, editable and with its extra for PDF.
+
+    uv is many times faster than pip, but reads none of pip's settings (a mirror, a proxy's certificate): where it does
+    not get through, pip has a try.
+    """
+    wanted = [*(["-e", ".[pdf]"] if project else []), *nox.project.dependency_groups(PYPROJECT, *groups)]
+    try:
+        session.install(*wanted)
+    except CommandFailed:
+        session.log("Trying once more, with pip")
+        pip = [sys.executable, "-m", "pip", "--python", session.virtualenv.location]
+        session.run(*pip, "install", "--quiet", *wanted, external=True)
 
 
 def sphinx(session: nox.Session, builder: str, out: Path, *options: str) -> None:
@@ -186,14 +200,15 @@ def tests_on(session: nox.Session) -> None:
 @nox.session(name="tests-lowest", python="3.11", venv_backend="uv")
 def tests_lowest(session: nox.Session) -> None:
     """Run all tests with the lowest versions that pyproject.toml allows."""
-    install(session, "tests", options=("--resolution", "lowest-direct"))
+    lowest = nox.project.dependency_groups(PYPROJECT, "tests")
+    session.install("--resolution", "lowest-direct", "-e", ".[pdf]", *lowest)
     run_tests(session)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check the style of the code."""
-    session.install(*nox.project.dependency_groups(GROUPS, "lint"))
+    install(session, "lint", project=False)
     session.run("ruff", "check", *session.posargs)
 
 
