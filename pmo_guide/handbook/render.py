@@ -1,0 +1,526 @@
+"""From the documents of a book to the source of one Typst document: one recursive renderer.
+
+Each docutils node becomes one or more Typst expressions, a line each, and every text becomes a Typst string, so that
+nothing an author writes can be taken for markup. How anything looks is decided in ``handbook.typ`` alone; the
+functions called here are defined there. A node without a form on paper is a fault with its page and line, never
+dropped text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pmo_guide.handbook.forms import Field
+
+Place = tuple[str, str]
+"""A document and an id in it; the id is empty for the document itself."""
+
+URI = "handbook:"
+"""How the builder's addresses of documents begin, as in ``handbook:steps/network#id``."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r"[ \t\n]+")
+_NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+
+class Fault(NamedTuple):
+    """Something in a document that cannot be printed."""
+
+    page: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.page}:{self.line}" if self.line else self.page
+        return f"{place}: {self.message}"
+
+
+def quote(text: str) -> str:
+    """Return a text as a Typst string."""
+    return json.dumps(_CONTROL.sub("", text), ensure_ascii=False)
+
+
+def join(parts: Iterable[str]) -> str:
+    """Return expressions joined to one piece of content, fit for an argument."""
+    return "{[]\n" + "\n".join(part for part in parts if part) + "\n}"
+
+
+def call(name: str, *parts: str, **options: str) -> str:
+    """Return the call of a Typst function."""
+    named = (f"{key}: {value}" for key, value in options.items())
+    return f"{name}({', '.join([*parts, *named])})"
+
+
+def array(parts: Iterable[str]) -> str:
+    """Return a Typst array, in which every item has a comma after it."""
+    return "(" + "".join(f"{part}, " for part in parts) + ")"
+
+
+def label_of(place: Place) -> str:
+    """Return the Typst label of a place."""
+    return f"label({quote('#'.join(place))})"
+
+
+def style_of(node: nodes.Element) -> str:
+    """Return the class that our directives mark a node with, or ""."""
+    return next((name for name in node["classes"] if name.startswith("pmo-")), "")
+
+
+class Renderer:
+    """Renders the documents of one book, one after the other.
+
+    `places` holds everything that a link can lead to, `images` the file of each image, and `describe` makes the form
+    field for a mark (kind, key, option). What was found on the way is left in `fields` and `faults`.
+    """
+
+    def __init__(
+        self,
+        places: set[Place],
+        images: Mapping[str, str],
+        describe: Callable[[str, str, str], Field],
+    ) -> None:
+        self.places = places
+        self.images = images
+        self.describe = describe
+        self.fields: list[Field] = []
+        self.faults: list[Fault] = []
+        self._marked: set[Place] = set()
+        self._docname = ""
+        self._depth = 0
+        self._footnotes: dict[str, nodes.footnote] = {}
+        self._plain_links = False
+        self._drawn: nodes.Node | None = None
+
+    def document(self, docname: str, tree: nodes.document, depth: int) -> str:
+        """Return a document as a chapter whose title is a heading of level `depth` + 1."""
+        self._docname, self._depth = docname, depth
+        self._footnotes = {
+            name: node for node in tree.findall(nodes.footnote) for name in node["ids"]
+        }
+        return join([anchor((docname, "")), *map(self.render, tree.children)])
+
+    # -- walking -----------------------------------------------------------------------------------
+
+    def render(self, node: nodes.Node) -> str:
+        """Return the expressions for one node, by the method of its class or of the nearest base class."""
+        for cls in type(node).__mro__:
+            method: Callable[[Any], str] | None = getattr(self, f"render_{cls.__name__}", None)
+            if method is not None:
+                return method(node)
+        self.fault(node, f"the node <{type(node).__name__}> has no form on paper")
+        return ""
+
+    def inside(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
+        """Return what stands in some nodes as one piece of content."""
+        children = (child for parent in parents for child in parent.children if child is not skip)
+        return join(map(self.render, children))
+
+    def fault(self, node: nodes.Node, message: str) -> None:
+        """Note something that cannot be printed, with its line or the nearest one above it."""
+        line, near = node.line, node.parent
+        while line is None and near is not None:
+            line, near = near.line, near.parent
+        self.faults.append(Fault(self._docname, line, message))
+
+    def marks(self, *names: str) -> str:
+        """Return anchors for ids of this document; each place is marked once."""
+        places = [(self._docname, name) for name in names]
+        new = [place for place in places if place not in self._marked]
+        self._marked.update(new)
+        return "".join(f"{anchor(place)}\n" for place in new)
+
+    def block(self, node: nodes.Element, made: str) -> str:
+        """Return a block with its anchors; one that stands directly in a section may be wider than the text."""
+        top = isinstance(node.parent, nodes.section | nodes.document)
+        return self.marks(*node["ids"]) + (call("wide", made) if top else made)
+
+    # -- structure ---------------------------------------------------------------------------------
+
+    def render_section(self, node: nodes.section) -> str:
+        title = node[0] if node.children and isinstance(node[0], nodes.title) else None
+        self._depth += 1
+        heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
+        first, *others = [*node["ids"], ""]
+        if (self._docname, first) not in self._marked:
+            self._marked.add((self._docname, first))
+            heading = f"[#{heading}#{label_of((self._docname, first))}]"
+        rest = (self.render(child) for child in node.children if child is not title)
+        made = "\n".join([heading, self.marks(*filter(None, others)), *rest])
+        self._depth -= 1
+        return made
+
+    def plain(self, *parents: nodes.Node) -> str:
+        """Return what stands in some nodes, with links but without their page numbers."""
+        before, self._plain_links = self._plain_links, True
+        made = self.inside(*parents)
+        self._plain_links = before
+        return made
+
+    def render_paragraph(self, node: nodes.Element) -> str:
+        body = join([self.marks(*node["ids"]), self.inside(node)])
+        style = style_of(node)
+        return call("styled", quote(style), body) if style else call("par", body)
+
+    def render_rubric(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call("rubric", self.inside(node))
+
+    render_title = render_rubric
+    render_centered = render_rubric
+
+    def render_block_quote(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call("quotation", self.inside(node))
+
+    def render_attribution(self, node: nodes.Element) -> str:
+        return call("attribution", self.inside(node))
+
+    def render_transition(self, node: nodes.Element) -> str:
+        return "divider"
+
+    def render_line_block(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call("par", self.inside(node))
+
+    def render_line(self, node: nodes.Element) -> str:
+        return f"{self.inside(node)}\nlinebreak()"
+
+    def render_compound(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + self.inside(node)
+
+    render_legend = render_compound
+    render_compact_paragraph = render_compound
+    render_hlist = render_compound
+    render_hlistcol = render_compound
+
+    def render_glossary(self, node: nodes.Element) -> str:
+        return call("glossary", self.inside(node))
+
+    # -- lists -------------------------------------------------------------------------------------
+
+    def render_bullet_list(self, node: nodes.Element) -> str:
+        if isinstance(node.parent, addnodes.compact_paragraph) or "toctree" in node:
+            kept = [child for child in node.children if self._leads_somewhere(child)]
+            return call("pages", *map(self.inside, kept)) if kept else ""
+        if "pmo-actions" in node["classes"]:
+            return self.block(node, call("actions", *map(self.action, node.children)))
+        return self.marks(*node["ids"]) + call("list", *map(self.item, node.children))
+
+    def _leads_somewhere(self, entry: nodes.Node) -> bool:
+        """Whether an entry in a list of pages leads to a page of this book."""
+        link = entry.next_node(nodes.reference)
+        return link is not None and self.target(link) in self.places
+
+    def item(self, node: nodes.Node) -> str:
+        """Return one item of a list."""
+        ids = node["ids"] if isinstance(node, nodes.Element) else []
+        return join([self.marks(*ids), self.inside(node)])
+
+    def action(self, node: nodes.Node) -> str:
+        """Return one item of a checklist: its box, what it says, and a place for a note."""
+        box = next((part for part in node.findall(nodes.inline) if "pmo_field" in part), None)
+        drawn = self.field(box) if box is not None else "none"
+        before, self._drawn = self._drawn, box
+        said = self.item(node)
+        self._drawn = before
+        note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
+        return call("action", drawn, said, note)
+
+    def render_enumerated_list(self, node: nodes.Element) -> str:
+        pattern = _NUMBERING.get(node.get("enumtype", ""), "1")
+        numbering = node.get("prefix", "") + pattern + node.get("suffix", ".")
+        options = {"start": str(node.get("start", 1)), "numbering": quote(numbering)}
+        return self.marks(*node["ids"]) + call("enum", *map(self.item, node.children), **options)
+
+    def render_definition_list(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call(
+            "definitions", quote(style_of(node)), *map(self.entry, node.children)
+        )
+
+    def entry(self, item: nodes.Node) -> str:
+        """Return a pair of what is defined and its definition."""
+        names, told = [], []
+        ids = list(item["ids"]) if isinstance(item, nodes.Element) else []
+        for part in item.children:
+            (told if isinstance(part, nodes.definition) else names).append(part)
+            ids += part["ids"] if isinstance(part, nodes.Element) else []
+        terms = "\n[, ]\n".join(self.plain(name) for name in names)
+        return array([join([self.marks(*ids), terms]), self.inside(*told)])
+
+    def render_field_list(self, node: nodes.Element) -> str:
+        pairs = (array([self.inside(field[0]), self.inside(field[1])]) for field in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+
+    # -- words -------------------------------------------------------------------------------------
+
+    def render_Text(self, node: nodes.Text) -> str:
+        return quote(_SPACES.sub(" ", node.astext()))
+
+    def render_inline(self, node: nodes.Element) -> str:
+        if node is self._drawn:
+            return ""
+        if "pmo_field" in node:
+            return self.field(node)
+        return self.marks(*node["ids"]) + self.inside(node)
+
+    render_generated = render_inline
+    render_abbreviation = render_inline
+    render_acronym = render_inline
+    render_download_reference = render_inline
+
+    def render_emphasis(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call("emph", self.inside(node))
+
+    render_title_reference = render_emphasis
+    render_literal_emphasis = render_emphasis
+
+    def render_strong(self, node: nodes.Element) -> str:
+        style = style_of(node)
+        made = call("styled", quote(style), self.inside(node)) if style else ""
+        return self.marks(*node["ids"]) + (made or call("strong", self.inside(node)))
+
+    render_literal_strong = render_strong
+
+    def render_literal(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + call("raw", quote(node.astext()))
+
+    def render_superscript(self, node: nodes.Element) -> str:
+        return call("super", self.inside(node))
+
+    def render_subscript(self, node: nodes.Element) -> str:
+        return call("sub", self.inside(node))
+
+    def render_literal_block(self, node: nodes.Element) -> str:
+        language = node.get("language", "text")
+        options = {"block": "true", "lang": quote("text" if language == "default" else language)}
+        return self.marks(*node["ids"]) + call("raw", quote(node.astext()), **options)
+
+    render_doctest_block = render_literal_block
+
+    # -- links -------------------------------------------------------------------------------------
+
+    def target(self, node: nodes.Element) -> Place | None:
+        """Return the place that a link leads to, which may lie outside this book, or None for a web address."""
+        if "refid" in node:
+            return self._docname, node["refid"]
+        address: str = node.get("refuri", "")
+        if not address.startswith(URI):
+            return None
+        docname, _hash, name = address.removeprefix(URI).partition("#")
+        return docname, unquote(name)
+
+    def render_reference(self, node: nodes.Element) -> str:
+        marks = self.marks(*node["ids"])
+        text = self.inside(node)
+        place = self.target(node)
+        if place is None:
+            address = node.get("refuri", "")
+            host = urlsplit(address).hostname or ""
+            told = node.astext().startswith(("http:", "https:")) or not host
+            return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
+        if place not in self.places:
+            return marks + text  # its page is not in this book
+        plain = self._plain_links or self._is_citation(node)
+        return marks + call("goto", label_of(place), text, *([] if plain else ["paged: true"]))
+
+    def _is_citation(self, node: nodes.Element) -> bool:
+        """Whether a link is a citation, which is found by its label."""
+        near = node.parent
+        return isinstance(near, nodes.inline) and "bibtex-citation" in near["classes"]
+
+    render_number_reference = render_reference
+
+    def render_target(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + (self.inside(node) if node.children else "")
+
+    def render_index(self, node: nodes.Element) -> str:
+        return self.marks(*(entry[2] for entry in node["entries"] if entry[2]))
+
+    def render_footnote_reference(self, node: nodes.Element) -> str:
+        note = self._footnotes.get(node.get("refid", ""))
+        if note is None:
+            self.fault(node, "this footnote is not on its page")
+            return ""
+        place = (self._docname, node["refid"])
+        if place in self._marked:
+            return call("footnote", label_of(place))
+        self._marked.add(place)
+        body = join(self.inside(part) for part in note.children if not isinstance(part, nodes.label))
+        return f"[#{call('footnote', body)}#{label_of(place)}]"
+
+    def render_footnote(self, node: nodes.Element) -> str:
+        return ""  # set at the foot of the page where it is referred to
+
+    def render_citation(self, node: nodes.Element) -> str:
+        label, *rest = node.children
+        body = join(self.inside(part) for part in rest)
+        return call("citation", join([self.marks(*node["ids"]), self.inside(label)]), body)
+
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def render_container(self, node: nodes.Element) -> str:
+        kind = node.get("design_component", "") or style_of(node)
+        if kind == "pmo-fold":
+            return self.fold(node)
+        if kind in ("tab-item", "dropdown"):
+            return self.titled(kind, node)
+        if kind == "grid-row":
+            return self.block(node, call("styled", quote(kind), array(map(self.render, node.children))))
+        if not kind:
+            return self.marks(*node["ids"]) + self.inside(node)
+        return self.block(node, call("styled", quote(kind), self.inside(node)))
+
+    def titled(self, kind: str, node: nodes.Element) -> str:
+        """Return a part with a title: a tab, or a part that opens on request."""
+        title = node[0] if node.children and isinstance(node[0], nodes.rubric) else None
+        name = self.inside(title) if title else "[]"
+        return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)))
+
+    def fold(self, node: nodes.Element) -> str:
+        """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
+        link = node.parent.next_node(nodes.reference)
+        place = self.target(link) if link is not None else None
+        if place not in self.places or place is None:
+            return self.inside(node)
+        text = self.inside(node[0])
+        return call("styled", quote("pmo-fold"), call("goto", label_of(place), text, "paged: true"))
+
+    def render_PassthroughTextElement(self, node: nodes.Element) -> str:
+        link = node.next_node(nodes.reference)
+        if link is not None and "sd-stretched-link" in link["classes"]:
+            return ""  # the invisible link over a whole card
+        if "sd-card-title" in node["classes"]:
+            return call("styled", quote("card-title"), self.inside(node))
+        return call("par", self.inside(node))
+
+    def render_sd_badge(self, node: nodes.Element) -> str:
+        return call("styled", quote("badge"), self.inside(node))
+
+    def render_Admonition(self, node: nodes.Element) -> str:
+        kind = node.tagname
+        title = node[0] if node.children and isinstance(node[0], nodes.title) else None
+        if title is not None:
+            name = self.inside(title)
+            kind = next((word for word in node["classes"] if word in admonitionlabels), kind)
+        else:
+            name = quote(str(admonitionlabels.get(kind, kind)))
+        body = self.inside(node, skip=title)
+        return self.block(node, call("admonition", quote(kind), name, body))
+
+    render_topic = render_Admonition
+    render_sidebar = render_Admonition
+
+    def render_versionmodified(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + self.inside(node)
+
+    def render_image(self, node: nodes.Element) -> str:
+        return self.block(node, call("picture", self.image(node)))
+
+    def image(self, node: nodes.Element) -> str:
+        """Return an image; one without words for those who cannot see it is a fault."""
+        if not node.get("alt"):
+            self.fault(node, f"the image {node['uri']} needs an alternative text")
+        source = self.images.get(node["uri"])
+        if source is None:
+            self.fault(node, f"the image {node['uri']} cannot be printed")
+        width = str(node.get("width", ""))
+        options = {"width": width} if width.endswith("%") else {}
+        return call("image", quote(source or ""), alt=quote(node.get("alt", "")), **options)
+
+    def render_figure(self, node: nodes.Element) -> str:
+        image = node.next_node(nodes.image)
+        told = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
+        drawn = self.image(image) if image is not None else "[]"
+        return self.block(node, call("figure", drawn, caption=join(map(self.inside, told))))
+
+    # -- tables ------------------------------------------------------------------------------------
+
+    def render_table(self, node: nodes.Element) -> str:
+        group = node.next_node(nodes.tgroup)
+        title = node[0] if isinstance(node[0], nodes.title) else None
+        if group is None:
+            return ""
+        head = [part for part in group.findall(nodes.thead) if part.parent is group]
+        body = [part for part in group.findall(nodes.tbody) if part.parent is group]
+        rows = [self.row(row) for part in body for row in part.children]
+        heads = [self.header(row) for part in head for row in part.children]
+        count = str(group["cols"])
+        names = self.inside(title) if title else "none"
+        widths = array(map(str, self.widths(node, group)))
+        kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
+        made = call("data", quote(kind), count, widths, *heads, *rows, caption=names)
+        return self.block(node, made)
+
+    def widths(self, node: nodes.Element, group: nodes.Element) -> list[float]:
+        """Return the share of each column: what the author gave, or what its longest words and texts ask for."""
+        given = [spec["colwidth"] for spec in group.findall(nodes.colspec)]
+        if "colwidths-given" in node["classes"]:
+            return given
+        need = [1.0] * len(given)
+        for row in group.findall(nodes.row):
+            for place, cell in enumerate(row.children):
+                if isinstance(cell, nodes.Element) and "morecols" not in cell and place < len(need):
+                    words = cell.astext()
+                    longest = max(map(len, words.split()), default=0)
+                    need[place] = max(need[place], longest * 1.3, len(words) ** 0.75)
+        return [round(value, 1) for value in need]
+
+    def header(self, row: nodes.Node, **options: str) -> str:
+        """Return a row of names, which stands again on every page that the table reaches."""
+        return call("table.header", *map(self.cell, row.children), **options)
+
+    def row(self, row: nodes.Node) -> str:
+        """Return a row of cells; one that names a group is a header of its own."""
+        if isinstance(row, nodes.Element) and "pmo-span" in row["classes"]:
+            return self.header(row, level="2", repeat="false")  # what repeats may not hold links
+        return ", ".join(map(self.cell, row.children))
+
+    def cell(self, node: nodes.Node) -> str:
+        """Return one cell."""
+        more = {"colspan": "morecols", "rowspan": "morerows"}
+        spans = {
+            name: str(node[key] + 1)  # type: ignore[index]
+            for name, key in more.items()
+            if isinstance(node, nodes.Element) and key in node
+        }
+        body = self.item(node)
+        return call("table.cell", body, **spans) if spans else body
+
+    def render_tabular_col_spec(self, node: nodes.Element) -> str:
+        return ""
+
+    # -- form fields -------------------------------------------------------------------------------
+
+    def field(self, node: nodes.Element) -> str:
+        """Return a place to fill in; afterwards it becomes a form field."""
+        kind, key, option = node["pmo_field"]
+        field = self.describe(kind, key, option)
+        self.fields.append(field)
+        number = str(len(self.fields) - 1)
+        return call("field", number, quote(kind), quote(key.rpartition("/")[2]), quote(field.label))
+
+    # -- what leaves nothing on paper --------------------------------------------------------------
+
+    def nothing(self, node: nodes.Node) -> str:
+        """Return nothing: what is meant for other formats, or for nobody."""
+        return ""
+
+    render_comment = nothing
+    render_meta = nothing
+    render_raw = nothing
+    render_substitution_definition = nothing
+    render_system_message = nothing
+    render_highlightlang = nothing
+    render_toctree = nothing
+
+
+def anchor(place: Place) -> str:
+    """Return an invisible mark that links can lead to."""
+    return f"[#metadata(none)#{label_of(place)}]"
