@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_site"))
+
 project = "How to become a PMO Director"
 author = "the pmo-guide contributors"
 copyright = "2026, the pmo-guide contributors. Text: CC BY 4.0, code: MIT"  # noqa: A001 (Sphinx's name)
@@ -14,6 +19,7 @@ extensions = [
     "sphinx_copybutton",
     "sphinxcontrib.bibtex",
     "pmo_guide",
+    "look",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
@@ -28,7 +34,7 @@ bibtex_bibfiles = ["reference/sources.bib"]
 bibtex_default_style = "plain"
 bibtex_reference_style = "label"
 
-html_theme = "furo"
+html_theme = "guide"
 html_title = project
 html_show_search_summary = False
 html_show_sourcelink = False

@@ -1,0 +1,138 @@
+"""How the published site looks: the theme in `theme/`, and the few things that templates cannot do.
+
+Loaded by ``conf.py`` alone; the extension ``pmo_guide`` does not need it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from pygments.formatters import HtmlFormatter
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
+
+WANTED_BY = {
+    "clipboard.min.js": 'class="highlight',
+    "copybutton.js": 'class="highlight',
+    "copybutton.css": 'class="highlight',
+    "pygments.css": 'class="highlight',
+    "design-tabs.js": "data-sync-id",
+}
+"""Files that only some pages need, each with what stands in such a page."""
+
+REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
+"""Style sheets that ``site.css`` does instead, at a tenth of their weight."""
+
+DESIGN_PARTS = {"tab", "card", "cards", "dropdown", "summary", "container", "row", "col", "g"}
+"""The parts of sphinx-design that ``site.css`` knows; the others would go unstyled."""
+DESIGN_MARKS = {"sphinx", "octicon", "stretched", "hide", "d", "flex", "m", "mb", "mt", "p", "pt", "w", "shadow", "font"}
+"""Class names of sphinx-design that these parts bring along."""
+
+
+class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
+    """A region around a table that scrolls sideways and that a keyboard can reach."""
+
+
+def visit_scroller(self: HTML5Translator, node: scroller) -> None:
+    """Open the region, named for those who do not see it."""
+    named = {"role": "group", "aria-label": node["label"], "tabindex": "0"}
+    self.body.append(self.starttag(node, "div", CLASS="table-wrapper", **named))
+
+
+def depart_scroller(self: HTML5Translator, node: scroller) -> None:
+    """Close the region."""
+    self.body.append("</div>\n")
+
+
+class Strict(SphinxPostTransform):
+    """Leaves no inline style in a page, and makes tables scroll in a region that can take the focus."""
+
+    default_priority = 600  # after Furo has wrapped tables (500)
+    builders = HTML_BUILDERS
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through tables and images."""
+        for table in self.document.findall(nodes.table):
+            table["classes"] = [name for name in table["classes"] if name != "colwidths-given"]
+            if "colwidths-auto" not in table["classes"]:
+                table["classes"].append("colwidths-auto")
+            table.attributes.pop("width", None)
+        for wrapper in list(self.document.findall(nodes.container)):
+            if "table-wrapper" in wrapper["classes"]:
+                table = wrapper[0]
+                title = table.next_node(nodes.title) or self.heading(wrapper)
+                label = f"Table: {title.astext()}" if title else "Table"
+                wrapper.replace_self(scroller("", table, label=label))
+        for image in self.document.findall(nodes.image):
+            width = image.attributes.pop("width", None)
+            image.attributes.pop("height", None)
+            if width:
+                image["classes"].append(f"width-{width.rstrip('%px')}")
+
+    def heading(self, node: nodes.Node) -> nodes.title | None:
+        """Return the title of the section around a node."""
+        while node.parent and not isinstance(node, nodes.section):
+            node = node.parent
+        return node.next_node(nodes.title)
+
+
+class FocusableFormatter(HtmlFormatter):  # type: ignore[type-arg]
+    """Code that scrolls sideways and that a keyboard can reach."""
+
+    def wrap(self, source: Any) -> Iterator[tuple[int, str]]:
+        """Give the opening ``<pre>`` a tab stop."""
+        for is_code, line in super().wrap(source):
+            yield is_code, line if is_code else line.replace("<pre>", '<pre tabindex="0">')
+
+
+def begin(app: Sphinx) -> None:
+    """Add what the site needs and other builders, an EPUB above all, must not get."""
+    if isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name in HTML_BUILDERS:
+        app.builder.highlighter.formatter = FocusableFormatter
+        app.add_js_file("site.js", loading_method="defer")
+
+
+def only_wanted(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Leave out the files that this page has no use for, and tell of parts that would go unstyled."""
+    if app.builder.name not in HTML_BUILDERS:
+        return
+    body = context.get("body", "")
+
+    def wanted(asset: Any) -> bool:
+        name = Path(str(asset.filename)).name
+        return name not in REPLACED and WANTED_BY.get(name, "") in body
+
+    context["css_files"] = [asset for asset in context["css_files"] if wanted(asset)]
+    context["script_files"] = [asset for asset in context["script_files"] if wanted(asset)]
+    used = {name for names in re.findall(r'class="([^"]*\bsd-[^"]*)"', body) for name in names.split()}
+    for name in sorted(used):
+        if name.startswith("sd-") and name.split("-")[1] not in DESIGN_PARTS | DESIGN_MARKS:
+            message = "site.css has no style for %r of sphinx-design: add it there, and to look.py"
+            logger.warning(message, name, location=page, type="look", subtype="unstyled")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the theme and what goes with it."""
+    app.add_html_theme("guide", str(Path(__file__).parent / "theme"))
+    app.add_node(scroller, html=(visit_scroller, depart_scroller))
+    app.add_post_transform(Strict)
+    app.connect("builder-inited", begin)
+    app.connect("html-page-context", only_wanted, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
