@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
@@ -21,12 +21,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register names alone; without ``pmo_framework`` nothing of a project changes."""
     app.add_message_catalog("pmo_guide", str(_HERE / "locales"))
 
+    from pmo_guide.handbook.builder import HandbookBuilder
     from pmo_guide.sphinx_ext import transforms
     from pmo_guide.sphinx_ext.domain import PmoDomain
 
     app.require_sphinx("9.0")
     app.add_config_value("pmo_framework", "", "html", types=frozenset({str}))
     app.add_domain(PmoDomain)
+    app.add_builder(HandbookBuilder)
+    app.add_config_value("pmo_handbook_exclude", (), "", types=frozenset({list, tuple}))
+    app.add_config_value("pmo_handbook_paper", "a4", "", types=frozenset({str}))
     for node, visit, depart in transforms.NODES:
         app.add_node(node, html=(visit, depart))
     app.add_transform(transforms.GlossaryLinks)
@@ -35,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
+    app.connect("html-page-context", _page)
     app.connect("build-finished", _finish)
     return {
         "version": __version__,
@@ -56,11 +61,21 @@ def _begin(app: Sphinx) -> None:
     framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
     if framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
         return
-    from pmo_guide import web
+    from pmo_guide.sphinx_ext import assets
 
-    app.config.html_static_path.append(str(web.assets()))
-    app.add_css_file("pmo-guide.css")
-    app.add_js_file("pmo-guide.js", loading_method="defer", **{"data-framework": framework.id})
+    assets.begin(app)
+
+
+def _page(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Have a page load what it needs."""
+    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
+    if framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
+        return
+    from pmo_guide.sphinx_ext import assets
+
+    assets.page(app, framework, context, doctree)
 
 
 def _outdated(
@@ -78,13 +93,10 @@ def _moved(app: Sphinx, env: BuildEnvironment) -> set[str]:
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:
-    """Write the framework and its schema beside the pages."""
+    """Write the framework and other data beside the pages."""
     framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
     if error or framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
         return
-    from pmo_guide.interchange import dump, schema
+    from pmo_guide.sphinx_ext import assets
 
-    out = Path(app.outdir)
-    (out / "framework.json").write_text(dump(framework), encoding="utf-8")
-    text = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
-    (out / "framework.schema.json").write_text(text, encoding="utf-8")
+    assets.finish(app, framework)

@@ -1,10 +1,83 @@
-"""What runs in the reader's browser: plain ES modules and style sheets, joined when a site is built."""
+"""What runs in the reader's browser: plain ES modules and style sheets, joined when a site is built.
+
+Browsers load neither modules nor data from ``file://``, so each bundle is one classic script.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
+import rcssmin  # type: ignore[import-untyped]
+import rjsmin  # type: ignore[import-untyped]
 
-def assets() -> Path:
-    """Return the folder of the script and the style sheet that go into a site's ``_static``."""
-    return Path(__file__).parent / "static"
+_HERE = Path(__file__).parent
+_IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
+_OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+
+
+class BundleError(ValueError):
+    """A module in a form that `bundle` cannot join."""
+
+
+def bundle(entry: str, after: str = "", folder: Path = _HERE) -> str:
+    """Return the module `entry` and all that it imports as one classic script.
+
+    Modules that the bundle of `after` holds, which the page loads first, are taken from there. Each module is found in
+    ``window.pmoGuide`` under its name, with what it exports. Raises `BundleError` for anything but
+    ``import {a, b} from './name.js';`` and exported functions, classes and constants.
+    """
+    known = _modules(after, folder) if after else {}
+    modules = _modules(entry, folder)
+    parts = [text for name, text in modules.items() if name not in known]
+    return "(() => {'use strict';\nconst pmoGuide = window.pmoGuide ??= {};\n" + "".join(parts) + "})();\n"
+
+
+def _modules(entry: str, folder: Path) -> dict[str, str]:
+    """Return the joined form of a module and of all that it imports, each after those that it needs."""
+    found: dict[str, str] = {}
+    open_: list[str] = []
+
+    def add(name: str) -> None:
+        if name in open_:
+            raise BundleError(f"these modules import each other: {', '.join(open_)}")
+        if name in found:
+            return
+        open_.append(name)
+        source = (folder / f"{name}.js").read_text(encoding="utf-8")
+        for _, other in _IMPORT.findall(source):
+            add(other)
+        source = _IMPORT.sub(r'const {\1} = pmoGuide["\2"];', source)
+        exported = _EXPORT.findall(source)
+        source = _EXPORT.sub("", source)
+        if strange := _OTHER.search(source):
+            raise BundleError(f"{name}.js: {strange[0]!r} is of a form that cannot be joined")
+        found[name] = f'pmoGuide["{name}"] = (() => {{\n{source}return {{{", ".join(exported)}}};\n}})();\n'
+        open_.pop()
+
+    add(entry)
+    return found
+
+
+def assets() -> dict[str, str]:
+    """Return the files that a site's pages load, by name: for every page, and for those with tools besides."""
+    sheets = sorted((_HERE / "css").glob("*.css"))
+    style = {False: "", True: ""}
+    for sheet in sheets:
+        style[sheet.name.startswith("tools-")] += sheet.read_text(encoding="utf-8")
+    return {
+        "pmo-guide.js": rjsmin.jsmin(bundle("main")),
+        "pmo-guide.css": rcssmin.cssmin(style[False]),
+        "pmo-guide-tools.js": rjsmin.jsmin(bundle("tools", after="main")),
+        "pmo-guide-tools.css": rcssmin.cssmin(style[True]),
+    }
+
+
+def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:
+    """Return the script that hands the framework (as JSON text) and the way around a site to its tools."""
+    data = {"framework": json.loads(framework), "places": places, "sections": sections}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # As a text to parse, no key is special; a browser reads that faster than a literal, too.
+    return f"window.pmoGuideBook = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"

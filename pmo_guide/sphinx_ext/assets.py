@@ -1,0 +1,103 @@
+"""What a site's pages load: scripts and style sheets, and the data that the tools ask for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from pmo_guide import web
+from pmo_guide.interchange import dump, schema
+from pmo_guide.progress import schema as progress_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from pmo_guide.model import Framework
+
+TOOLS = {"pmo-assessment", "pmo-plan", "pmo-team"}
+"""The class names of the places of tools."""
+WORDS_PER_MINUTE = 200
+"""How fast an adult reads, roughly."""
+
+
+def begin(app: Sphinx) -> None:
+    """Make scripts and style sheets, to be copied beside the pages."""
+    folder = Path(app.doctreedir) / "pmo-guide"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in web.assets().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    app.config.html_static_path.append(str(folder))
+
+
+def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Have a page load what it needs, and tell its script where it stands."""
+    data = {
+        "data-framework": framework.id,
+        "data-version": framework.version,
+        "data-root": context["content_root"],
+    }
+    if framework.retired:
+        data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
+    app.add_css_file("pmo-guide.css")
+    app.add_js_file("pmo-guide.js", loading_method="defer", **data)
+    if doctree and any(TOOLS.intersection(box["classes"]) for box in doctree.findall(nodes.container)):
+        app.add_css_file("pmo-guide-tools.css", priority=510)
+        app.add_js_file("pmo-guide-tools.js", priority=510, loading_method="defer")
+
+
+def finish(app: Sphinx, framework: Framework) -> None:
+    """Write the data files beside the pages: the framework, its places, and the schemas."""
+    text = dump(framework)
+    files = {
+        "framework.json": text,
+        "framework.js": web.book(text, _places(app), list(_sections(app, framework))),
+        "framework.schema.json": json.dumps(schema(), ensure_ascii=False, indent=1) + "\n",
+        "progress.schema.json": json.dumps(progress_schema(), ensure_ascii=False, indent=1) + "\n",
+    }
+    for name, content in files.items():
+        (Path(app.outdir) / name).write_text(content, encoding="utf-8")
+
+
+def _places(app: Sphinx) -> dict[str, str]:
+    """Return the home of each object, as in places["action/build-business-case"], seen from the top of the site."""
+    homes = app.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
+    return {
+        f"{kind}/{name}": f"{app.builder.get_target_uri(place.docname)}#{place.node_id}"
+        for (kind, name), place in sorted(homes)
+    }
+
+
+def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
+    """Yield the sections of each chapter, with the minutes that its own text takes to read."""
+    places = app.env.domains["pmo"].places  # type: ignore[attr-defined]
+    for step in framework.steps:
+        if ("step", step.id) not in places:
+            continue
+        docname = places["step", step.id].docname
+        url = app.builder.get_target_uri(docname)
+        chapter = app.env.get_doctree(docname).next_node(nodes.section)
+        for section in chapter.children if chapter else ():
+            words = _words(section) if isinstance(section, nodes.section) else 0
+            if words:
+                yield {
+                    "step": step.id,
+                    "title": section.next_node(nodes.title).astext(),  # type: ignore[union-attr]
+                    "url": f"{url}#{section['ids'][0]}",  # type: ignore[index]
+                    "minutes": max(1, round(words / WORDS_PER_MINUTE)),
+                }
+
+
+def _words(node: nodes.Node) -> int:
+    """Count the words that an author wrote: not headings, nor what the directives add."""
+    if isinstance(node, nodes.Text):
+        return len(node.astext().split())
+    if isinstance(node, nodes.title | nodes.Invisible) or (
+        isinstance(node, nodes.Element) and any(name.startswith("pmo-") for name in node["classes"])
+    ):
+        return 0
+    return sum(map(_words, node.children))

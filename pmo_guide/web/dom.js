@@ -1,0 +1,85 @@
+// @ts-check
+/** Small helpers for the page. Data only ever becomes text or a named attribute, never markup. */
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+
+/**
+ * An element, as in h('button', {type: 'button', onclick: go}, 'Go'). A function becomes a listener, true an empty
+ * attribute, false, null and undefined none; `value`, `checked`, `disabled`, `open` and `hidden` are set as properties.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/**
+ * The same for SVG.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Child | Child[])} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function s(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+const PROPERTIES = ['value', 'checked', 'disabled', 'open', 'hidden'];
+
+/**
+ * @template {Element} Kind
+ * @param {Kind} element @param {Record<string, any>} attributes @param {(Child | Child[])[]} children
+ * @returns {Kind}
+ */
+function fill(element, attributes, children) {
+  for (const child of children.flat()) {
+    if (child || child === 0) element.append(typeof child === 'number' ? String(child) : child);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.replace(/^on/, ''), value);
+    else if (PROPERTIES.includes(name) && name in element) /** @type {any} */ (element)[name] = value;
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  return element;
+}
+
+/**
+ * All elements that match. @template {Element} [Kind=HTMLElement]
+ * @param {string} selector @param {ParentNode} [root] @returns {Kind[]}
+ */
+export function all(selector, root = document) {
+  return [...root.querySelectorAll(selector)].map((found) => /** @type {Kind} */ (found));
+}
+
+const region = h('div', {role: 'status', class: 'pmo-announcer'}); // stands before it speaks, or it is not heard
+document.body.append(region);
+
+/** Has a screen reader say something when it is idle; nothing is seen. @param {string} text */
+export function announce(text) {
+  // A region is read when its text changes: the same words twice differ by a no-break space.
+  region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+}
+
+/** @type {Set<string>} */
+const told = new Set();
+
+/**
+ * Tells something once on a page, to be seen and to be heard, above its text; the reader may close it.
+ * @param {string} text @param {...Child} more
+ */
+export function notify(text, ...more) {
+  if (told.has(text)) return;
+  told.add(text);
+  const place = document.querySelector('[role=main], main, article') ?? document.body;
+  const words = h('p', {role: 'status'});
+  const close = () => notice.remove();
+  const notice = h('div', {class: 'pmo-notice'}, words, ...more, h('button', {type: 'button', onclick: close}, 'Close'));
+  place.prepend(notice);
+  requestAnimationFrame(() => { words.textContent = text; }); // a region must stand before it is filled to be read
+}

@@ -1,0 +1,189 @@
+// @ts-check
+/**
+ * Where the reader's file lives in the browser: localStorage, one key for each framework, the same text as the file.
+ *
+ * Storage may be blocked, null, full or hold what is no progress; then everything goes on in memory, and `trouble` says
+ * so. What is stored is read again before each write, so that open tabs never overwrite each other.
+ *
+ * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {import('./progress.js').Entry} Entry
+ * @typedef {'' | 'blocked' | 'full' | 'newer' | 'corrupt'} Trouble
+ *   blocked: nothing can be stored · full: the last change is not stored · newer: a newer version of the guide wrote
+ *   what is stored, which stays as it is · corrupt: what was stored could not be read and was set aside
+ * @typedef {{framework: string, version?: string, retired?: import('./progress.js').Retired}} Owner
+ */
+import {ProgressError, current, dump, emptyProgress, merge, parse, write} from './progress.js';
+
+/** One reader's progress in one framework, kept. */
+export class Store {
+  /** @type {Trouble} */
+  #trouble = '';
+  /** @type {Set<(store: Store) => void>} */
+  #listeners = new Set();
+  /** @type {string | null} what was last seen in storage */
+  #text = null;
+  /** @type {Progress} */
+  #progress;
+  /** @type {ReadonlyMap<string, Entry> | undefined} */
+  #current;
+  /** whether memory holds what storage does not */
+  #ahead = false;
+  /** whether what is stored must not be overwritten */
+  #locked = false;
+
+  /**
+   * @param {Owner} owner
+   * @param {() => Storage | null} storage where to keep it; may throw
+   * @param {() => number} clock UTC milliseconds
+   */
+  constructor(owner, storage = () => window.localStorage, clock = Date.now) {
+    const {framework, version = '', retired = {}} = owner;
+    this.framework = framework;
+    this.version = version;
+    this.retired = retired;
+    this.key = `pmo-guide/progress/${framework}`;
+    this.storage = storage;
+    this.clock = clock;
+    this.#progress = emptyProgress(framework, version);
+    this.#read();
+  }
+
+  /** Everything saved, as the file has it. */
+  get progress() {
+    return this.#progress;
+  }
+
+  /** What stands in the way of saving, or ''. */
+  get trouble() {
+    return this.#trouble;
+  }
+
+  /** Whether what the reader does outlives this page. */
+  get persistent() {
+    return !this.#ahead && !this.#locked && this.#trouble !== 'blocked';
+  }
+
+  /** The value of a key of today; ids that were retired since are looked up too. @param {string} key @returns {any} */
+  get(key) {
+    this.#current ??= current(this.#progress, this.retired);
+    return this.#current.get(key)?.value;
+  }
+
+  /** Writes values by key, with the time of now. @param {Record<string, any>} values */
+  write(values) {
+    this.#change((progress) => write(progress, values, this.clock(), this.retired));
+  }
+
+  /** Takes over what is newer in another file. @param {Progress} other */
+  merge(other) {
+    this.#change((progress) => merge(progress, other));
+  }
+
+  /** Puts this in the place of everything saved: to undo an import, or to begin anew. @param {Progress} progress */
+  replace(progress) {
+    this.#change(() => progress);
+  }
+
+  /** Reads again what is stored, after another tab wrote. */
+  refresh() {
+    if (this.#read()) this.#tell();
+  }
+
+  /**
+   * Calls a function after every change, also one made in another tab; returns how to stop that.
+   * @param {(store: Store) => void} listener @returns {() => void}
+   */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Follows what other tabs write. @param {Window} page */
+  follow(page) {
+    page.addEventListener('storage', ({key}) => {
+      if (key === this.key || key === null) this.refresh();
+    });
+    page.addEventListener('pageshow', ({persisted}) => {
+      if (persisted) this.refresh(); // back from the browser's cache, where no event arrives
+    });
+  }
+
+  /** @param {(progress: Progress) => Progress} make */
+  #change(make) {
+    this.#read();
+    this.#set({...make(this.#progress), version: this.version});
+    this.#save();
+    this.#tell();
+  }
+
+  /** @param {Progress} progress */
+  #set(progress) {
+    this.#progress = progress;
+    this.#current = undefined;
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener(this);
+  }
+
+  /** Takes over what is stored; returns whether that changed anything. */
+  #read() {
+    let text;
+    try {
+      text = /** @type {Storage} */ (this.storage()).getItem(this.key);
+    } catch {
+      this.#trouble = 'blocked';
+      return false;
+    }
+    if (text === this.#text) return false;
+    this.#text = text;
+    let stored;
+    try {
+      stored = text === null ? emptyProgress(this.framework, this.version) : parse(text, this.framework);
+    } catch (error) {
+      if (!(error instanceof ProgressError)) throw error;
+      this.#trouble = error.newer ? 'newer' : 'corrupt';
+      this.#locked = error.newer || !this.#setAside(/** @type {string} */ (text));
+      return true;
+    }
+    this.#locked = false;
+    if (this.#trouble !== 'corrupt' && !this.#ahead) this.#trouble = '';
+    this.#set(this.#ahead ? merge(stored, this.#progress) : stored);
+    return true;
+  }
+
+  /** Copies what cannot be read to a free key; returns whether that worked. @param {string} text */
+  #setAside(text) {
+    try {
+      const storage = /** @type {Storage} */ (this.storage());
+      let n = 1;
+      while (storage.getItem(this.#aside(n)) !== null) n += 1;
+      storage.setItem(this.#aside(n), text);
+      storage.removeItem(this.key);
+      this.#text = null;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {number} n */
+  #aside(n) {
+    return `pmo-guide/set-aside/${this.framework}/${n}`;
+  }
+
+  #save() {
+    this.#ahead = true;
+    if (this.#locked) return;
+    const text = dump(this.#progress);
+    try {
+      const storage = /** @type {Storage} */ (this.storage());
+      storage.setItem(this.key, text);
+      this.#text = text;
+      this.#ahead = false;
+      if (this.#trouble !== 'corrupt') this.#trouble = '';
+    } catch {
+      if (this.#trouble !== 'blocked') this.#trouble = 'full';
+    }
+  }
+}

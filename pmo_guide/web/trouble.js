@@ -1,0 +1,23 @@
+// @ts-check
+/** Tells the reader, once on a page, when what is done here cannot be kept. */
+import {notify} from './dom.js';
+
+/** @typedef {import('./store.js').Store} Store */
+
+const WORDS = {
+  blocked: 'Your browser does not let this site save anything. What you do here is kept until you leave this page.',
+  full: 'The storage of your browser is full. Your last change is kept until you leave this page, but it is not saved.',
+  newer: 'A newer version of this guide saved your progress, which is left as it is. Reload the page, or open that '
+    + 'version. What you do here is not saved.',
+  corrupt: 'What your browser had saved for this guide could not be read. It was set aside, and nothing of it is '
+    + 'overwritten.',
+};
+
+/** @param {Store} store */
+export function tellTrouble(store) {
+  const tell = () => {
+    if (store.trouble) notify(WORDS[store.trouble]);
+  };
+  tell();
+  store.subscribe(tell);
+}
