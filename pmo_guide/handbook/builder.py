@@ -88,7 +88,7 @@ class HandbookBuilder(Builder):
             shutil.copyfile(Path(self.srcdir, image), out / name)
         logger.info("typesetting...")
         flat = self.typeset(out)
-        (out / "handbook.pdf").write_bytes(add_form(flat, fields))
+        (out / "handbook.pdf").write_bytes(add_form(flat, fields, self.about_framework()))
         for name in ("handbook.typ", "look.typ", *self.images.values()):
             (out / name).unlink()
 
@@ -226,6 +226,11 @@ class HandbookBuilder(Builder):
             if len(made) == before:
                 made.pop()
         return made
+
+    def about_framework(self) -> str:
+        """Return whose form this is."""
+        framework = self.framework
+        return f"{framework.id} {framework.version}" if framework else ""
 
     # -- the form ----------------------------------------------------------------------------------
 
