@@ -588,8 +588,8 @@ STEP = Step(
         Action(
             id="invite-known-critic",
             text=(
-                "Invite a known critic from another unit to review your programme or PMO, publish "
-                "the findings and change one rule that several units follow"
+                "Invite the sharpest critic in another unit to examine your programme or PMO, "
+                "circulate the verdict unedited and mend one shared rule that it faults"
             ),
             effort=(6, 10),
             elapsed=(4, 10),

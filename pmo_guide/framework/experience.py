@@ -877,8 +877,8 @@ STEP = Step(
         Action(
             id="lead-related-projects",
             text=(
-                "Lead three or more related projects through their own managers for a year, by one "
-                "dependency plan, to an outcome that the sponsor accepts"
+                "Take charge of three or more related projects, each with its own manager, and bring "
+                "them through a year on one dependency plan to an outcome that the sponsor accepts"
             ),
             effort=(40, 80),
             elapsed=(52, 78),

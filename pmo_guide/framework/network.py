@@ -434,8 +434,8 @@ STEP = Step(
         Action(
             id="start-community",
             text=(
-                "Start a community of practice for one role or topic, run six meetings and "
-                "publish one thing it made that others now use"
+                "Bring together those who do one job in several teams, such as planners, each month "
+                "for half a year, until they publish one thing that others use"
             ),
             effort=(25, 40),
             elapsed=(24, 36),

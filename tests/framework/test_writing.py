@@ -1,0 +1,106 @@
+"""The rules for writing indicators and actions that a machine can check."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+
+import pytest
+
+from pmo_guide.framework import FRAMEWORK
+from pmo_guide.model import Action, Competency, Indicator, walk
+
+INDICATORS = [item for item in walk(FRAMEWORK) if isinstance(item, Indicator)]
+ACTIONS = [item for item in walk(FRAMEWORK) if isinstance(item, Action)]
+
+# States of mind, help without a result, praise and input: none of them can be seen to be true or false.
+BANNED = re.compile(
+    r"\b(understand\w*|knows?|(is|are) aware|ensur\w+|supports?|helps?|(is|are) involved"
+    r"|effective\w*|strong\w*|appropriate\w*|proactive\w*|complex|strategic"
+    r"|\d+ years|years of|years'|certifi\w+|seamless\w*|robust\w*|leverag\w+|holistic\w*)\b",
+    re.IGNORECASE,
+)
+BRANDS = re.compile(
+    r"\b(PMI|PMP|PMBOK|PRINCE2|MSP|P3O|SAFe|Scrum|IPMA|APM|Jira|Excel|Trello|Asana|Primavera"
+    r"|PowerPoint|Power ?BI|SharePoint|ChatGPT|Copilot|LinkedIn|SAP)\b"
+)
+SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """a an and are as at be been before after by each for from has have in into is it its no not of
+        on one or other others own so than that the them then their these they this those to two was
+        were what when where which who whom whose with without you your""",
+    )
+)
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the words of a text that carry its meaning."""
+    return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.lower())) - SMALL_WORDS
+
+
+def likeness(one: frozenset[str], two: frozenset[str]) -> float:
+    """Return the share of their words that two texts have in common."""
+    return len(one & two) / len(one | two)
+
+
+def test_likeness() -> None:
+    one = content("Runs a weekly meeting of one project.")
+    assert likeness(one, content("Runs weekly meetings of several projects")) < 0.5
+    assert likeness(one, content("Runs the weekly meeting of a project")) == 1
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda item: item.id)
+def test_an_indicator_is_one_behaviour_seen(indicator: Indicator) -> None:
+    words = indicator.text.split()
+    assert len(words) <= 25
+    assert re.fullmatch(r"[A-Z][a-z-]*s,?", words[0]), "begins with a verb in the third person"
+    assert indicator.text.endswith(".")
+    assert not BANNED.search(indicator.text)
+    assert not BRANDS.search(indicator.text)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda item: item.id)
+def test_an_action_is_an_order_with_an_end(action: Action) -> None:
+    words = action.text.split()
+    assert 8 <= len(words) <= 35
+    assert re.fullmatch(r"[A-Z][a-z-]*", words[0]), "begins with a verb"
+    assert words[0] not in ("Improve", "Develop", "Attend", "Understand", "Learn", "Ensure")
+    assert not action.text.endswith(".")
+    # No adverb or praise; but what one is to know or to hold may be named.
+    assert not re.search(r"\b(effectively|proactively|appropriately|strongly)\b", action.text)
+
+
+def test_no_two_indicators_or_actions_say_nearly_the_same() -> None:
+    texts = [(item.id, content(item.text)) for item in (*INDICATORS, *ACTIONS)]
+    twins = [
+        f"{one} and {two}: {alike:.0%}"
+        for (one, first), (two, second) in combinations(texts, 2)
+        if (alike := likeness(first, second)) > 0.5
+    ]
+    assert twins == []
+
+
+@pytest.mark.parametrize("competency", FRAMEWORK.competencies, ids=lambda item: item.id)
+def test_a_higher_level_is_another_behaviour(competency: Competency) -> None:
+    """Not the sentence of the level below with one word changed."""
+    by_level = [
+        [content(item.text) for item in competency.indicators if item.level == level.value]
+        for level in FRAMEWORK.levels
+    ]
+    for lower, upper in pairwise(by_level):
+        assert max(likeness(one, two) for one in lower for two in upper) < 0.4
+
+
+def test_sentences_are_not_one_pattern_filled() -> None:
+    """No opening of three words is used by more than a few indicators."""
+    openings = [" ".join(item.text.split()[:3]) for item in INDICATORS]
+    assert max(openings.count(opening) for opening in set(openings)) <= 9
+    first = [item.text.split()[0] for item in INDICATORS]
+    assert len(set(first)) >= 80
+
+
+def test_ids_of_indicators_begin_with_their_competency() -> None:
+    for competency in FRAMEWORK.competencies:
+        for indicator in competency.indicators:
+            assert indicator.id.startswith(f"{competency.id}-")
