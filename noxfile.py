@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -119,10 +120,30 @@ def sphinx(session: nox.Session, builder: str, out: Path, *options: str) -> None
     )
 
 
-def epub_download(session: nox.Session) -> None:
-    """Build the book as EPUB and put it among the downloads."""
+def make_pdf(session: nox.Session) -> None:
+    """Make the handbook and put it among the downloads."""
+    sphinx(session, "handbook", BUILD / "handbook")
+    publish(BUILD / "handbook" / "handbook.pdf", "pmo-guide.pdf")
+
+
+def make_epub(session: nox.Session) -> None:
+    """Make the EPUB and put it among the downloads."""
     sphinx(session, "epub", BUILD / "epub")
     publish(next((BUILD / "epub").glob("*.epub")), "pmo-guide.epub")
+
+
+def make_zip(session: nox.Session) -> None:
+    """Make one file of a whole site without downloads, to be read offline, and put it among the downloads."""
+    site = BUILD / "offline"
+    sphinx(session, "html", site)
+    with zipfile.ZipFile(BUILD / "offline.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(site.rglob("*")):
+            if path.is_file() and path.name != ".buildinfo":
+                # No time of its own, so that the same pages make the same file.
+                archive.writestr(
+                    zipfile.ZipInfo(f"pmo-guide/{path.relative_to(site)}"), path.read_bytes(), archive.compression
+                )
+    publish(BUILD / "offline.zip", "pmo-guide-site.zip")
 
 
 def publish(file: Path, name: str) -> None:
@@ -136,7 +157,8 @@ def site(session: nox.Session) -> None:
     """Build the whole folder that can be published, from empty: docs/_build/html."""
     install(session, "docs")
     shutil.rmtree(BUILD, ignore_errors=True)
-    epub_download(session)  # what is to download comes first, because pages tell its size
+    make_epub(session)  # what is to download comes first: pages tell its size
+    make_zip(session)
     sphinx(session, "html", HTML)
     session.log(f"The site is ready. Open it in a browser: {(ROOT / HTML / 'index.html').as_uri()}")
 
@@ -149,10 +171,17 @@ def html(session: nox.Session) -> None:
 
 
 @nox.session
-def epub(session: nox.Session) -> None:
-    """Build the EPUB: docs/_build/html/downloads/pmo-guide.epub."""
+def pdf(session: nox.Session) -> None:
+    """Make the handbook: docs/_build/html/downloads/pmo-guide.pdf."""
     install(session, "docs")
-    epub_download(session)
+    make_pdf(session)
+
+
+@nox.session
+def epub(session: nox.Session) -> None:
+    """Make the EPUB: docs/_build/html/downloads/pmo-guide.epub."""
+    install(session, "docs")
+    make_epub(session)
 
 
 @nox.session

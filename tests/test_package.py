@@ -17,18 +17,6 @@ from flit_core import buildapi
 import pmo_guide
 from pmo_guide.framework import FRAMEWORK
 
-KITCHEN = """
-from pmo_guide.model import Competency, Framework, Level, Step
-
-FRAMEWORK = Framework(
-    id="small",
-    title="Small",
-    levels=(Level(value=1, title="Able"),),
-    steps=(Step(id="bread", title="Bread"),),
-    competencies=(Competency(id="kneading", title="Kneading", step="bread"),),
-)
-"""
-
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
@@ -59,17 +47,21 @@ def test_wheel_tells_version_licences_and_extra(wheel: zipfile.ZipFile) -> None:
     assert {f"{folder}/licenses/LICENSE", f"{folder}/licenses/LICENSE-content"} <= set(wheel.namelist())
 
 
-def test_unpacked_wheel_builds_a_project_with_its_web_files(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+def test_unpacked_wheel_builds_the_project_of_the_readme(wheel: zipfile.ZipFile, root: Path, tmp_path: Path) -> None:
     site, source, out = tmp_path / "site", tmp_path / "source", tmp_path / "out"
     wheel.extractall(site)
     source.mkdir()
-    (source / "kitchen.py").write_text(KITCHEN, encoding="utf-8")
-    (source / "conf.py").write_text("extensions = ['pmo_guide']\npmo_framework = 'kitchen.py'\n", encoding="utf-8")
-    (source / "index.rst").write_text("Bread\n=====\n\n.. pmo:step:: bread\n", encoding="utf-8")
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n# kitchen.py\n(.*?)# conf.py\n(.*?)```\n", readme, re.DOTALL)
+    text = re.search(r"````markdown\n(.*?)````\n", readme, re.DOTALL)
+    assert code
+    assert text
+    for name, content in (("kitchen.py", code[1]), ("conf.py", code[2]), ("index.md", text[1])):
+        (source / name).write_text(content, encoding="utf-8")
     ran = subprocess.run(
         [sys.executable, "-m", "sphinx", "-nW", "-q", "-b", "html", str(source), str(out)],
         cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(site), "PYTHONVERBOSE": ""},
+        env=os.environ | {"PYTHONPATH": str(site)},
         capture_output=True,
         text=True,
         check=False,
