@@ -78,7 +78,9 @@ def test_every_script_of_the_wheel_starts(wheel: zipfile.ZipFile) -> None:
     (name,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     scripts = dict(re.findall(r"^(\S+)=(\S+)$", wheel.read(name).decode(), re.MULTILINE))
     assert scripts == {"pmo-guide": "pmo_guide.cli:main"}
-    ran = subprocess.run([sys.executable, "-m", "pmo_guide.cli", "--help"], capture_output=True, text=True, check=False)
+    module, _, function = scripts["pmo-guide"].partition(":")
+    start = f"import sys, {module}; sys.exit({module}.{function}())"
+    ran = subprocess.run([sys.executable, "-c", start, "--help"], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert "check" in ran.stdout
 
