@@ -651,9 +651,10 @@ def plan(framework: Framework, progress: Progress, role: str, hours_per_week: fl
     others come the pinned ones, even where they close no gap, and then those named in ``plan/order``, as they stand
     there.
 
-    An action takes the longer of hours ÷ hours per week and its elapsed weeks, and spreads its hours evenly over them.
-    It begins no earlier than the one before it, as soon as the hours per week suffice for all that run side by side.
-    The dates are those of two courses, one with the least of each range and one with the most.
+    An action takes the longer of hours ÷ hours per week and its elapsed weeks: it draws its hours evenly over those
+    weeks. The hours of a week go to the actions in order, so that several run side by side; the last that gets any may
+    get fewer than it could use, and then takes longer. The dates are those of two courses, one with the least of each
+    range and one with the most.
 
     Raises `LookupError` for an unknown role and `ValueError` for impossible hours.
     """
@@ -730,7 +731,7 @@ def _chosen(
 
 
 _NEARLY = 1e-9
-"""What two sums of the same hours may differ by."""
+"""What two sums of the same hours, or of the same days, may differ by."""
 _FAR = 1e6
 """Weeks after which everything is equally far away."""
 
@@ -742,20 +743,31 @@ def _total(numbers: Iterable[float]) -> float:
 
 def _course(actions: Iterable[Action], hours_per_week: float, bound: int) -> list[tuple[float, float]]:
     """Return when each action begins and ends, in weeks, with the least (0) or the most (1) of its ranges."""
-    clock = 0.0
-    running: list[tuple[float, float]] = []
-    spans = []
+    efforts, weeks = [], []
     for action in actions:
-        effort = action.effort[bound] if action.effort else 0
-        elapsed = action.elapsed[bound] if action.elapsed else 0
-        weeks = min(max(effort / hours_per_week, elapsed), _FAR)
-        load = effort / weeks if weeks else 0
-        while running and _total(part for _, part in running) + load > hours_per_week + _NEARLY:
-            clock = min(end for end, _ in running)
-            running = [pair for pair in running if pair[0] > clock]
-        spans.append((clock, clock + weeks))
-        running.append((clock + weeks, load))
-    return spans
+        efforts.append(action.effort[bound] if action.effort else 0)
+        weeks.append(min(action.elapsed[bound] if action.elapsed else 0, _FAR))
+    begins: dict[int, float] = {}
+    ends = {n: weeks[n] for n, effort in enumerate(efforts) if effort <= _NEARLY}  # it only takes time
+    left = {n: effort for n, effort in enumerate(efforts) if n not in ends}
+    clock = 0.0
+    while left:
+        free = hours_per_week
+        rates = {}
+        for n in left:
+            if free > _NEARLY:
+                rates[n] = min(efforts[n] / weeks[n], free) if weeks[n] else free
+                free -= rates[n]
+                begins.setdefault(n, clock)
+        span = min([_FAR, *(left[n] / rate for n, rate in rates.items() if rate)])
+        clock = min(clock + span, _FAR)
+        for n, rate in rates.items():
+            left[n] -= rate * span
+        ended = [n for n in left if left[n] <= _NEARLY or clock == _FAR]
+        for n in ended:
+            ends[n] = clock
+            del left[n]
+    return [(begins.get(n, 0.0), ends[n]) for n in range(len(efforts))]
 
 
 def _days(start: date, span: tuple[float, float]) -> tuple[date, date]:

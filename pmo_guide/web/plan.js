@@ -167,21 +167,33 @@ const FAR = 1e6;
 
 /** When each action begins and ends, in weeks. @param {Action[]} actions @param {number} hoursPerWeek @param {number} bound */
 function course(actions, hoursPerWeek, bound) {
-  let clock = 0;
-  /** @type {[number, number][]} */
-  let running = [];
-  return actions.map((action) => {
+  const all = actions.map((action) => {
     const effort = action.effort?.[bound] ?? 0;
-    const elapsed = action.elapsed?.[bound] ?? 0;
-    const weeks = Math.min(Math.max(effort / hoursPerWeek, elapsed), FAR);
-    const load = weeks ? effort / weeks : 0;
-    while (running.length && running.reduce((sum, [, part]) => sum + part, 0) + load > hoursPerWeek + NEARLY) {
-      clock = Math.min(...running.map(([end]) => end));
-      running = running.filter(([end]) => end > clock);
-    }
-    running.push([clock + weeks, load]);
-    return /** @type {[number, number]} */ ([clock, clock + weeks]);
+    const weeks = Math.min(action.elapsed?.[bound] ?? 0, FAR);
+    return {effort, weeks, left: effort, rate: 0, begin: -1, end: weeks}; // without effort it only takes time
   });
+  let waiting = all.filter(({effort}) => effort > NEARLY);
+  let clock = 0;
+  while (waiting.length) {
+    let free = hoursPerWeek;
+    let span = FAR;
+    for (const one of waiting) {
+      one.rate = 0;
+      if (free > NEARLY) {
+        one.rate = one.weeks ? Math.min(one.effort / one.weeks, free) : free;
+        free -= one.rate;
+        if (one.begin < 0) one.begin = clock;
+        if (one.rate) span = Math.min(span, one.left / one.rate);
+      }
+    }
+    clock = Math.min(clock + span, FAR);
+    for (const one of waiting) {
+      one.left -= one.rate * span;
+      if (one.left <= NEARLY || clock === FAR) one.end = clock;
+    }
+    waiting = waiting.filter(({left}) => left > NEARLY && clock < FAR);
+  }
+  return all.map(({begin, end}) => /** @type {[number, number]} */ ([Math.max(begin, 0), end]));
 }
 
 /** The first and the last day of a span of weeks. @param {string} start @param {[number, number]} span */

@@ -1,0 +1,365 @@
+"""What holds for every reader's file and every plan, and that both languages agree on it."""
+
+from __future__ import annotations
+
+import json
+import math
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from strategies import JSON
+from twins import Case, a_progress, plain, prepare, run_in_browser, run_in_python
+
+from pmo_guide import interchange
+from pmo_guide.progress import (
+    MAX_AT,
+    STATES,
+    Entry,
+    Progress,
+    ProgressError,
+    current,
+    dump,
+    gaps,
+    json_text,
+    merge,
+    parse,
+    plan,
+    schema,
+    write,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ACTIONS, COMPETENCIES, ROLES = "abcdef", ("g", "h", "i"), ("r", "s")
+OLD = ("x", "y", "z-1")
+TIMES = st.integers(0, 3) | st.integers(0, MAX_AT)
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=6)  # halves of characters, too
+IDS = st.sampled_from([*ACTIONS, *COMPETENCIES, *OLD])
+HOURS = st.integers(1, 168) | st.floats(0.01, 168)
+DAYS = st.dates()
+VALUES = {
+    "action/{}/state": st.sampled_from(STATES),
+    "action/{}/note": ANY_TEXT,
+    "competency/{}/level": st.none() | st.integers(0, 5),
+    "competency/{}/evidence": ANY_TEXT,
+    "plan/pin/{}": st.booleans(),
+    "plan/role": st.none() | st.sampled_from([*ROLES, *OLD]),
+    "plan/hours": st.none() | HOURS,
+    "plan/start": st.none() | DAYS.map(date.isoformat),
+    "plan/order": st.lists(IDS, max_size=5),
+    "me/name": ANY_TEXT,
+    "seen/version": ANY_TEXT,
+}
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[str, Any]:
+    """Draw a key and a value for it."""
+    form = draw(st.sampled_from([*VALUES, "?"]))
+    if form == "?":
+        return "?" + draw(ANY_TEXT | st.just("__proto__")), draw(JSON | ANY_TEXT)
+    return form.format(draw(IDS)), draw(VALUES[form])
+
+
+VALUES_BY_KEY = st.lists(pairs(), max_size=4).map(dict)
+ENTRIES = st.lists(st.tuples(pairs(), TIMES), max_size=12).map(
+    lambda found: {key: [value, at] for (key, value), at in found}
+)
+FILES = ENTRIES.map(a_progress)
+RETIRED = st.fixed_dictionaries(
+    {},
+    optional={
+        "x": st.sampled_from([None, "y", "z-1", "a", "g", "r"]),
+        "y": st.sampled_from([None, "z-1", "b"]),
+        "z-1": st.sampled_from([None, "a", "h", "s"]),
+    },
+)
+
+
+@st.composite
+def planning(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what matters to a plan of a framework, as JSON."""
+    towards = st.dictionaries(st.sampled_from(COMPETENCIES), st.integers(1, 5), max_size=3)
+    ranges = st.tuples(*[st.integers(0, 60) | st.floats(0, 60)] * 2).map(sorted)
+
+    def action(name: str) -> dict[str, Any]:
+        action: dict[str, Any] = {"id": name, "text": name, "builds": draw(towards), "essential": draw(st.booleans())}
+        for field in ("effort", "elapsed"):
+            if draw(st.booleans()):
+                action[field] = draw(ranges)
+        return action
+
+    def role(name: str) -> dict[str, Any]:
+        targets = draw(towards)
+        core = draw(st.lists(st.sampled_from(sorted(targets)), unique=True)) if targets else []
+        return {"id": name, "title": name, "targets": targets, "core": core}
+
+    found = {
+        "id": "f",
+        "title": "F",
+        "levels": [{"value": value, "title": f"L{value}"} for value in range(1, 6)],
+        "steps": [
+            {"id": "one", "title": "One", "actions": [action(name) for name in ACTIONS[:4]]},
+            {"id": "two", "title": "Two", "actions": [action(name) for name in ACTIONS[4:]]},
+        ],
+        "competencies": [{"id": name, "title": name} for name in COMPETENCIES],
+        "roles": [role(name) for name in ROLES],
+        "retired": {old: new for old, new in draw(RETIRED).items() if new is None or new != "z-1"},
+    }
+    if "y" not in found["retired"] and found["retired"].get("x") == "y":  # type: ignore[operator, union-attr]
+        del found["retired"]["x"]  # type: ignore[union-attr]
+    return found
+
+
+def framework_of(data: dict[str, Any]) -> Any:
+    return interchange.parse(json.dumps(data))
+
+
+# -- merging -----------------------------------------------------------------------------------------------------------
+
+
+@given(FILES, FILES, FILES)
+def test_merge_is_commutative_associative_and_idempotent(one: Progress, two: Progress, three: Progress) -> None:
+    assert dump(merge(one, two)) == dump(merge(two, one))
+    assert dump(merge(merge(one, two), three)) == dump(merge(one, merge(two, three)))
+    assert dump(merge(one, one)) == dump(one)
+    assert dump(merge(merge(one, two), two)) == dump(merge(one, two))
+
+
+@given(FILES, FILES)
+def test_merge_loses_no_key_and_invents_nothing(one: Progress, two: Progress) -> None:
+    merged = merge(one, two).entries
+    assert merged.keys() == one.entries.keys() | two.entries.keys()
+    for key, entry in merged.items():
+        given_ = [source.entries[key] for source in (one, two) if key in source.entries]
+        assert any(entry is other for other in given_)
+        assert entry.at == max(other.at for other in given_)
+
+
+def test_progress_in_two_frameworks_does_not_merge() -> None:
+    with pytest.raises(ProgressError, match='two frameworks, "f" and "g"'):
+        merge(Progress("f"), Progress("g"))
+
+
+@given(FILES, VALUES_BY_KEY, st.integers(0, 2**43), RETIRED)
+def test_what_is_written_counts_here_and_after_any_merge(
+    before: Progress, values: dict[str, Any], now: int, retired: dict[str, str | None]
+) -> None:
+    assume(all(entry.at < MAX_AT for entry in before.entries.values()))
+    # Nobody writes under a retired id.
+    values = {key: value for key, value in values.items() if not any(f"/{old}" in f"{key}/" for old in OLD)}
+    after = write(before, values, now, retired)
+    for key, value in values.items():
+        if key in ("plan/role", "plan/order"):
+            continue
+        for found in (after, merge(after, before), merge(before, after)):
+            assert json_text(current(found, retired)[key].value) == json_text(value)
+            assert current(found, retired)[key].at >= now
+    assert {key: entry for key, entry in after.entries.items() if key not in values} == {
+        key: entry for key, entry in before.entries.items() if key not in values
+    }
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+@given(FILES)
+def test_a_file_is_read_as_it_was_written(one: Progress) -> None:
+    text = dump(one)
+    assert dump(parse(text, "f")) == text
+    assert text.encode("utf-8")
+    Draft202012Validator(schema()).validate(json.loads(text))
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> Any:
+    """Draw JSON that began as a file, with one part replaced, added or left out."""
+    data = json.loads(dump(draw(FILES)))
+    part: Any = data
+    while True:
+        keys = [key for key, value in part.items() if isinstance(value, dict)] if draw(st.booleans()) else []
+        if not keys:
+            break
+        part = part[draw(st.sampled_from(keys))]
+    name = draw(st.sampled_from([*part, "extra", "action/a/state", "__proto__"]))
+    if draw(st.booleans()):
+        part[name] = draw(JSON | st.just({"value": 1, "at": 1}))
+    else:
+        part.pop(name, None)
+    return data
+
+
+@given(broken() | JSON)
+def test_what_the_schema_refuses_is_refused(data: Any) -> None:
+    try:
+        parse(json.dumps(data))
+    except ProgressError:
+        return
+    Draft202012Validator(schema()).validate(data)
+
+
+@given(st.text(max_size=30) | FILES.flatmap(lambda one: st.integers(0, len(dump(one))).map(lambda n: dump(one)[:n])))
+def test_no_text_ends_in_anything_but_a_clear_message(text: str) -> None:
+    with suppress(ProgressError):
+        parse(text)
+
+
+@given(FILES, RETIRED)
+def test_looking_up_retired_ids_is_done_once_and_for_all(one: Progress, retired: dict[str, str | None]) -> None:
+    found = current(one, retired)
+    again = current(Progress("f", "1", found), retired)
+    assert plain(dict(again)) == plain(dict(found))
+
+
+@given(FILES, planning(), HOURS)
+def test_a_file_under_retired_ids_means_what_it_meant(one: Progress, data: dict[str, Any], hours: float) -> None:
+    today = framework_of(data)
+    moved = Progress("f", "1", current(one, today.retired))
+    start = date(2026, 11, 22)
+    assert gaps(today, one, "r") == gaps(today, moved, "r")
+    assert plan(today, one, "r", hours, start) == plan(today, moved, "r", hours, start)
+
+
+# -- the plan ----------------------------------------------------------------------------------------------------------
+
+
+@given(planning(), FILES, HOURS, st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_a_plan_keeps_its_definition(data: dict[str, Any], one: Progress, hours: float, start: date) -> None:
+    framework = framework_of(data)
+    known = current(one, framework.retired)
+    before = gaps(framework, one, "r")
+    found = plan(framework, one, "r", hours, start)
+    actions = {action.id: action for step in framework.steps for action in step.actions}
+    target = {gap.competency: gap.target for gap in before}
+    level = {gap.competency: gap.rating or 0 for gap in before}
+    assert len({item.action for item in found.actions}) == len(found.actions)
+    for item in found.actions:
+        action = actions[item.action]
+        state = known.get(f"action/{item.action}/state", Entry("todo", 0)).value
+        assert state in ("todo", "doing")
+        assert item.helps or item.pinned
+        for name, built in action.builds.items():
+            to = min(built, target.get(name, 0))
+            rise = [part for part in item.helps if part.competency == name]
+            assert [(part.level, part.to) for part in rise] == ([(level[name], to)] if level.get(name, 9) < to else [])
+            if rise:
+                level[name] = to
+    for action in actions.values():  # whatever is left out is finished, or helps no more
+        state = known.get(f"action/{action.id}/state", Entry("todo", 0)).value
+        left_out = action.id not in {item.action for item in found.actions}
+        if left_out and state in ("todo", "doing"):
+            assert all(level.get(name, 9) >= min(to, target.get(name, 0)) for name, to in action.builds.items())
+    assert {rise.competency: rise.level for rise in found.short} == {
+        name: value for name, value in level.items() if value < target[name]
+    }
+    assert gaps(framework, one, "r") == before
+
+
+@given(planning(), FILES, HOURS, st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_dates_of_a_plan_are_possible(data: dict[str, Any], one: Progress, hours: float, start: date) -> None:
+    framework = framework_of(data)
+    found = plan(framework, one, "r", hours, start)
+    actions = {action.id: action for step in framework.steps for action in step.actions}
+    for item in found.actions:
+        action = actions[item.action]
+        assert start <= item.begins[0] <= item.begins[1] <= item.ends[1]
+        assert item.begins[0] <= item.ends[0] <= item.ends[1]
+        least, most = (max(((action.effort or (0, 0))[n]) / hours, (action.elapsed or (0, 0))[n]) for n in (0, 1))
+        assert item.ends[0] >= start + timedelta(math.ceil(least * 7 - 1e-6) - 1)
+        assert item.ends[1] >= start + timedelta(math.ceil(most * 7 - 1e-6) - 1)
+    if found.ends:
+        # Nobody works more than the hours there are, and no hour is left idle while an action could use it.
+        assert found.ends == tuple(max(item.ends[n] for item in found.actions) for n in (0, 1))
+        for n in (0, 1):
+            weeks = found.hours[n] / hours
+            longest = sum((actions[item.action].elapsed or (0, 0))[n] for item in found.actions)
+            days = (found.ends[n] - start).days + 1
+            assert weeks * 7 - 1e-6 <= days
+            if n == 1:
+                assert days <= math.ceil((weeks + longest) * 7 + 1)
+
+
+@given(planning(), FILES, st.integers(1, 40))
+def test_pinned_actions_and_the_readers_order_come_first(data: dict[str, Any], one: Progress, hours: int) -> None:
+    framework = framework_of(data)
+    known = current(one, framework.retired)
+    order = known["plan/order"].value if "plan/order" in known else []
+    found = plan(framework, one, "r", hours, date(2026, 11, 22)).actions
+
+    def rank(name: str, pinned: bool) -> tuple[bool, int]:
+        return not pinned, order.index(name) if name in order else len(order)
+
+    ranks = [rank(item.action, item.pinned) for item in found]
+    assert ranks == sorted(ranks)
+
+
+def test_impossible_hours_and_roles_are_told() -> None:
+    framework = framework_of({"id": "f", "title": "F", "levels": [{"value": 1, "title": "1"}]} | _LITTLE)
+    for hours in (0, -1, 169, math.nan):
+        with pytest.raises(ValueError, match="hours per week must be above 0"):
+            plan(framework, Progress("f"), "r", hours, date(2026, 1, 1))
+    with pytest.raises(LookupError, match="no role 'nobody'"):
+        plan(framework, Progress("f"), "nobody", 1, date(2026, 1, 1))
+
+
+_LITTLE = {
+    "steps": [{"id": "s", "title": "S"}],
+    "competencies": [{"id": "c", "title": "C"}],
+    "roles": [{"id": "r", "title": "R"}],
+}
+
+
+# -- Python and JavaScript ---------------------------------------------------------------------------------------------
+
+HOSTILE = st.sampled_from(
+    ['{"format":"pmo-guide/progress","version":1e400}', "[" * 3000, '{"__proto__":{}}', "\ufeff{}", "-0", '"\\ud800"']
+)
+TEXTS = st.one_of(
+    FILES.map(dump),
+    broken().map(json.dumps),
+    JSON.map(json.dumps),
+    ANY_TEXT,
+    HOSTILE,
+    FILES.flatmap(lambda one: st.integers(0, len(dump(one))).map(lambda n: dump(one)[:n])),
+)
+CALLS = st.one_of(
+    st.tuples(st.just("parse"), st.tuples(TEXTS, st.sampled_from(["", "f", "g"])), st.none()),
+    st.tuples(st.just("reread"), st.tuples(TEXTS), st.none()),
+    st.tuples(st.just("dump"), st.tuples(ENTRIES), st.none()),
+    st.tuples(st.sampled_from(["merge", "differences"]), st.tuples(ENTRIES, ENTRIES), st.none()),
+    st.tuples(st.just("write"), st.tuples(ENTRIES, VALUES_BY_KEY, TIMES, RETIRED), st.none()),
+    st.tuples(st.just("current"), st.tuples(ENTRIES, RETIRED), st.none()),
+    st.tuples(
+        st.sampled_from(["gaps", "by_weight", "ready_to_apply"]),
+        st.tuples(ENTRIES, st.sampled_from(ROLES)),
+        planning(),
+    ),
+    st.tuples(
+        st.just("plan"),
+        st.tuples(ENTRIES, st.sampled_from(ROLES), HOURS | st.just(5e-324), DAYS.map(date.isoformat)),
+        planning(),
+    ),
+).map(lambda drawn: Case("", drawn[0], list(drawn[1]), None, drawn[2]))
+
+
+@pytest.fixture(scope="module")
+def twin_page(chromium: Browser) -> Iterator[Page]:
+    page = prepare(chromium.new_page())
+    yield page
+    page.close()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60)
+@given(some=st.lists(CALLS, min_size=1, max_size=15))
+def test_python_and_the_browser_agree(twin_page: Page, some: list[Case]) -> None:
+    in_browser = run_in_browser(twin_page, some)
+    for case, theirs in zip(some, in_browser, strict=True):
+        assert plain(theirs) == plain(run_in_python(case)), case
