@@ -344,11 +344,13 @@ class Framework(_Indexed):
             object.__setattr__(self, "_by_id", {item.id: item for item in _named(self)})
         return self._by_id
 
-    def find(self, kind: str, name: str) -> Any:
-        """Return the item of this kind ("competency", "level", …) and id.
+    def find(self, kind: str, name: str, *others: str) -> Any:
+        """Return the item of this kind ("competency", "level", …), or of one of the others, and this id.
 
         Raises `LookupError` with a suggestion if there is none.
         """
+        kinds = (kind, *others)
+        what = " or ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]]))
         if kind == "level":
             for level in self.levels:
                 if str(level.value) == name:
@@ -361,11 +363,11 @@ class Framework(_Indexed):
             while heir is not None and heir in self.retired:
                 heir = self.retired[heir]
             hint = f"; {name!r} is retired" + (f", use {heir!r}" if heir else "")
-            raise LookupError(f"no {kind} {name!r}{hint}")
-        if item is None or kind_of(item) != kind:
-            same = [key for key, other in by_id.items() if kind_of(other) == kind]
+            raise LookupError(f"no {what} {name!r}{hint}")
+        if item is None or kind_of(item) not in kinds:
+            same = [key for key, other in by_id.items() if kind_of(other) in kinds]
             hint = f"; {name!r} is a {kind_of(item)}" if item else did_you_mean(name, same)
-            raise LookupError(f"no {kind} {name!r}{hint}")
+            raise LookupError(f"no {what} {name!r}{hint}")
         return item
 
     def translated(self, catalogue: Mapping[str, str], language: str) -> Framework:

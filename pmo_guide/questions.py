@@ -69,6 +69,16 @@ class ActionLine(NamedTuple):
     builds: tuple[Towards, ...]
 
 
+class Task(NamedTuple):
+    """One row of the plan."""
+
+    id: str
+    text: str
+    effort: Range | None
+    elapsed: Range | None
+    essential: bool
+
+
 class Group(NamedTuple):
     """Checklist items that belong together under a link, or under none."""
 
@@ -79,7 +89,8 @@ class Group(NamedTuple):
 class Checklist(NamedTuple):
     """A checklist of a step, a competency or a role."""
 
-    of: Link
+    of: str
+    """Of which kind."""
     groups: tuple[Group, ...]
 
 
@@ -221,17 +232,8 @@ def checklist(framework: Framework, name: str, only_essential: str = "") -> Chec
     A step's are grouped by the first of its competencies that they build; the others' by step. A role's actions are
     those that build one of its core competencies (where it has none, one of its targets).
     """
-    kinds = ("step", "competency", "role")
-    for kind in kinds:
-        try:
-            item = framework.find(kind, name)
-        except LookupError:
-            continue
-        break
-    else:
-        items: list[Any] = [*framework.steps, *framework.competencies, *framework.roles]
-        known = [item.id for item in items]
-        raise LookupError(_no_such("step, competency or role", name, known))
+    item = framework.find("step", name, "competency", "role")
+    kind = kind_of(item)
 
     def wanted(action: Action) -> bool:
         return action.essential or not only_essential
@@ -251,11 +253,7 @@ def checklist(framework: Framework, name: str, only_essential: str = "") -> Chec
             )
             for step in framework.steps
         )
-    return Checklist(_link(item), tuple(group for group in groups if group.actions))
-
-
-def _no_such(kind: str, name: str, known: list[str]) -> str:
-    return f"no {kind} {name!r}{did_you_mean(name, known)}"
+    return Checklist(kind, tuple(group for group in groups if group.actions))
 
 
 def _by_competency(
@@ -305,7 +303,7 @@ def card(framework: Framework, name: str) -> Card:
         step=_link(framework.find("step", item.step)) if item.step else None,
         parent=_link(framework.find("competency", item.parent)) if item.parent else None,
         parts=tuple(_link(part) for part in framework.competencies if part.parent == name),
-        rungs=tuple(rung for level in framework.levels if (rung := _rung(item, level)).indicators),
+        rungs=rungs(framework, name),
         built_by=tuple(sorted(built_by, key=lambda pair: pair[0].level)),
         credentials=tuple(
             Towards("credential", other.id, other.title, other.builds[name])
@@ -391,7 +389,7 @@ def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[Res
     wanted = set(competency_ids(framework, step))
     kinds = sorted({item.kind for item in framework.resources})
     if kind and kind not in kinds:
-        raise LookupError(_no_such("kind of resource", kind, kinds))
+        raise LookupError(f"no kind of resource {kind!r}{did_you_mean(kind, kinds)}")
     return tuple(
         ResourceRow(
             item.id,
@@ -417,26 +415,36 @@ def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
     )
 
 
-def assessment(framework: Framework) -> tuple[tuple[Link | None, tuple[Card, ...]], ...]:
-    """Return the cards of all competencies, grouped by step, for the self-assessment."""
-    homes: list[tuple[Link | None, str | None]] = [
-        *((_link(step), step.id) for step in framework.steps),
-        (None, None),
-    ]
+def by_step(framework: Framework) -> tuple[tuple[Link | None, tuple[Link, ...]], ...]:
+    """Return all competencies, grouped by step; those without one last."""
     groups = (
-        (link, tuple(card(framework, c.id) for c in framework.competencies if c.step == home))
-        for link, home in homes
+        (_link_or_none(step), tuple(_link(c) for c in framework.competencies if c.step == home))
+        for step, home in [*((step, step.id) for step in framework.steps), (None, None)]
     )
-    return tuple((link, cards) for link, cards in groups if cards)
+    return tuple((step, links) for step, links in groups if links)
 
 
-def plan(framework: Framework) -> tuple[Group, ...]:
+def rungs(framework: Framework, name: str) -> tuple[Rung, ...]:
+    """Return the indicators of a competency, level by level."""
+    item: Competency = framework.find("competency", name)
+    found = (_rung(item, level) for level in framework.levels)
+    return tuple(rung for rung in found if rung.indicators)
+
+
+def links(framework: Framework, kind: str) -> tuple[Link, ...]:
+    """Return all roles, or all levels from 1 upwards, to link to or to choose from."""
+    if kind == "level":
+        return tuple(Link(kind, str(level.value), level.title) for level in framework.levels)
+    return tuple(_link(role) for role in framework.roles)
+
+
+def plan(framework: Framework) -> tuple[tuple[Link, tuple[Task, ...]], ...]:
     """Return all actions, grouped by step, those that must be done before applying first."""
     return tuple(
-        Group(
+        (
             _link(step),
             tuple(
-                _action_line(framework, action)
+                Task(action.id, action.text, action.effort, action.elapsed, action.essential)
                 for action in sorted(step.actions, key=lambda action: not action.essential)
             ),
         )

@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
-from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
+from pmo_guide.sphinx_ext.warnings import warn_not_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -59,7 +59,7 @@ class PmoDirective(SphinxDirective):
         try:
             return list(self.build())
         except LookupError as error:
-            self.warn(error)
+            warn_not_found(self.name, error, self.get_location())
             return []
 
     def build(self) -> Iterable[nodes.Node]:
@@ -70,12 +70,6 @@ class PmoDirective(SphinxDirective):
         """Ask the domain, which notes that this page depends on the answer."""
         return self.env.domains["pmo"].query(question, *words)  # type: ignore[attr-defined]
 
-    def warn(self, error: LookupError) -> None:
-        """Tell that something is not in the framework."""
-        unset = self.env.config.pmo_framework == ""
-        kind = PmoWarning.CONFIG if unset else PmoWarning.UNKNOWN
-        warn(kind, f"{self.name}: {error.args[0]}", (self.env.docname, self.lineno))
-
     def each(self, make: Callable[[str], list[nodes.Node]]) -> list[nodes.Node]:
         """Return the nodes made for every id of the argument; an unknown one takes nothing from the others."""
         made = []
@@ -83,7 +77,7 @@ class PmoDirective(SphinxDirective):
             try:
                 made += make(name)
             except LookupError as error:
-                self.warn(error)
+                warn_not_found(self.name, error, self.get_location())
         return made
 
     @property
@@ -94,8 +88,10 @@ class PmoDirective(SphinxDirective):
     def home(self, node: nodes.Element, kind: str, name: str) -> None:
         """Make a node the home of an object, unless ``:no-index:`` is given."""
         if self.at_home:
-            node["ids"].append(f"pmo-{kind}-{name}")
             node["pmo"] = (kind, name)
+            node_id = f"pmo-{kind}-{name}"
+            if node_id not in self.state.document.ids:  # else the domain warns of two homes
+                node["ids"].append(node_id)
             self.state.document.note_explicit_target(node)
 
     # -- small pieces ----------------------------------------------------------------------------
@@ -180,6 +176,7 @@ class PmoDirective(SphinxDirective):
         facts += [hours(action.effort)] if action.effort else []
         facts += [weeks(action.elapsed)] if action.elapsed else []
         item = nodes.list_item("", self.check(action.id, action.text), classes=["pmo-action"])
+        item["pmo_field"] = ("text", f"action/{action.id}/note", "")
         if at_home:
             self.home(item, "action", action.id)
         if facts:
@@ -190,9 +187,35 @@ class PmoDirective(SphinxDirective):
         item += self.line(_("Counts towards:"), (self.towards(built) for built in action.builds))
         return item
 
+    def place(
+        self,
+        kind: str,
+        key: str,
+        text: str = BOX,
+        option: str = "",
+        classes: Sequence[str] = ("pmo-place",),
+    ) -> nodes.inline:
+        """Return a place to fill in under its key in the reader's file; the handbook makes it a form field."""
+        return nodes.inline("", text, classes=list(classes), pmo_field=(kind, key, option))
+
+    def choices(self, key: str, answers: Iterable[tuple[str, str]]) -> list[nodes.Node]:
+        """Return one place for each answer, of which one is to be chosen."""
+        made: list[nodes.Node] = []
+        for option, title in answers:
+            made += [nodes.Text("\N{EN SPACE}")] if made else []
+            place = self.place("choice", key, option=option)
+            words = nodes.Text(f"\N{NO-BREAK SPACE}{title}")
+            made.append(nodes.inline("", "", place, words, classes=["pmo-choice"]))
+        return made
+
+    def role_choice(self) -> list[nodes.Node]:
+        """Return the line on which to choose the target role."""
+        answers = [(role.id, role.title) for role in self.ask("links", "role")]
+        return self.line(_("Target role:"), [self.choices("plan/role", answers)] if answers else [])
+
     def check(self, name: str, text: str) -> nodes.paragraph:
         """Return a line with an empty box; HTML makes it a checkbox whose value is the action's id."""
-        box = nodes.inline("", f"{BOX} ", classes=["pmo-box"])
+        box = self.place("check", f"action/{name}/done", f"{BOX} ", classes=["pmo-box"])
         return self.text(nodes.inline("", "", box, nodes.Text(text), classes=["pmo-check"], pmo_action=name))
 
     def towards(self, target: Towards) -> list[nodes.Node]:
@@ -205,7 +228,7 @@ class PmoDirective(SphinxDirective):
         for rung in rungs:
             title = f"{rung.level} {rung.title}"
             level = xref("level", str(rung.level), title, self.env.docname)
-            said = nodes.bullet_list("", bullet="*")
+            said = nodes.bullet_list("", bullet="*", classes=["pmo-boxes"] if boxes else [])
             for _name, text in rung.indicators:
                 said += nodes.list_item("", self.text(f"{BOX} {text}" if boxes else text))
             term = self.element(nodes.term, level)
@@ -275,7 +298,7 @@ class ChecklistDirective(PmoDirective):
         """Return one checklist; the whole one of a step is the home of its actions."""
         only_essential = "essential" in self.options
         found = self.ask("checklist", name, "yes" if only_essential else "")
-        at_home = found.of.kind == "step" and not only_essential
+        at_home = found.of == "step" and not only_essential
         box = self.box(classes=["pmo-checklist"])
         for group in found.groups:
             if group.under:
@@ -315,7 +338,6 @@ class CompetencyDirective(PmoDirective):
     def section(self, card: Card) -> nodes.section:
         """Return the home of a competency."""
         section = nodes.section("", self.element(nodes.title, card.title), classes=["pmo-card"])
-        section["names"] = [f"pmo-competency-{card.id}"]
         self.set_source_info(section)
         self.home(section, "competency", card.id)
         entries = [("single", card.title, section["ids"][0], "", None)]
@@ -509,22 +531,21 @@ class AssessmentDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
         box = self.box(classes=["pmo-assessment"])
-        levels = [value for value, _title, _summary in self.ask("scale")]
-        roles = self.ask("roles")
-        if roles:
-            choice = "\N{EN SPACE}".join(f"{BOX} {role.title}" for role in roles)
-            box += self.line(_("Target role:"), [nodes.Text(choice)])
-        answers = [*map(str, [0, *levels]), _("not sure")]
-        mine = "\N{EN SPACE}".join(f"{BOX} {answer}" for answer in answers)
-        for step, cards in self.ask("assessment"):
+        box += self.role_choice()
+        levels = ["0", *(level.id for level in self.ask("links", "level"))]
+        answers = [*zip(levels, levels, strict=True), ("unsure", _("not sure"))]
+        for step, competencies in self.ask("by_step"):
             if step:
                 box += self.text(self.link(step), classes=["pmo-group"])
-            for card in cards:
-                here = xref("competency", card.id, card.title, self.env.docname)
-                box += self.text(here, classes=["pmo-card-title"])
-                box += self.rungs(card.rungs, boxes=True)
-                box += self.line(_("My level:"), [nodes.Text(mine)])
-                box += self.line(_("Evidence:"), [nodes.Text(BLANK)])
+            for competency in competencies:
+                key = f"competency/{competency.id}"
+                title = self.text(self.link(competency), classes=["pmo-card-title"])
+                rate = self.box(title, classes=["pmo-rate"])
+                rate["pmo_about"] = ("competency", competency.id)
+                rate += self.rungs(self.ask("rungs", competency.id), boxes=True)
+                rate += self.line(_("My level:"), [self.choices(f"{key}/level", answers)])
+                rate += self.line(_("Evidence:"), [self.place("text", f"{key}/evidence", BLANK)])
+                box += rate
         return [box]
 
 
@@ -538,17 +559,19 @@ class PlanDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
         box = self.box(classes=["pmo-plan"])
-        for label in (_("Target role:"), _("Hours per week:"), _("Start:")):
-            box += self.line(label, [nodes.Text(BLANK[:24])])
+        box += self.role_choice()
+        for label, key in ((_("Hours per week:"), "plan/hours"), (_("Start:"), "plan/start")):
+            box += self.line(label, [self.place("text", key, BLANK[:24])])
         rows: list[Row] = []
-        for group in self.ask("plan"):
-            rows.append([[self.text(self.link(group.under))]])
-            for action in group.actions:
+        for step, actions in self.ask("plan"):
+            rows.append([[self.text(self.link(step))]])
+            for action in actions:
                 link = xref("action", action.id, action.text, self.env.docname)
                 mark = [nodes.Text(" "), self.mark()] if action.essential else []
                 effort = self.text(_range(action.effort) if action.effort else "")
                 elapsed = self.text(_range(action.elapsed) if action.elapsed else "")
-                rows.append([[self.text(link, *mark)], [effort], [elapsed], [], []])
+                done = self.text(self.place("check", f"action/{action.id}/done"))
+                rows.append([[self.text(link, *mark)], [effort], [elapsed], [], [done]])
         head = [_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")]
         return [box, self.table(head, rows, ["pmo-plan-table"])] if rows else [box]
 
@@ -565,11 +588,11 @@ class TeamDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
         rows: list[Row] = []
-        for step, cards in self.ask("assessment"):
+        for step, competencies in self.ask("by_step"):
             rows += [[[self.text(self.link(step))]]] if step else []
-            for card in cards:
-                here = xref("competency", card.id, card.title, self.env.docname)
-                rows.append([[self.text(here)], *([] for _person in range(self.people))])
+            for competency in competencies:
+                empty: list[list[nodes.Node]] = [[] for _person in range(self.people)]
+                rows.append([[self.text(self.link(competency))], *empty])
         label = self.ask("label_of", "competency") or _("Competency")
         head = [label, *(_("Person %s") % (n + 1) for n in range(self.people))]
         return [self.box(self.table(head, rows, ["pmo-team-table"]), classes=["pmo-team"])]
@@ -580,6 +603,7 @@ class DownloadsDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return an empty box, filled when HTML is written."""
+        self.ask("label_of", "downloads")  # which tells where there is no framework
         return [self.box(classes=["pmo-downloads"])]
 
 

@@ -17,7 +17,7 @@ from pmo_guide import questions
 from pmo_guide.interchange import LoadError, load
 from pmo_guide.model import FrameworkError
 from pmo_guide.sphinx_ext.directives import DIRECTIVES, xref
-from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
+from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, warn, warn_not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,10 +48,6 @@ class Place(NamedTuple):
     node_id: str
 
 
-class UnsetError(LookupError):
-    """Nothing can be asked: ``pmo_framework`` is not set."""
-
-
 def digest(value: object) -> str:
     """Return a short text that differs when `value` does."""
     return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
@@ -62,14 +58,14 @@ class PmoRole(XRefRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, or the words as they stand, with a warning, where there is nothing to link to."""
+        if self.rawtext.startswith(":external"):  # intersphinx: another project's framework
+            return super().run()
         domain: PmoDomain = self.env.domains["pmo"]  # type: ignore[assignment]
         kind = self.name.partition(":")[2]
         try:
             title = domain.query("title_of", kind, self.target)
         except LookupError as error:
-            subtype = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN
-            _source, line = self.get_source_info()
-            warn(subtype, f"{self.name}: {error.args[0]}", (self.env.docname, line or 0))
+            warn_not_found(self.name, error, self.get_location())
             return [nodes.literal(self.rawtext, self.target)], []
         node = xref(kind, self.target, title, self.env.docname, refwarn=True)
         self.set_source_info(node)
@@ -231,7 +227,8 @@ class PmoDomain(Domain):
         for step in self.framework.steps:
             if ("step", step.id) not in first:
                 message = f"step {step.id}: no chapter holds its {{pmo:step}} head"
-                warn(PmoWarning.UNCLAIMED, message, step.place)
+                place = step.place if ":" in step.place else f"{step.place}:"  # else it means a document
+                warn(PmoWarning.UNCLAIMED, message, place)
 
     def _owner(self, anchor: Anchor, first: str, second: str) -> str:
         """Return the one warning about a second home: a whole checklist, scale or table gives one, not many."""
@@ -244,7 +241,7 @@ class PmoDomain(Domain):
         elif anchor.kind in ("step", "competency"):
             what = f"the {anchor.kind} {anchor.id}"
         else:
-            what = f"the {anchor.kind}s"
+            what = f"the table of {anchor.kind}s"
         where = "twice on this page" if first == second else f"also in {first!r}"
         hint = (
             "one chapter only may claim a step"
@@ -262,14 +259,20 @@ class PmoDomain(Domain):
         return found
 
     def moved(self) -> set[str]:
-        """Return the documents to write again: their links now lead elsewhere, or a title in the sidebar changed."""
+        """Return the documents to write again: their links now lead elsewhere.
+
+        A changed title (sidebars), or framework as scripts are told of it, names all.
+        """
         moved = set()
+        terms = self.env.domaindata["std"]["terms"]
         for docname, targets in self.data["targets"].items():
             homes = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
+            homes += [terms.get(name.lower()) for name in sorted(targets)]
             if self._changed(docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        if self._changed("", titles):
+        scripts = self.framework and (self.framework.id, self.framework.version, self.framework.retired)
+        if self._changed("", [titles, scripts]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
             data = self.env.domaindata["cite"]
@@ -356,7 +359,10 @@ _SILENT = (nodes.Invisible, nodes.system_message, addnodes.index, nodes.target)
 
 def _check_nesting(name: str, card: nodes.Node) -> None:
     """Warn where a home card, which is a section, stands where no section may."""
+    here = card.parent.index(card)
     if not isinstance(card.parent, nodes.section | nodes.document):
+        if here and isinstance(card.parent[here - 1], nodes.section):
+            return  # told of the card before
         where = card.parent.tagname.replace("_", " ")
         message = (
             f"pmo:competency {name}: a home card makes a section and cannot stand inside a {where}; "
@@ -364,7 +370,7 @@ def _check_nesting(name: str, card: nodes.Node) -> None:
         )
         warn(PmoWarning.NESTING, message, card)
         return
-    after = card.parent[card.parent.index(card) + 1 :]
+    after = card.parent[here + 1 :]
     following = next((node for node in after if not isinstance(node, _SILENT)), None)
     if following is not None and not isinstance(following, nodes.section):
         message = (

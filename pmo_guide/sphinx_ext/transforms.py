@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -26,8 +27,6 @@ class GlossaryLinks(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Add a line of links under the definition of each term."""
-        if not self.config.pmo_framework:
-            return
         for glossary in self.document.findall(addnodes.glossary):
             for item in glossary.findall(nodes.definition_list_item):
                 self.add(item)
@@ -37,8 +36,8 @@ class GlossaryLinks(SphinxTransform):
         found: dict[str, str] = {}
         for term in item.findall(nodes.term):
             ask = self.env.domains["pmo"].query  # type: ignore[attr-defined]
-            for link in ask("competencies_for_term", term.astext()):
-                found[link.id] = link.title
+            with suppress(LookupError):  # pmo_framework is not set, and yet it is noted that we asked
+                found |= {link.id: link.title for link in ask("competencies_for_term", term.astext())}
         if not found:
             return
         line = nodes.paragraph("", "", nodes.strong("", _("See:")), classes=["pmo-line"])
@@ -125,11 +124,14 @@ class Paper(SphinxPostTransform):
     """Leaves out of every other format what only HTML can use."""
 
     default_priority = 900
+    builders = HTML_BUILDERS
+
+    def is_supported(self) -> bool:
+        """Return whether the builder is none of those for HTML."""
+        return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
         """Remove the empty places of downloads."""
-        if self.app.builder.name in HTML_BUILDERS:
-            return
         for node in list(self.document.findall(nodes.container)):
             if "pmo-downloads" in node["classes"]:
                 node.parent.remove(node)

@@ -30,8 +30,16 @@ class PmoWarning(Enum):
     """A step has no chapter, although other steps have one."""
 
 
-def warn(
-    kind: PmoWarning, message: str, location: nodes.Node | tuple[str, int] | str | None
-) -> None:
-    """Log a warning ``pmo.<kind>`` at a node, at (document, line), or at "file:line"."""
+class UnsetError(LookupError):
+    """Nothing can be asked: ``pmo_framework`` is not set."""
+
+
+def warn(kind: PmoWarning, message: str, location: nodes.Node | str | None) -> None:
+    """Log a warning ``pmo.<kind>`` at a node, in a document, or at "file:line"."""
     logger.warning(message, location=location, type="pmo", subtype=kind.value)
+
+
+def warn_not_found(name: str, error: LookupError, location: str) -> None:
+    """Log why a directive or role of this name got no answer."""
+    kind = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN
+    warn(kind, f"{name}: {error.args[0]}", location)

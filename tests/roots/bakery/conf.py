@@ -1,0 +1,4 @@
+project = "The bakery's book"
+extensions = ["myst_parser", "pmo_guide"]
+pmo_framework = "framework.py"
+exclude_patterns = ["_build"]

@@ -1,0 +1,185 @@
+"""Small Sphinx projects to build, in this process, each builder with a doctree folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_colors
+from sphinx.util.inventory import InventoryFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bs4 import Tag
+
+ROOTS = Path(__file__).parent.parent / "roots"
+HTML_FAMILY = ("html", "dirhtml", "singlehtml", "epub")
+MINIMAL = {"version": "1", "copyright": "2026", "epub_show_urls": "no"}
+
+
+class Built(NamedTuple):
+    """What one build left."""
+
+    out: Path
+    warnings: list[str]
+    read: set[str]
+    """The documents that were read, whether new or again."""
+    pages: list[str]
+    """The documents that there are; Sphinx leaves behind the pages of removed ones."""
+
+    def page(self, name: str) -> BeautifulSoup:
+        """Return a page of HTML."""
+        return BeautifulSoup((self.out / name).read_text(encoding="utf-8"), "html.parser")
+
+    def article(self, name: str) -> Tag:
+        """Return what a page says, without what the theme puts around it."""
+        found = self.page(name).select_one("div.body, article")
+        assert found, f"{name} has no body"
+        return found
+
+    def articles(self) -> dict[str, str]:
+        """Return every page's article as HTML."""
+        return {page: str(self.article(f"{page}.html")) for page in self.pages}
+
+    def inventory(self) -> dict[str, tuple[str, str]]:
+        """Return our entries of ``objects.inv``: where each object stands, and its title."""
+        entries = InventoryFile.loads((self.out / "objects.inv").read_bytes(), uri="").data
+        return {
+            f"{kind} {name}": (item.uri, item.display_name)
+            for kind, items in entries.items()
+            if kind.startswith("pmo:")
+            for name, item in items.items()
+        }
+
+    def content(self) -> dict[str, object]:
+        """Return all that an incremental build must have in common with a clean one."""
+        files = [*self.out.glob("framework*.js*")] if self.inventory() else []
+        data = {path.name: path.read_text(encoding="utf-8") for path in files}
+        return {**self.articles(), **self.inventory(), **data}
+
+
+class Project:
+    """A Sphinx project in a folder of its own, to change and to build."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def copy(cls, root: str, to: Path) -> Project:
+        """Return a project with the files of a folder of tests/roots."""
+        shutil.copytree(ROOTS / root, to, dirs_exist_ok=True)
+        return cls(to)
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write files, given by name and text."""
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace what stands exactly once in a file."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write({name: text.replace(old, new)})
+
+    @contextmanager
+    def restored(self) -> Iterator[None]:
+        """Within this block, files may change; afterwards they are as before, or all builds are forgotten."""
+        before = {path.name: path.read_text(encoding="utf-8") for path in self.sources()}
+        try:
+            yield
+        except BaseException:
+            self.forget("_build")
+            raise
+        finally:
+            for path in self.sources():
+                path.unlink()
+            self.write(before)
+            self.forget("_clean")
+
+    def sources(self) -> list[Path]:
+        """Return the files of the project, without its builds."""
+        return [path for path in self.folder.iterdir() if path.is_file()]
+
+    def pages(self) -> list[str]:
+        """Return the names of the documents."""
+        return sorted(path.stem for path in self.sources() if path.suffix in (".md", ".rst"))
+
+    def forget(self, to: str) -> None:
+        """Remove what was built."""
+        shutil.rmtree(self.folder / to, ignore_errors=True)
+
+    def app(self, builder: str, to: str, **config: Any) -> SphinxTestApp:
+        """Return Sphinx, ready to build; to be cleaned up."""
+        return SphinxTestApp(
+            builder,
+            srcdir=self.folder,
+            builddir=self.folder / to / builder,
+            confoverrides={"nitpicky": True, **MINIMAL, **config},
+        )
+
+    def build(self, builder: str = "html", to: str = "_build", **config: Any) -> Built:
+        """Build in this process, as far as the files have changed since the last build into the same folder."""
+        read: set[str] = set()
+        app = self.app(builder, to, **config)
+        try:
+            app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
+            app.build()
+        finally:
+            app.cleanup()
+        told = strip_colors(app.warning.getvalue()).replace(f"{self.folder}/", "")
+        return Built(Path(app.outdir), told.splitlines(), read, self.pages())
+
+    def sphinx(self, builder: str, jobs: int, *options: str, to: str = "_jobs") -> Run:
+        """Run ``python -m sphinx`` as a user would, strictly."""
+        out = self.folder / to / builder
+        strict = ["-n", "-W", "--keep-going", "-T", f"-j{jobs}", "-b", builder]
+        settings = [f"-D{name}={value}" for name, value in MINIMAL.items()]
+        folders = ["-d", f"{out}-doctrees", ".", str(out)]
+        command = [sys.executable, "-m", "sphinx", *strict, *settings, *options, *folders]
+        ran = subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, check=False, timeout=300
+        )
+        told = strip_colors(ran.stderr).replace(f"{self.folder}/", "").splitlines()
+        return Run(ran.returncode, Built(out, told, set(), self.pages()), ran.stdout + ran.stderr)
+
+
+class Run(NamedTuple):
+    """What a run of Sphinx in a process of its own gave."""
+
+    status: int
+    built: Built
+    output: str
+
+
+@pytest.fixture(scope="session")
+def copied() -> Callable[[str, Path], Project]:
+    """A function that copies a project from a folder of tests/roots."""
+    return Project.copy
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Project:
+    """A project without files."""
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Project:
+    """The bakery's book: MyST, with a framework in Python that calls its steps domains."""
+    return Project.copy("bakery", tmp_path)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The bakery's book for a whole run: what a test changes, it does within ``kept.restored()``."""
+    return Project.copy("bakery", tmp_path_factory.mktemp("kept"))

@@ -1,0 +1,248 @@
+"""What an edit makes Sphinx read again is exactly what shows it, and the result equals a clean build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+CARDS = {"skills", "assessment"}
+ASKING = {
+    *("index", "dough", "oven", "counter", "skills", "levels", "roles", "credentials"),
+    *("resources", "glossary", "assessment", "plan", "team"),
+}
+"""All pages of the bakery but the plain one."""
+
+
+class Edit(NamedTuple):
+    """A change to the framework or the documents, and the documents that show it."""
+
+    name: str
+    changes: tuple[tuple[str, str, str], ...]
+    """Each a file, what stands there (all of it, where empty), and what stands there afterwards."""
+    read: set[str]
+    warnings: int = 0
+
+    def apply(self, project: Project) -> None:
+        """Make the change."""
+        for name, old, new in self.changes:
+            if old:
+                project.replace(name, old, new)
+            elif new:
+                project.write({name: new})
+            else:
+                (project.folder / name).unlink()
+
+
+def differing(one: dict[str, object], other: dict[str, object]) -> dict[str, object]:
+    """Return what two builds do not have in common."""
+    keys = one.keys() | other.keys()
+    return {key: (one.get(key), other.get(key)) for key in keys if one.get(key) != other.get(key)}
+
+
+def model(name: str, read: set[str], *pairs: tuple[str, str], **more: Any) -> Edit:
+    """Return an edit of the framework."""
+    return Edit(name, tuple(("framework.py", old, new) for old, new in pairs), read, **more)
+
+
+SHAPE_ACTION = """                Action(
+                    id="shape-a-hundred-loaves",
+                    text="Shape a hundred loaves & weigh each",
+                    effort=(6, 6),
+                    builds={"shaping": 2, "fermentation": 1},
+                ),
+"""
+EDITS = [
+    model(
+        "text of an indicator",
+        {"dough", *CARDS},
+        ("Says by smell how old it is.", "Says by taste how old it is."),
+    ),
+    model("text of a definition", {"dough", "skills"}, ("when it is wanted", "in time")),
+    model(
+        "title of a competency",
+        {"dough", "roles", "credentials", "resources", "glossary", "team", *CARDS},
+        ('title="Fermentation"', 'title="Leavening"'),
+    ),
+    model(
+        "title of a competency that only cards show",
+        {"oven", "team", *CARDS},
+        ("Honesty about yesterday's bread", "Honesty about old bread"),
+    ),
+    model(
+        "title of a step",
+        {"index", "dough", "oven", "skills", "roles", "assessment", "plan", "team"},
+        ('title="Work the dough"', 'title="Work a dough"'),
+        warnings=1,  # the chapter has the old title
+    ),
+    model("summary of a step", {"counter"}, ('"Know the counter"', '"Know the counter", summary="Sell"')),
+    model(
+        "an action moved to another step",
+        {"dough", "oven", "skills", "roles", "plan"},
+        (SHAPE_ACTION, ""),
+        ('                Action(\n                    id="bake-alone"', SHAPE_ACTION.rstrip(" ") + '                Action(\n                    id="bake-alone"'),
+    ),
+    model("text of an action", {"dough", "plan"}, ("Sweep the floor", "Sweep all floors")),
+    model("evidence of an action", {"dough"}, ("The jar and its log", "The jar")),
+    model("effort of an action", {"dough", "plan"}, ("effort=(2, 4)", "effort=(2, 8)")),
+    model("target of a role", {"oven", "skills", "roles"}, ('"baking": 2}', '"baking": 3}')),
+    model("summary of a role", {"roles"}, ("Learns by day", "Works by day")),
+    model(
+        "title of a role",
+        {"index", "dough", "oven", "roles", "plan", *CARDS},
+        ('title="Head baker"', 'title="Chief baker"'),
+    ),
+    model("date of a credential", {"credentials"}, ("2026, 3, 1", "2026, 3, 9")),
+    model("kind of a resource", {"resources"}, ('kind="community"', 'kind="association"')),
+    model("title of a resource", {"dough", "resources", "skills"}, ("Bread club", "Loaf club")),
+    model("title of a level", {"levels", "dough", *CARDS}, ('title="Bakes"', 'title="Bakes well"')),
+    model("summary of a level", {"levels"}, ("Answers for a batch.", "Answers for batches.")),
+    model("a term added", {"glossary", "oven", "skills"}, ('("crust", "crumb")', '("crust", "crumb", "peel")')),
+    model("a term removed", {"glossary", "oven", "skills"}, ('("crust", "crumb")', '("crust",)')),
+    model("the word for a step", {"dough", "oven", "counter"}, ('"Domain"', '"Stage"')),
+    model("the word for a competency", {"roles", "team"}, ('"Skill"', '"Craft"')),
+    model(
+        "a competency added",
+        {"counter", "skills", "assessment", "team"},
+        (
+            'Competency(id="steaming"',
+            'Competency(id="selling", title="Selling", step="counter"),\n'
+            '        Competency(id="steaming"',
+        ),
+    ),
+    model(
+        "a competency removed",
+        {"oven", "skills", "assessment", "team"},
+        ('        Competency(id="steaming", title="Steaming", step="oven", parent="baking"),\n', ""),
+    ),
+    model(
+        "an id renamed",
+        {"dough", "roles", "resources", "team", *CARDS},
+        ('id="shaping"', 'id="forming"'),
+        ('"shaping": 2', '"forming": 2'),
+        ('"shaping": 1', '"forming": 1'),
+        ('core=("shaping",)', 'core=("forming",)'),
+        ('("fermentation", "shaping")', '("fermentation", "forming")'),
+    ),
+    Edit(
+        "framework unset",
+        (("conf.py", 'pmo_framework = "framework.py"\n', ""),),
+        ASKING,
+        warnings=26,
+    ),
+    Edit("title of a plain page", (("plain.md", "# A plain page", "# Another page"),), {"plain"}),
+    Edit(
+        "title of a chapter",
+        (("dough.md", "# Work the dough", "# Work dough"),),
+        {"dough"},
+        warnings=1,
+    ),
+    Edit(
+        "a home moved to another page",
+        (
+            ("resources.md", "```{pmo:resources}\n```\n", "Elsewhere.\n"),
+            ("plain.md", "Nothing", "```{pmo:resources}\n```\n\nNothing"),
+        ),
+        {"resources", "plain"},
+    ),
+    Edit(
+        "a home given up",
+        (("credentials.md", "```{pmo:credentials}", "```{pmo:credentials}\n:no-index:"),),
+        {"credentials"},
+        warnings=1,  # the link by hand on this page
+    ),
+    Edit(
+        "a page removed",
+        (("roles.md", "", ""), ("index.md", "roles\n", "")),
+        {"index"},
+        warnings=1,  # the link by hand to a role
+    ),
+    Edit(
+        "a page added",
+        (("story.md", "", "# Story\n\n{pmo:action}`bake-alone`\n"), ("index.md", "plain\n", "plain\nstory\n")),
+        {"index", "story"},
+    ),
+    Edit("a term defined", (("glossary.md", "peel\n", "peel\nlame\n"),), {"glossary"}),
+    Edit(
+        "a term moved to another page",
+        (
+            ("glossary.md", "starter\n  Flour and water that live.\n\n", ""),
+            ("plain.md", "Nothing", "```{glossary}\nstarter\n  Flour and water.\n```\n\nNothing"),
+        ),
+        {"glossary", "plain"},
+    ),
+]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "-"))
+def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(
+    kept: Project, edit: Edit
+) -> None:
+    before = kept.build()
+    assert before.warnings == []
+    content = before.content()
+    with kept.restored():
+        edit.apply(kept)
+        after = kept.build()
+        clean = kept.build(to="_clean")
+        assert after.read == edit.read
+        assert differing(after.content(), clean.content()) == {}
+        assert len(clean.warnings) == edit.warnings, clean.warnings
+    back = kept.build()
+    assert [line for line in back.warnings if "[pmo." in line] == []
+    assert differing(back.content(), content) == {}
+
+
+def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Project) -> None:
+    new = ("framework.py", 'id="steaming"', 'id="selling", title="Selling"), Competency(id="steaming"')
+    with kept.restored():
+        kept.replace("plain.md", "Nothing", "{pmo:competency}`selling`\n\nNothing")
+        assert len(kept.build().warnings) == 1
+        kept.replace(*new)
+        healed = kept.build()
+        assert healed.read == {"plain", "skills", "assessment", "team"}
+        assert healed.warnings == []
+        link = healed.article("plain.html").select_one("a.reference.internal")
+        assert link
+        assert link["href"] == "skills.html#pmo-competency-selling"
+        assert differing(healed.content(), kept.build(to="_clean").content()) == {}
+
+
+def test_a_fault_stops_the_build_and_mending_it_reads_nothing_again(kept: Project) -> None:
+    kept.build()
+    with kept.restored():
+        kept.replace("framework.py", '"baking": 2}', '"baking": 9}')
+        with pytest.raises(ConfigError, match=r"level 9; the scale goes from 1 to 3"):
+            kept.build()
+    mended = kept.build()
+    assert mended.read == set()
+    assert differing(mended.content(), kept.build(to="_clean").content()) == {}
+    kept.forget("_clean")
+
+
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_many_edits_in_a_row_equal_a_clean_build_in_one_and_in_four_processes(
+    bakery: Project, jobs: int
+) -> None:
+    assert bakery.sphinx("html", jobs).status == 0
+    silent = [edit for edit in EDITS if not edit.warnings and edit.name != "an id renamed"]
+    for name in ("title of a competency", "target of a role", "a home moved to another page"):
+        next(edit for edit in silent if edit.name == name).apply(bakery)
+        ran = bakery.sphinx("html", jobs)
+        assert ran.status == 0, ran.output
+    clean = bakery.build(to="_clean")
+    assert differing(ran.built.content(), clean.content()) == {}
+
+
+def test_the_framework_is_asked_only_while_a_document_is_read(bakery: Project) -> None:
+    app = bakery.app("html", "_build")
+    try:
+        app.build()
+        with pytest.raises(RuntimeError, match="only while a document is read"):
+            app.env.domains["pmo"].query("scale")
+    finally:
+        app.cleanup()
