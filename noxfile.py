@@ -31,7 +31,7 @@ def start_again() -> int:
     if not _works(python, "nox", "uv"):
         print(f"Making an environment with nox in {folder} …", flush=True)
         try:
-            subprocess.run([*_pip_for(folder, python), "install", "--quiet", NOX], check=True)
+            subprocess.run([*_pip_for(folder, python), "install", "-qq", NOX], check=True)
         except (OSError, subprocess.CalledProcessError) as error:
             sys.exit(f"{error}\nThe environment could not be made. Delete {folder} and try again.")
     return subprocess.run([str(python), "-m", "nox", "-f", __file__, *sys.argv[1:]], check=False).returncode
@@ -96,7 +96,7 @@ def install(session: nox.Session, *groups: str, project: bool = True) -> None:
     except CommandFailed:
         session.log("Trying once more, with pip")
         pip = [sys.executable, "-m", "pip", "--python", session.virtualenv.location]
-        session.run(*pip, "install", "--quiet", *wanted, external=True)
+        session.run(*pip, "install", "-qq", *wanted, external=True)
 
 
 def sphinx(session: nox.Session, builder: str, out: Path, *options: str) -> None:
