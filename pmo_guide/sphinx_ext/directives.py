@@ -531,6 +531,7 @@ class AssessmentDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
         box = self.box(classes=["pmo-assessment"])
+        self.home(box, "tool", "assessment")
         box += self.role_choice()
         levels = ["0", *(level.id for level in self.ask("links", "level"))]
         answers = [*zip(levels, levels, strict=True), ("unsure", _("not sure"))]
@@ -559,6 +560,7 @@ class PlanDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
         box = self.box(classes=["pmo-plan"])
+        self.home(box, "tool", "plan")
         box += self.role_choice()
         for label, key in ((_("Hours per week:"), "plan/hours"), (_("Start:"), "plan/start")):
             box += self.line(label, [self.place("text", key, BLANK[:24])])
@@ -595,7 +597,9 @@ class TeamDirective(PmoDirective):
                 rows.append([[self.text(self.link(competency))], *empty])
         label = self.ask("label_of", "competency") or _("Competency")
         head = [label, *(_("Person %s") % (n + 1) for n in range(self.people))]
-        return [self.box(self.table(head, rows, ["pmo-team-table"]), classes=["pmo-team"])]
+        box = self.box(self.table(head, rows, ["pmo-team-table"]), classes=["pmo-team"])
+        self.home(box, "tool", "team")
+        return [box]
 
 
 class DownloadsDirective(PmoDirective):

@@ -219,7 +219,7 @@ class PmoDomain(Domain):
                 key = (anchor.kind, anchor.id)
                 if key not in first:
                     first[key] = docname
-                elif (twin := self._owner(anchor, first[key], docname)) not in told:
+                elif anchor.kind in KINDS and (twin := self._owner(anchor, first[key], docname)) not in told:
                     told.add(twin)
                     warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, anchor))
         if self.framework is None or not any(kind == "step" for kind, _ in first):

@@ -4,7 +4,8 @@
  *
  * @typedef {{step: string, title: string, url: string, minutes: number}} Section
  * @typedef {{framework: import('./plan.js').Framework, places: Record<string, string>, sections: Section[]}} Book
- *   places: where each object has its home, as in places['action/build-business-case'], seen from the top of the site
+ *   places: where each object has its home, as in places['action/build-business-case'], and each tool, as in
+ *   places['tool/plan'], seen from the top of the site
  */
 import {h} from './dom.js';
 import {site} from './site.js';
