@@ -289,21 +289,21 @@ export function mountAssessment(root, {store, book}) {
       link(`competency/${id}`, titleOf(id)), ` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
     const tasks = undone.map((id) => [link(`action/${id}`, actions.get(id)?.text ?? id)]);
     const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : `${n} levels`);
-    /** @type {[boolean, string, any[][]][]} */
+    /** @type {[boolean, string, any[][], string][]} */
     const conditions = [
-      [!core.length, `Each core competency is at its target or ${levels(CORE_SLACK)} below.`, named(core)],
-      [!far.length, `No other is more than ${levels(OTHER_SLACK)} below.`, named(far)],
-      [below.length <= OTHERS_AT_SLACK, `At most ${OTHERS_AT_SLACK} others are ${levels(OTHER_SLACK)} below.`, named(below)],
-      [!undone.length, 'What must be done before you apply is done.', tasks],
+      [!core.length, `Each core competency is at its target or ${levels(CORE_SLACK)} below.`, named(core), 'competencies'],
+      [!far.length, `No other is more than ${levels(OTHER_SLACK)} below.`, named(far), 'competencies'],
+      [below.length <= OTHERS_AT_SLACK, `At most ${OTHERS_AT_SLACK} others are ${levels(OTHER_SLACK)} below.`, named(below), 'competencies'],
+      [!undone.length, 'Every action marked “Before you apply” is done.', tasks, 'actions'],
     ];
     return [
       heading(1, {}, 'Ready to apply?'),
       h('p', {class: 'pmo-verdict'}, ready ? `Yes: you can apply for ${role.title}.` : 'Not yet.',
         ' This rule is our judgement; where an employer appoints earlier, the gaps are the plan for the first year.'),
-      h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open]) => (
+      h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
           h('strong', {}, holds ? 'Holds: ' : 'Open: '), text,
-          open.length > 0 && h('details', {class: 'pmo-fold', open: open.length < 5}, h('summary', {}, `Show ${open.length}`),
+          open.length > 0 && h('details', {class: 'pmo-fold', open: open.length < 5}, h('summary', {}, `${open.length} ${open.length > 1 ? kind : kind.replace(/ies$/, 'y').replace(/s$/, '')}`),
             h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
     ];
   }
@@ -373,7 +373,7 @@ export function mountAssessment(root, {store, book}) {
       table([noun, 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
         [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, Math.min(mine ?? 0, top), 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
-        apart > 0 ? `${apart} (${Number(theirs) < Number(mine) ? 'you higher' : 'you lower'})` : apart === 0 ? 'agree' : '–',
+        apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',
       ]), 'pmo-opinions'));
   }
 

@@ -34,9 +34,10 @@ export function lines(text, width) {
   return made;
 }
 
-const RADIUS = 120;
-const WIDE = 250;
-const HIGH = 178;
+const RADIUS = 115;
+const WIDE = 255;
+const HIGH = 190;
+const LINE = 18;
 
 /**
  * One axis for each step; the further out, the more of its competencies are at the target (solid), or at most one level
@@ -54,12 +55,12 @@ export function radarShapes(steps) {
     const [x, y] = onAxis(n, steps.length, RADIUS);
     const [left, top] = onAxis(n, steps.length, RADIUS + 14);
     const anchor = Math.abs(left) < 12 ? 'middle' : left < 0 ? 'end' : 'start';
-    const words = [...lines(title, 18), `${reached} of ${total}`];
+    const words = [...lines(title, 15), `${reached} of ${total}`];
     const up = top < -RADIUS ? words.length - 1 : top > RADIUS / 2 ? -0.4 : words.length / 2 - 0.7;
     return [
       s('line', {x2: x, y2: y, stroke: FAINT, class: 'pmo-faint'}),
-      s('text', {y: top - up * 15, 'text-anchor': anchor, 'font-size': 13, fill: INK, class: 'pmo-ink'}, words.map(
-        (word, line) => s('tspan', {x: left, dy: line ? 15 : 0, 'font-weight': line === words.length - 1 ? 700 : 400}, word),
+      s('text', {y: top - up * LINE, 'text-anchor': anchor, 'font-size': 16, fill: INK, class: 'pmo-ink'}, words.map(
+        (word, line) => s('tspan', {x: left, dy: line ? LINE : 0, 'font-weight': line === words.length - 1 ? 700 : 400}, word),
       )),
     ];
   });
@@ -107,7 +108,7 @@ export function barShapes(levels, rating, target = 0, other = -1) {
     ...cells,
     target > 0 && s('path', {d: `M${at} 1v18`, stroke: MARK, 'stroke-width': 3, class: 'pmo-mark'}),
     other >= 0 && s('path', {
-      d: `M${Math.max(x, 6)} 2l6 8-6 8-6-8z`, fill: '#fff', stroke: MARK, 'stroke-width': 2, class: 'pmo-other',
+      d: `M${x} 2l6 8-6 8-6-8z`, fill: '#fff', stroke: MARK, 'stroke-width': 2, class: 'pmo-other',
     }),
   ];
 }
@@ -115,7 +116,8 @@ export function barShapes(levels, rating, target = 0, other = -1) {
 /** A bar for a page, beside which the same stands in words. @param {number} levels @param {number[]} rest */
 export function bar(levels, ...rest) {
   const [rating, target, other] = rest;
-  const box = `0 0 ${levels * CELL + 7} 20`;
+  const start = other === undefined ? 0 : -7; // room for a diamond at level 0
+  const box = `${start} 0 ${levels * CELL + 7 - start} 20`;
   return s('svg', {viewBox: box, 'aria-hidden': 'true', class: 'pmo-bar'}, barShapes(levels, rating, target, other));
 }
 
@@ -128,7 +130,7 @@ export function picture(title, subtitle, steps, bars, levels) {
     s('text', {x, y, 'font-size': 14, fill: INK, ...more}, text)
   );
   const wide = 820;
-  const start = steps.length > 2 ? 510 : 90;
+  const start = steps.length > 2 ? 525 : 90;
   const high = start + 60 + bars.length * 26;
   const at = 430;
   return s('svg', {
@@ -139,8 +141,8 @@ export function picture(title, subtitle, steps, bars, levels) {
   words(40, 48, title, {'font-size': 24, 'font-weight': 700}),
   words(40, 72, subtitle, {fill: SOFT}),
   steps.length > 2 && [
-    s('g', {transform: `translate(${wide / 2} 270)`}, radarShapes(steps)),
-    s('g', {transform: 'translate(40 470)'},
+    s('g', {transform: `translate(${wide / 2} 280)`}, radarShapes(steps)),
+    s('g', {transform: 'translate(40 486)'},
       s('path', {d: 'M0 0h34', stroke: FULL, 'stroke-width': 2.5}),
       words(42, 5, 'at target'),
       s('path', {d: 'M140 0h34', stroke: MARK, 'stroke-width': 2, 'stroke-dasharray': '5 4'}),

@@ -12,7 +12,7 @@
  *   asked: the rungs to show, in the order of asking · below: those under the level found that were never asked ·
  *   level: what the answers come to, null for not sure, undefined while more answers are needed
  * @typedef {{title: string, total: number, reached: number, near: number, far: number, unrated: number}} Standing
- *   how many of a step's competencies are at their target, one level below, further below, and not rated
+ *   how many of a step's competencies are at their target, one level below, further below, or not rated
  * @typedef {{competency: string, mine: number | null | undefined, theirs: number | null | undefined, apart: number}} Pair
  */
 
@@ -64,8 +64,8 @@ export function standings(framework, gaps) {
       title,
       total: own.length,
       reached: count(({gap}) => !gap),
-      near: count(({gap}) => gap === 1),
-      far: count(({gap}) => gap > 1),
+      near: count(({gap, rating}) => gap === 1 && rating !== null),
+      far: count(({gap, rating}) => gap > 1 && rating !== null),
       unrated: count(({rating}) => rating === null),
     };
   }).filter(({total}) => total);
