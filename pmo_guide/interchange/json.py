@@ -46,11 +46,13 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def parse(text: str) -> Framework:
+def parse(text: str, source: str = "") -> Framework:
     """Return the framework that a JSON text holds.
 
-    Raises `FrameworkError` with every fault; the place of each is a JSON pointer.
+    Raises `FrameworkError` with every fault; the place of each is a JSON pointer, after the name of the `source` where
+    one is given.
     """
+    top = f"{source} at " if source else ""
     repeated: list[str] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -66,24 +68,27 @@ def parse(text: str) -> Framework:
     try:
         data = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
+        where = f"{top}line {error.lineno}, column {error.colno}"
         raise FrameworkError([Fault(where, f"not JSON: {error.msg}")]) from None
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise FrameworkError([Fault("/", f"not JSON that can be read: {reason}")]) from None
-    faults = [Fault("/", f"the key {name!r} stands twice in one object") for name in repeated]
+        raise FrameworkError([Fault(f"{top}/", f"not JSON that can be read: {reason}")]) from None
+    faults = [Fault(f"{top}/", f"the key {name!r} stands twice in one object") for name in repeated]
     if not isinstance(data, dict):
-        faults.append(Fault("/", "a framework is a JSON object, {…}"))
+        faults.append(Fault(f"{top}/", "a framework is a JSON object, {…}"))
     elif data.get("format", FORMAT) != FORMAT:
-        faults.append(Fault("/format", f"this file says {data['format']!r}, not {FORMAT!r}"))
+        faults.append(Fault(f"{top}/format", f"this file says {data['format']!r}, not {FORMAT!r}"))
     elif type(found := data.get("formatVersion", VERSION)) is not int or not 1 <= found <= VERSION:
         faults.append(
-            Fault("/formatVersion", f"this release reads versions 1 to {VERSION}, not {found!r}")
+            Fault(
+                f"{top}/formatVersion",
+                f"this release reads versions 1 to {VERSION}, not {found!r}",
+            )
         )
     if faults:
         raise FrameworkError(faults)
     fields = {key: data[key] for key in data if key not in ("$schema", "format", "formatVersion")}
-    framework: Framework = _built(Framework, fields, "")
+    framework: Framework = _built(Framework, fields, top)
     return framework
 
 
@@ -97,7 +102,7 @@ def _built(hint: Any, value: Any, place: str) -> Any:
             name: _built(types.get(name), part, f"{place}/{_escaped(name)}")
             for name, part in value.items()
         }
-        with written_at(place or "/"):
+        with written_at(f"{place}/" if hint is Framework else place):
             return hint(**given)
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) is tuple and isinstance(value, list):

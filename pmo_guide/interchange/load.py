@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 
 from pmo_guide.interchange.json import parse
-from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
+from pmo_guide.model import Framework, FrameworkError, did_you_mean
 
 
 class LoadError(ValueError):
@@ -57,11 +57,7 @@ def _from_file(path: Path, reference: str) -> Framework:
         text = path.read_text(encoding="utf-8-sig")  # with or without a byte order mark
     except (OSError, UnicodeDecodeError) as error:
         raise LoadError(f"the file {reference!r} cannot be read: {error}") from error
-    try:
-        return parse(text)
-    except FrameworkError as error:
-        faults = [Fault(f"{reference} at {place}", text) for place, text in error.faults]
-        raise FrameworkError(faults) from None
+    return parse(text, reference)
 
 
 def _from_script(path: Path, reference: str) -> Framework:

@@ -1,0 +1,197 @@
+"""The command ``pmo-guide``: check a framework, and write it in other forms.
+
+The exit status is 0 where all is fine, 1 where something was found, and 2 where the command could not be followed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from contextlib import redirect_stdout
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmo_guide import __version__
+from pmo_guide.interchange import LoadError, dump, load, schema
+from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pmo_guide.model import Credential, Framework, Resource
+
+FRAMEWORK = "package.module:NAME, or the path of a .json or .py file"
+YEAR = 365
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (those of the process by default) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that lacks a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = parsed.run
+    try:
+        status = run(parsed)
+        sys.stdout.flush()
+    except FrameworkError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read our output has seen enough; keep Python from flushing the rest at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except LoadError as error:
+        print(f"pmo-guide: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pmo-guide",
+        description="Check a competency framework, and write it in other forms.",
+        epilog="Exit status: 0 all is fine, 1 something was found, 2 the command could not be followed.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_check, _add_export):
+        add(commands)
+    return parser
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _load(reference: str) -> Framework:
+    """Return the framework that is named; what its code prints must not end up in our output."""
+    if "" not in sys.path:
+        sys.path.insert(0, "")  # a module of the current folder, as with python -m
+    with redirect_stdout(sys.stderr):
+        return load(reference)
+
+
+# -- check ------------------------------------------------------------------------------------------------------------
+
+
+def _add_check(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "check",
+        help="list what is wrong with a framework",
+        description="List every fault of a framework, as place: message.",
+    )
+    parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument(
+        "--gaps",
+        action="store_true",
+        help="list also what a complete framework would have, and texts that look like markup",
+    )
+    parser.add_argument(
+        "--due",
+        nargs="?",
+        type=_days,
+        const=YEAR,
+        metavar="DAYS",
+        help=f"list also what was last verified more than DAYS ago ({YEAR} by default), or never",
+    )
+    parser.set_defaults(run=_check)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal():
+        hint = "; write FRAMEWORK before --due" if ":" in text or "." in text else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days{hint}")
+    return int(text)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    try:
+        framework = _load(arguments.framework)
+    except FrameworkError as error:
+        print(error)
+        return 1
+    found: list[Fault] = []
+    if arguments.gaps:
+        found += gaps(framework) + advice(framework)
+    if arguments.due is not None:
+        found += _due(framework, arguments.due, datetime.now(UTC).date())
+    for fault in found:
+        print(fault)
+    if not found:
+        print(f"{framework.title}: all is fine")
+    return 1 if found else 0
+
+
+def _due(framework: Framework, days: int, today: date) -> Iterator[Fault]:
+    """Yield each credential and resource that was last verified more than so many days ago, or never."""
+    items: tuple[Credential | Resource, ...] = (*framework.credentials, *framework.resources)
+    for item in items:
+        name = f"{kind_of(item)} {item.id}"
+        if item.verified_on is None:
+            yield Fault(item.place, f"{name}: was never verified")
+        elif (age := (today - item.verified_on).days) > days:
+            yield Fault(item.place, f"{name}: was verified on {item.verified_on}, {age} days ago")
+
+
+# -- export -----------------------------------------------------------------------------------------------------------
+
+
+def _schema(framework: Framework) -> str:
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: dict[str, Callable[[Framework], str]] = {"json": dump, "schema": _schema}
+"""What writes a framework in each form."""
+
+
+def _add_export(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "export",
+        help="write a framework in another form",
+        description="Write a framework in another form: json, or schema (the JSON Schema of that form).",
+    )
+    parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument("--format", choices=FORMATS, required=True, help="the form to write")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it (standard output if not given)"
+    )
+    parser.set_defaults(run=_export)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    content = FORMATS[arguments.format](_load(arguments.framework)).encode()
+    if arguments.output is None:
+        rest = memoryview(content)
+        while rest:  # unbuffered, a pipe takes only as much as it has room for
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        return 0
+    try:
+        write(arguments.output, content)
+    except OSError as error:
+        print(f"pmo-guide: cannot write '{arguments.output}': {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; a link is followed, and what is no plain file is written to as it is.
+
+    Raises `OSError` if that cannot be done; what stood there before is then still there.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        if path.exists():
+            part.chmod(path.stat().st_mode)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,281 @@
+"""The command line as a person meets it: in a process of its own, by what it prints and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from strategies import minimal
+
+from pmo_guide import cli
+from pmo_guide.framework import FRAMEWORK
+from pmo_guide.interchange import dump, parse, schema
+from pmo_guide.model import Credential, Resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OURS = "pmo_guide.framework:FRAMEWORK"
+TINY = """
+from pmo_guide.model import *
+
+TINY = Framework(
+    id="tiny",
+    title="Tiny",
+    levels=[Level(value=1, title="One")],
+    steps=[Step(id="first", title="First")],
+    competencies=[Competency(id="cooking", title="**Cooking**", step="first")],
+)
+"""
+FAULTY = """
+from pmo_guide.model import *
+
+TINY = Framework(id="tiny", titel="Tiny", levels=[], steps=[],
+    competencies=[
+        Competency(id="cooking", title="Größe\\ud800"),
+        Competency(id="Cooking!", title="C"),
+    ])
+"""
+
+
+def run(*arguments: object, cwd: Path | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m pmo_guide``; whatever happens, nobody is ever shown a traceback."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "pmo_guide", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONUTF8": "1"} | options.pop("env", {}),
+        **options,
+    )
+    assert "Traceback" not in ran.stdout + ran.stderr
+    return ran
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a framework that is fine (tiny.py, tiny.json) and one that is not (faulty.py)."""
+    (tmp_path / "tiny.py").write_text(TINY, encoding="utf-8")
+    (tmp_path / "faulty.py").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "tiny.json").write_text(dump(minimal()), encoding="utf-8")
+    return tmp_path
+
+
+# -- check ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reference", ["tiny.py", "tiny.json", "tiny:TINY", OURS])
+def test_check_of_a_sound_framework(folder: Path, reference: str) -> None:
+    ran = run("check", reference, cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith(": all is fine\n")
+
+
+def test_the_command_is_installed(folder: Path) -> None:
+    """As ``pmo-guide`` too, which finds modules of the current folder like ``python -m`` does."""
+    code = "import sys; sys.path = [p for p in sys.path if p]; from pmo_guide.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "check", "tiny:TINY"]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "Tiny: all is fine\n")
+
+
+@pytest.mark.parametrize("reference", ["faulty.py", "faulty:TINY"])
+def test_check_prints_every_fault_where_it_was_written(folder: Path, reference: str) -> None:
+    ran = run("check", reference, cwd=folder)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout.splitlines() == [
+        "faulty.py:4: framework tiny: no field 'titel' here; did you mean 'title'?",
+        "faulty.py:4: framework tiny: field 'title' is missing",
+        "faulty.py:4: framework tiny: levels is empty; a scale needs at least one level",
+        "faulty.py:4: framework tiny: steps is empty",
+        "faulty.py:6: competency cooking: title contains the control character U+D800",
+        (
+            "faulty.py:7: competency 'Cooking!': an id is lower-case letters, digits and single hyphens;"
+            " did you mean 'cooking'?"
+        ),
+    ]
+
+
+def test_check_of_a_json_file_tells_pointers(folder: Path) -> None:
+    text = dump(minimal()).replace('"Cooking"', "7")
+    (folder / "wrong.json").write_text(text, encoding="utf-8")
+    ran = run("check", "wrong.json", cwd=folder)
+    assert ran.returncode == 1
+    assert ran.stdout == ("wrong.json at /competencies/0: competency cooking: title takes a text, not 7\n")
+
+
+def test_gaps_and_advice_are_told_when_asked(folder: Path) -> None:
+    ran = run("check", "tiny.py", "--gaps", cwd=folder)
+    assert ran.returncode == 1
+    assert ran.stdout.splitlines() == [
+        "tiny.py:9: competency cooking: has no indicator at level 1",
+        "tiny.py:9: competency cooking: no action builds it",
+        "tiny.py:8: step first: has no action",
+        "tiny.py:4: framework tiny: has no roles",
+        "tiny.py:4: framework tiny: has no credentials",
+        "tiny.py:9: competency cooking: title is plain text, so '**' is shown as it is",
+    ]
+    places = [line.partition(": ")[0] for line in run("check", "tiny.json", "--gaps", cwd=folder).stdout.splitlines()]
+    assert places[0] == "tiny.json at /competencies/0"
+    assert places[-1] == "tiny.json at /"
+
+
+def test_our_framework_has_no_gaps() -> None:
+    assert run("check", OURS, "--gaps").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "due"), [((), []), (("--due",), ["old", "never"]), (("--due", "9"), ["new", "old", "never"])]
+)
+def test_due_lists_what_was_verified_long_ago(folder: Path, options: tuple[str, ...], due: list[str]) -> None:
+    today = datetime.now(UTC).date()
+    framework = minimal(
+        credentials=[
+            Credential(id="new", title="New", verified_on=today - timedelta(days=20)),
+            Credential(id="old", title="Old", verified_on=today - timedelta(days=1000)),
+        ],
+        resources=[Resource(id="never", title="Never")],
+    )
+    (folder / "due.json").write_text(dump(framework), encoding="utf-8")
+    ran = run("check", "due.json", *options, cwd=folder)
+    assert ran.returncode == bool(due)
+    lines = [line for line in ran.stdout.splitlines() if " at /" in line]
+    assert [line.split()[4].strip(":") for line in lines] == due
+    if due:
+        assert "resource never: was never verified" in ran.stdout
+        assert f"credential old: was verified on {today - timedelta(days=1000)}, 100" in ran.stdout
+
+
+def test_a_year_is_not_yet_due(folder: Path) -> None:
+    day = datetime.now(UTC).date() - timedelta(days=364)  # 365 if midnight passes meanwhile
+    framework = minimal(credentials=[Credential(id="c", title="C", verified_on=day)])
+    (folder / "due.json").write_text(dump(framework), encoding="utf-8")
+    assert run("check", "due.json", "--due", cwd=folder).returncode == 0
+    assert run("check", "due.json", "--due", "363", cwd=folder).returncode == 1
+
+
+# -- export -----------------------------------------------------------------------------------------------------------
+
+
+def test_export_to_standard_output() -> None:
+    ran = run("export", OURS, "--format", "json")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert parse(ran.stdout) == FRAMEWORK
+    assert json.loads(run("export", OURS, "--format", "schema").stdout) == schema()
+
+
+def test_export_is_utf_8_whatever_the_terminal_speaks(folder: Path) -> None:
+    (folder / "tiny.json").write_text(dump(minimal(title="Größe 🎓")), encoding="utf-8")
+    plain = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    assert parse(run("export", "tiny.json", "--format", "json", cwd=folder, env=plain).stdout).title == "Größe 🎓"
+    ran = run("check", "tiny.json", cwd=folder, env=plain)
+    assert ran.stdout == "Gr\\xf6\\xdfe \\U0001f393: all is fine\n"
+
+
+def test_what_a_script_prints_does_not_end_up_in_the_export(folder: Path) -> None:
+    (folder / "chatty.py").write_text(f"print('hello')\n{TINY}", encoding="utf-8")
+    ran = run("export", "chatty.py", "--format", "json", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, "hello\n")
+    assert parse(ran.stdout).title == "Tiny"
+
+
+def test_export_to_a_file(folder: Path) -> None:
+    ran = run("export", "tiny.py", "--format", "json", "-o", "out.json", cwd=folder)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    assert parse((folder / "out.json").read_text(encoding="utf-8")).title == "Tiny"
+    assert [path.name for path in folder.iterdir() if "part" in path.name] == []
+
+
+def test_a_faulty_framework_leaves_the_file_as_it_was(folder: Path) -> None:
+    (folder / "out.json").write_text("precious")
+    ran = run("export", "faulty.py", "--format", "json", "-o", "out.json", cwd=folder)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert len(ran.stderr.splitlines()) == 6
+    assert (folder / "out.json").read_text() == "precious"
+
+
+def test_export_to_where_nothing_can_be_written(folder: Path) -> None:
+    ran = run("export", "tiny.py", "--format", "json", "-o", "no/such/out.json", cwd=folder)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "pmo-guide: cannot write 'no/such/out.json': No such file or directory\n"
+    assert run("export", "tiny.py", "--format", "json", "-o", ".", cwd=folder).returncode == 2
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_goes_whole_through_a_pipe_or_ends_quietly(folder: Path, unbuffered: str) -> None:
+    env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    assert parse(run("export", OURS, "--format", "json", env=env).stdout) == FRAMEWORK
+    command = [sys.executable, "-m", "pmo_guide", "export", OURS, "--format", "json"]
+    with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1
+
+
+def test_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"before")
+    file.chmod(0o640)
+    link = tmp_path / "link"
+    link.symlink_to(file)
+
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as stream:
+            stream.write(content[:3])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(file), "write_bytes", full)
+        with pytest.raises(OSError, match="No space left"):
+            cli.write(link, b"after")
+    assert file.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
+    cli.write(link, b"after")
+    assert file.read_bytes() == b"after"
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+# -- wrong usage ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ((), "the following arguments are required: COMMAND"),
+        (("chekc",), "invalid choice: 'chekc'"),
+        (("check",), "the following arguments are required: FRAMEWORK"),
+        (("check", OURS, "--quick"), "unrecognized arguments: --quick"),
+        (("check", OURS, "--due", "soon"), "argument --due: 'soon' is not a number of days"),
+        (("check", OURS, "--due", "-1"), "argument --due"),
+        (("check", "--due", "tiny.py"), "'tiny.py' is not a number of days; write FRAMEWORK before"),
+        (("check", "nowhere.json"), "pmo-guide: there is no file 'nowhere.json'"),
+        (("check", "nowhere"), "pmo-guide: 'nowhere' is neither a file nor of the form"),
+        (("check", "pmo_guide.framework:FRAMEWROK"), "did you mean 'FRAMEWORK'?"),
+        (("export", OURS), "the following arguments are required: --format"),
+        (("export", OURS, "--format", "docx"), "invalid choice: 'docx'"),
+        (("export", "nowhere.json", "--format", "json"), "there is no file 'nowhere.json'"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...], text: str) -> None:
+    ran = run(*arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert text in ran.stderr
+
+
+def test_help_and_version() -> None:
+    ran = run("--help")
+    assert ran.returncode == 0
+    assert "check" in ran.stdout
+    assert "export" in ran.stdout
+    assert run("check", "--help").returncode == 0
+    assert run("--version").stdout.startswith("pmo-guide 2")
