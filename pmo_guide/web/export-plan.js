@@ -20,13 +20,13 @@ const clean = (text) => text
 // -- in words
 
 /** The language in which dates are told: plain "en" means British English here. @param {string} language */
-const tongue = (language) => (/^en$|^$/i.test(language) ? 'en-GB' : language);
+export const localeOf = (language) => (/^en$|^$/i.test(language) ? 'en-GB' : language);
 
 /** A date, or a range of dates, in words: "3 March 2027", "3–10 March 2027". @param {Days} days @param {string} language */
 export function dayWords([first, last], language) {
   const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
   const style = /** @type {const} */ ({dateStyle: 'long', timeZone: 'UTC'});
-  const format = new Intl.DateTimeFormat(tongue(language), style);
+  const format = new Intl.DateTimeFormat(localeOf(language), style);
   // Thin and no-break spaces differ between browsers: plain ones do.
   return (first === last ? format.format(from) : format.formatRange(from, to)).replace(/[\u2009\u202f\xa0]/g, ' ');
 }

@@ -62,17 +62,25 @@ export function reordered(shown, from, to, order) {
 }
 
 /**
- * What to read and do in a given time: the chapters of the largest gaps first, and of their sections those that fit.
+ * What to read and do in a given time: of minutes, the sections that fit, those of the largest gaps first; of a month, the
+ * actions that may begin in it and the chapters that tell of them.
  * @param {Framework} framework @param {Section[]} sections @param {View | null} view null while no role is chosen
  * @param {{minutes: number, onlyGaps: boolean, turn: number, until: string}} wish
- *   turn: how many sections to pass over, for other suggestions · until: the last day of the time; '' if it is minutes
+ *   turn: how many sections to pass over, for other suggestions · until: the last day of the time; '' where it is minutes
  * @returns {Cut}
  */
 export function cutOf(framework, sections, view, {minutes, onlyGaps, turn, until}) {
+  const known = new Map(framework.steps.flatMap(({actions = []}) => actions).map((action) => [action.id, action]));
+  const fits = (/** @type {Planned} */ {action, helps, begins}) => {
+    const effort = known.get(action)?.effort;
+    return (!onlyGaps || helps.length) && (until ? begins[0] <= until : effort && effort[1] * 60 <= minutes);
+  };
+  const actions = view ? view.plan.actions.filter(fits) : [];
   const home = new Map(framework.competencies.map(({id, step}) => [id, step ?? '']));
   const urgent = view ? byWeight(view.gaps).map(({competency}) => home.get(competency) ?? '') : [];
-  const steps = [...new Set([...urgent, ...(onlyGaps ? [] : framework.steps.map(({id}) => id))])];
-  const waiting = steps.flatMap((step) => sections.filter((section) => section.step === step));
+  const others = onlyGaps ? [] : framework.steps.map(({id}) => id);
+  const steps = new Set(until ? actions.map(({step}) => step) : [...urgent, ...others]);
+  const waiting = [...steps].flatMap((step) => sections.filter((section) => section.step === step));
   const first = waiting.length ? turn % waiting.length : 0;
   const chosen = [];
   let left = minutes;
@@ -82,11 +90,5 @@ export function cutOf(framework, sections, view, {minutes, onlyGaps, turn, until
       left -= section.minutes;
     }
   }
-  const known = new Map(framework.steps.flatMap(({actions = []}) => actions).map((action) => [action.id, action]));
-  const fits = (/** @type {Planned} */ {action, helps, begins}) => {
-    const effort = known.get(action)?.effort;
-    return (!onlyGaps || helps.length) && (until ? begins[0] <= until : effort && effort[1] * 60 <= minutes);
-  };
-  const actions = view ? view.plan.actions.filter(fits).map(({action}) => action) : [];
-  return {sections: chosen, minutes: minutes - left, actions};
+  return {sections: chosen, minutes: minutes - left, actions: actions.map(({action}) => action)};
 }

@@ -1,0 +1,75 @@
+// @ts-check
+/** "My cut": what to read and do in the time that one has, as links. */
+import {announce, h} from './dom.js';
+import {dayWords, rangeWords} from './export-plan.js';
+import {cutOf} from './plan-view.js';
+import {dayNumber, dayText} from './progress.js';
+import {site} from './site.js';
+
+/** @typedef {import('./plan-view.js').View} View */
+
+const MONTH = 30;
+/** @type {[string, number][]} in minutes, 0 for the month */
+const TIMES = [['I have 15 minutes', 15], ['I have an hour', 60], ['This month', 0]];
+
+/**
+ * @param {{book: import('./book.js').Book, today: () => string, start: () => string, view: () => View | null,
+ *   link: (action: string) => HTMLElement, stateOf: (action: string) => string, language: string}} parts
+ */
+export function planCut({book: {framework, sections}, today, start, view, link, stateOf, language}) {
+  let minutes = TIMES[0][1];
+  let turn = 0;
+  let found = 0;
+  const said = h('p', {class: 'pmo-facts'});
+  const list = h('div');
+  const only = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => choose(minutes)});
+  const other = h('button', {type: 'button', onclick: () => choose(minutes, turn + found)}, 'Other suggestions');
+  const box = h('div', {},
+    h('fieldset', {}, h('legend', {}, 'What fits into my time?'), h('div', {class: 'pmo-options'},
+      TIMES.map(([text, value]) => h('label', {}, h('input', {
+        type: 'radio', name: 'pmo-cut', autocomplete: 'off', checked: value === minutes, onchange: () => choose(value),
+      }), text)),
+      h('label', {}, only, 'Only my gaps'))),
+    said, list, other);
+
+  /** @param {number} time @param {number} [from] how many sections to pass over */
+  function choose(time, from = 0) {
+    minutes = time;
+    turn = from;
+    show();
+    announce(said.textContent ?? '');
+  }
+
+  function show() {
+    const now = view();
+    only.disabled = !now;
+    const from = start() > today() ? start() : today();
+    const until = minutes ? '' : dayText(dayNumber(from) + MONTH - 1);
+    const wish = {minutes: minutes || Infinity, onlyGaps: only.checked && now !== null, turn, until};
+    const cut = cutOf(framework, sections, now, wish);
+    const {actions} = cut;
+    found = cut.sections.length;
+    other.hidden = !minutes || !found || found === sections.length;
+    const first = now?.plan.actions.find(({action}) => stateOf(action) === 'doing') ?? now?.plan.actions[0];
+    said.textContent = [
+      until && `${dayWords([from, until], language)}: ${rangeWords([actions.length, actions.length], 'action', 'actions')} to begin, `,
+      found ? `${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read.`
+        : 'no section to read.',
+      now ? !now.rated && ' Nothing is rated yet, so every competency counts as a gap.'
+        : ' Choose a target role above, and your gaps decide what comes first.',
+    ].filter(Boolean).join('').replace(/^./, (letter) => letter.toUpperCase());
+    list.replaceChildren(
+      ...part('Do', until || actions.length ? actions.map((id) => [link(id)])
+        : first ? [['Nothing is finished in that time, but this can be moved on: ', link(first.action)]] : []),
+      ...framework.steps.flatMap(({id, title}) => part(`Read: ${title}`, cut.sections.filter(({step}) => step === id)
+        .map((section) => [h('a', {href: site.root + section.url}, section.title), ` ${section.minutes} min`]))),
+    );
+  }
+
+  /** @param {string} title @param {(string | Node)[][]} items */
+  function part(title, items) {
+    return items.length ? [h('p', {class: 'pmo-group'}, title), h('ul', {}, items.map((item) => h('li', {}, item)))] : [];
+  }
+
+  return {box, show};
+}
