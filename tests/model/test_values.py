@@ -197,6 +197,17 @@ def test_find(kind: str, name: str) -> None:
     assert kind_of(found) == kind
 
 
+def test_find_one_of_several_kinds() -> None:
+    framework = full()
+    assert framework.find("step", "cook", "competency", "role").title == "Cook"
+    with pytest.raises(LookupError) as caught:
+        framework.find("step", "cok", "competency", "role")
+    told = "no step, competency or role 'cok'; did you mean 'cook'?"
+    assert str(caught.value) == told
+    with pytest.raises(LookupError, match="no step or role 'book'; 'book' is a resource"):
+        framework.find("step", "book", "role")
+
+
 def test_find_a_level() -> None:
     assert full().find("level", "1").title == "Helper"
 
