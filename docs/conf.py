@@ -23,6 +23,7 @@ extensions = [
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
+pmo_handbook_exclude = ["contributing/*"]
 
 exclude_patterns = ["_build", "_site"]
 nitpicky = True

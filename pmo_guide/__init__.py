@@ -30,12 +30,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(PmoDomain)
     app.add_builder(HandbookBuilder)
     app.add_config_value("pmo_handbook_exclude", (), "", types=frozenset({list, tuple}))
-    app.add_config_value("pmo_handbook_paper", "a4", "", types=frozenset({str}))
+    for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
+        app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))
     for node, visit, depart in transforms.NODES:
         app.add_node(node, html=(visit, depart))
     app.add_transform(transforms.GlossaryLinks)
     app.add_post_transform(transforms.Widgets)
+    app.add_post_transform(transforms.OnePage)
     app.add_post_transform(transforms.Paper)
+    app.add_post_transform(transforms.Anchors)
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels

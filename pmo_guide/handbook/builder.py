@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+from datetime import UTC, datetime
 from fnmatch import fnmatchcase
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,16 +22,23 @@ from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
 from pmo_guide.handbook.forms import Field, add_form
+from pmo_guide.handbook.personal import Personal
 from pmo_guide.handbook.render import URI, Place, Renderer, array, call, join, label_of, quote
+from pmo_guide.progress import ProgressError, empty, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from pmo_guide.model import Framework
 
 logger = logging.getLogger(__name__)
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
 PAPERS = ("a4", "us-letter")
+_UNUSUAL = re.compile("[^\n\u0020-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u20ac]")
+"""Letters that our typefaces may not have."""
 
 
 class HandbookError(SphinxError):
@@ -37,20 +48,22 @@ class HandbookError(SphinxError):
 
 
 class Part(NamedTuple):
-    """One captioned list of pages of the root document."""
+    """One captioned list of pages of the root document, with all pages below them."""
 
     title: str
     docnames: tuple[str, ...]
 
 
 class HandbookBuilder(Builder):
-    """Writes the whole book as one accessible PDF with form fields."""
+    """Writes the whole book as one accessible PDF with form fields.
+
+    Each page becomes a chapter, and each captioned toctree of the root document a part.
+    """
 
     name = "handbook"
     format = "typst"
     epilog = "The handbook is %(outdir)s/handbook.pdf."
-    supported_image_types = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")  # type: ignore[assignment]
-    supported_remote_images = False
+    supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]  # noqa: RUF012
 
     def get_outdated_docs(self) -> str:
         """Return that all documents are to be written: they make one file."""
@@ -64,57 +77,63 @@ class HandbookBuilder(Builder):
         """Return the address of a document."""
         return self.get_target_uri(to, typ)
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Say what is missing before the work begins."""
         for package in ("typst", "pikepdf"):
             try:
                 import_module(package)
             except ModuleNotFoundError as error:
-                raise HandbookError(
-                    f"the handbook needs the package {error.name}: pip install 'pmo-guide[pdf]'"
-                ) from error
-        if self.config.pmo_handbook_paper not in PAPERS:
-            raise HandbookError(
-                f"pmo_handbook_paper is {self.config.pmo_handbook_paper!r}; it may be {' or '.join(PAPERS)}"
-            )
+                message = f"the handbook needs the package {error.name}: pip install 'pmo-guide[pdf]'"
+                raise HandbookError(message) from error
+        paper = self.config.pmo_handbook_paper
+        if paper not in PAPERS:
+            raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {' or '.join(PAPERS)}")
 
-    def write_documents(self, docnames: Set[str]) -> None:
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write the PDF."""
         out = Path(self.outdir)
         source, fields = self.source()
-        (out / "handbook.typ").write_text(source, encoding="utf-8")
         shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
         for image, name in self.images.items():
             shutil.copyfile(Path(self.srcdir, image), out / name)
         logger.info("typesetting...")
-        flat = self.typeset(out)
-        (out / "handbook.pdf").write_bytes(add_form(flat, fields, self.about_framework()))
+        try:
+            flat = self.typeset(source, pdf_standards=["ua-1"])
+        except RuntimeError as error:  # what Typst has to say
+            raise HandbookError(str(error)) from error
+        filled = self.personal.fields() if self.personal else {}
+        made = add_form(flat, fields, self.whose, filled, self.draw)
+        (out / "handbook.pdf").write_bytes(made)
         for name in ("handbook.typ", "look.typ", *self.images.values()):
             (out / name).unlink()
 
-    def typeset(self, folder: Path) -> bytes:
-        """Return the PDF without its form."""
+    def typeset(self, source: str, **options: Any) -> bytes:
+        """Return a PDF of this Typst source. Raises `RuntimeError` with what Typst has to say."""
         import typst
 
-        try:
-            made: bytes = typst.compile(
-                folder / "handbook.typ",
-                root=folder,
-                font_paths=[HERE / "fonts"],
-                ignore_system_fonts=True,
-                pdf_standards=["ua-1"],
-                timestamp=self.timestamp(),
-            )
-        except typst.TypstError as error:
-            raise HandbookError(str(error)) from error
+        path = Path(self.outdir, "handbook.typ")
+        path.write_text(source, encoding="utf-8")
+        made: bytes = typst.compile(
+            path,
+            root=self.outdir,
+            font_paths=[HERE / "fonts"],
+            ignore_system_fonts=True,
+            timestamp=int(self.now.timestamp()),
+            **options,
+        )
         return made
 
-    def timestamp(self) -> int:
-        """Return the moment of the build, which ``SOURCE_DATE_EPOCH`` fixes."""
-        import os
-        import time
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of the build, which ``SOURCE_DATE_EPOCH`` fixes."""
+        fixed = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
 
-        return int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    @property
+    def framework(self) -> Framework | None:
+        """The framework of the book, if it has one."""
+        found: Framework | None = self.env.domains["pmo"].framework  # type: ignore[attr-defined]
+        return found
 
     # -- the book ----------------------------------------------------------------------------------
 
@@ -123,9 +142,8 @@ class HandbookBuilder(Builder):
         return not any(fnmatchcase(docname, name) for name in self.config.pmo_handbook_exclude)
 
     def parts(self) -> Iterator[Part]:
-        """Yield the parts of the book: each captioned toctree of the root document, with all pages below it."""
-        root = self.config.root_doc
-        for toctree in self.env.get_doctree(root).findall(addnodes.toctree):
+        """Yield the parts of the book in order."""
+        for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
             found = [name for first in toctree["includefiles"] for name in self.below(first)]
             if found:
                 yield Part(toctree.get("caption") or "", tuple(dict.fromkeys(found)))
@@ -138,112 +156,138 @@ class HandbookBuilder(Builder):
             yield from self.below(child)
 
     def resolved(self, docname: str) -> nodes.document:
-        """Return a finished document."""
+        """Return a finished document, changed to be one reader's where it is to be."""
         tree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(tree)
+        if self.personal:
+            self.personal.change(tree)
         return tree
 
     def source(self) -> tuple[str, list[Field]]:
         """Return the Typst source of the whole book, and its form fields by number."""
-        parts = list(self.parts())
-        root = self.config.root_doc
-        trees = {name: self.resolved(name) for part in parts for name in part.docnames}
-        opening = self.opening()
-        places: set[Place] = {(name, "") for name in (root, *trees)}
-        for docname, tree in ((root, opening), *trees.items()):
-            for node in tree.findall(nodes.Element):
-                places.update((docname, name) for name in node["ids"])
-                if isinstance(node, addnodes.index):
-                    places.update((docname, entry[2]) for entry in node["entries"] if entry[2])
-        renderer = Renderer(places, self.images, self.field)
+        root, parts = self.config.root_doc, list(self.parts())
+        names = dict.fromkeys([root, *(name for part in parts for name in part.docnames)])
+        trees = {name: self.resolved(name) for name in names}
+        places = set(_places(trees))
+        status = self.personal.status() if self.personal else {}
+        renderer = Renderer(places, self.images, self.field, status)
         depth = 1 if any(part.title for part in parts) else 0
-        body = [renderer.document(root, opening, depth)]
+        body = [renderer.document(root, trees.pop(root), depth)]
         for part in parts:
-            if depth:
-                body.append(call("part", quote(part.title)))
+            body += [call("part", quote(part.title))] if depth else []
             body += [renderer.document(name, trees[name], depth) for name in part.docnames]
-        index = self.index(places)
         if renderer.faults:
-            raise HandbookError("the handbook cannot be printed:\n" + "\n".join(map(str, renderer.faults)))
-        options = {key: value for key, value in self.about(depth).items()}
-        source = ['#import "look.typ": *', f"#show: {call('book.with', **options)}", f"#{join(body)}"]
-        if index:
-            source.append(f"#{call('index', quote(_('Index')), *index)}")
-        source.append(f"#{call('colophon', join(map(quote, [])))}") if False else None
-        return "\n".join(source) + "\n", renderer.fields
-
-    def opening(self) -> nodes.document:
-        """Return the root document."""
-        return self.resolved(self.config.root_doc)
+            faults = "\n".join(map(str, renderer.faults))
+            raise HandbookError(f"the handbook cannot be printed:\n{faults}")
+        if index := self.index(places):
+            body.append(call("index", quote(_("Index")), *index))
+        body.append("colophon()")
+        book = call("book.with", **self.about(depth))
+        return f'#import "look.typ": *\n#show: {book}\n#{join(body)}\n', renderer.fields
 
     def about(self, depth: int) -> dict[str, str]:
         """Return what the template wants to know of the book."""
-        config = self.config
-        framework = self.framework
+        config, framework = self.config, self.framework
+        form = config.today_fmt or "%-d %B %Y"
         facts = [
             (_("Version"), config.release),
-            (_("Date"), format_date(config.today_fmt or "%-d %B %Y", language=config.language)),
-            (_("Copyright"), str(config.copyright)),
+            (_("Date"), format_date(form, date=self.now, language=config.language)),
+            (_("Copyright"), config.copyright),
             (_("Licence of the framework"), framework.licence if framework else ""),
+            (_("Typefaces"), "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)"),
         ]
-        words = {
-            "contents": _("Contents"),
-            "page": _("p."),
-            "note": _("Note"),
-        }
+        words = {"contents": _("Contents"), "page": _("p."), "note": _("Note")}
         return {
             "title": quote(config.project),
             "author": quote(config.author),
             "release": quote(config.release),
-            "summary": quote(framework.summary if framework else ""),
+            "summary": quote(self.subtitle()),
             "lang": quote(config.language.split("_")[0]),
             "paper": quote(config.pmo_handbook_paper),
             "depth": str(depth),
+            "steps": str(len(framework.steps) if framework else 0),
             "words": "(" + ", ".join(f"{key}: {quote(word)}" for key, word in words.items()) + ")",
-            "facts": array(array(map(quote, fact)) for fact in facts if fact[1]),
+            "facts": array(array([quote(name), quote(str(fact))]) for name, fact in facts if fact),
         }
+
+    def subtitle(self) -> str:
+        """Return what the cover says below the title."""
+        if self.framework is None or self.personal is None:
+            return self.framework.summary if self.framework else ""
+        name = self.personal.value("me/name")
+        whose: str = _("The copy of %s") % name if name else _("A personal copy")
+        role = self.personal.role
+        return f"{whose} · {self.framework.find('role', role).title}" if role else whose
 
     def index(self, places: set[Place]) -> list[str]:
         """Return the index of terms and competencies: letters, and entries with their places."""
         made: list[str] = []
 
-        def add(name: str, links: Sequence[tuple[str, str]], indent: int) -> bool:
-            found = []
-            for _main, address in links:
-                docname, _hash, anchor = address.removeprefix(URI).partition("#")
-                found += [(docname, anchor)] if (docname, anchor) in places else []
-            if found or not links:
-                made.append(call("index-entry", quote(name), str(indent), array(map(label_of, found))))
-            return bool(found)
+        def add(name: str, links: Iterable[tuple[Any, Any]], indent: int) -> None:
+            found = [place for _main, address in links if (place := _place(address)) in places]
+            if found:
+                labels = array(map(label_of, found))
+                made.append(call("index-entry", quote(name), str(indent), labels))
 
         for letter, entries in IndexEntries(self.env).create_index(self):
             made.append(call("index-letter", quote(letter)))
             before = len(made)
-            for name, (links, subentries, _key) in entries:
+            for name, (links, below, _key) in entries:
                 add(name, links, 0)
-                for subname, sublinks in subentries:
-                    add(subname, sublinks, 1)
+                for subname, sublinks in below:
+                    add(f"{name}, {subname}", sublinks, 0)
             if len(made) == before:
                 made.pop()
         return made
 
-    def about_framework(self) -> str:
-        """Return whose form this is."""
-        framework = self.framework
-        return f"{framework.id} {framework.version}" if framework else ""
-
     # -- the form ----------------------------------------------------------------------------------
 
     @property
-    def framework(self) -> Any:
-        """The framework of the book, or None."""
-        return self.env.domains["pmo"].framework  # type: ignore[attr-defined]
+    def whose(self) -> str:
+        """Of which framework, in which version, this handbook is."""
+        return f"{self.framework.id} {self.framework.version}" if self.framework else ""
+
+    @cached_property
+    def personal(self) -> Personal | None:
+        """What the copy of one reader differs in, or None for everybody's."""
+        path, role = self.config.pmo_handbook_progress, self.config.pmo_handbook_role
+        if self.framework is None or not (path or role):
+            return None
+        progress = empty(self.framework.id)
+        try:
+            if path:
+                text = Path(self.srcdir, path).read_text(encoding="utf-8")
+                progress = parse(text, self.framework.id)
+            return Personal(self.framework, progress, role, self.now.date())
+        except (OSError, UnicodeDecodeError, ProgressError) as error:
+            raise HandbookError(f"{path}: {error}") from error
+        except LookupError as error:
+            raise HandbookError(f"pmo_handbook_role: {error.args[0]}") from error
+
+    def draw(self, texts: Sequence[tuple[str, float, float]]) -> bytes:
+        """Return a PDF with each text on a page of its size: what a reader wrote, as it is shown in its field."""
+
+        def sheet(texts: Iterable[tuple[str, float, float]]) -> bytes:
+            lines = (
+                f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text))}"
+                for text, width, height in texts
+            )
+            source = "\n".join(['#import "look.typ": *', *lines])
+            # By this standard a letter that no typeface has is an error.
+            return self.typeset(source, pdf_standards=["a-2b"], pdf_tags=False)
+
+        try:
+            return sheet(texts)
+        except RuntimeError:
+            return sheet((_UNUSUAL.sub("?", text), width, height) for text, width, height in texts)
 
     def field(self, kind: str, key: str, option: str) -> Field:
         """Return the form field for a mark in a document, with words that say what is asked."""
+        if self.framework is None:
+            raise HandbookError(f"a form field {key} without a framework")
         room, _slash, rest = key.partition("/")
         name, _slash, what = rest.rpartition("/")
-        asked = {
+        asked: str = {
             "done": _("Done: %s"),
             "note": _("Note: %s"),
             "level": _("My level: %s"),
@@ -255,10 +299,30 @@ class HandbookBuilder(Builder):
         if name:
             item = self.framework.find(room, name)
             asked %= item.text if room == "action" else item.title
-        answer = option
+        return Field(kind, key, option, asked, f"{asked}: {self.answer(what, option)}" if option else asked)
+
+    def answer(self, what: str, option: str) -> str:
+        """Return a choice in words."""
         if what == "role":
-            answer = self.framework.find("role", option).title
-        elif what == "level":
-            titles = {str(level.value): f"{level.value} {level.title}" for level in self.framework.levels}
-            answer = titles.get(option, _("0 not yet") if option == "0" else _("not sure"))
-        return Field(kind, key, option, asked, f"{asked}: {answer}" if option else asked)
+            return str(self.framework.find("role", option).title)  # type: ignore[union-attr]
+        levels = {str(level.value): level.title for level in self.framework.levels}  # type: ignore[union-attr]
+        titles = {"0": _("not yet")} | levels
+        return f"{option} {titles[option]}" if option in titles else str(_("not sure"))
+
+
+def _places(trees: dict[str, nodes.document]) -> Iterator[Place]:
+    """Yield everything in the documents that a link can lead to."""
+    for docname, tree in trees.items():
+        yield docname, ""
+        for node in tree.findall(nodes.Element):
+            for name in node["ids"]:
+                yield docname, name
+            if isinstance(node, addnodes.index):
+                for entry in node["entries"]:
+                    yield docname, entry[2]
+
+
+def _place(address: str) -> Place:
+    """Return the place that an address of the index names."""
+    docname, _hash, name = address.removeprefix(URI).partition("#")
+    return docname, name

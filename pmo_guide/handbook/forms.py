@@ -1,4 +1,4 @@
-"""The form of the handbook: making its fields, and reading what somebody wrote into them.
+"""The form of the handbook: every marked place becomes a field, and the tags stay valid.
 
 A field is named by its key in the reader's file, but for an action's state, of which paper knows only *done*. Its
 default is the value that it was made with, so that reading back finds just what the reader changed.
@@ -7,14 +7,10 @@ default is the value that it was made with, so that reading back finds just what
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pikepdf
 
@@ -28,7 +24,7 @@ UNSURE = "unsure"
 """The choice that stands for a competency of which the reader is not sure."""
 
 MULTILINE, RADIO, IN_UNISON, READ_ONLY = 1 << 12, 1 << 15, 1 << 25, 1
-HIDDEN, PRINT = 1 << 1, 1 << 2
+PRINT = 1 << 2
 
 
 class Field(NamedTuple):
@@ -44,13 +40,6 @@ class Field(NamedTuple):
     """What the field asks for."""
     label: str
     """What this place is for: its tooltip, and what is read aloud."""
-
-
-class FormError(ValueError):
-    """A PDF that is no filled-in handbook, in words for its reader."""
-
-
-# -- making ----------------------------------------------------------------------------------------
 
 
 def add_form(
@@ -187,8 +176,7 @@ class _Form:
 
 def _number(link: pikepdf.Object) -> int | None:
     """Return the number of the field that is to stand where a link stands, or None for any other link."""
-    address = link.get("/A", {}).get("/URI")
-    text = str(address) if address is not None else ""
+    text = str(link.A.get("/URI", "")) if "/A" in link else ""
     return int(text.removeprefix(MARK)) if text.startswith(MARK) else None
 
 

@@ -18,7 +18,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from pmo_guide.handbook.forms import Field
 
@@ -30,6 +30,7 @@ URI = "handbook:"
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
+_LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -73,14 +74,15 @@ def label_of(place: Place) -> str:
 
 def style_of(node: nodes.Element) -> str:
     """Return the class that our directives mark a node with, or ""."""
-    return next((name for name in node["classes"] if name.startswith("pmo-")), "")
+    return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
 
 
 class Renderer:
     """Renders the documents of one book, one after the other.
 
     `places` holds everything that a link can lead to, `images` the file of each image, and `describe` makes the form
-    field for a mark (kind, key, option). What was found on the way is left in `fields` and `faults`.
+    field for a mark (kind, key, option). `status` holds words to print beside a box, by the name of its field. What
+    was found on the way is left in `fields` and `faults`.
     """
 
     def __init__(
@@ -88,10 +90,12 @@ class Renderer:
         places: set[Place],
         images: Mapping[str, str],
         describe: Callable[[str, str, str], Field],
+        status: Mapping[str, str],
     ) -> None:
         self.places = places
         self.images = images
         self.describe = describe
+        self.status = status
         self.fields: list[Field] = []
         self.faults: list[Fault] = []
         self._marked: set[Place] = set()
@@ -100,6 +104,7 @@ class Renderer:
         self._footnotes: dict[str, nodes.footnote] = {}
         self._plain_links = False
         self._drawn: nodes.Node | None = None
+        self._taken: nodes.Node | None = None
 
     def document(self, docname: str, tree: nodes.document, depth: int) -> str:
         """Return a document as a chapter whose title is a heading of level `depth` + 1."""
@@ -150,7 +155,7 @@ class Renderer:
         title = node[0] if node.children and isinstance(node[0], nodes.title) else None
         self._depth += 1
         heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
-        first, *others = [*node["ids"], ""]
+        first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
             self._marked.add((self._docname, first))
             heading = f"[#{heading}#{label_of((self._docname, first))}]"
@@ -211,7 +216,9 @@ class Renderer:
             return call("pages", *map(self.inside, kept)) if kept else ""
         if "pmo-actions" in node["classes"]:
             return self.block(node, call("actions", *map(self.action, node.children)))
-        return self.marks(*node["ids"]) + call("list", *map(self.item, node.children))
+        made = call("list", *map(self.item, node.children))
+        style = style_of(node)
+        return self.marks(*node["ids"]) + (call("styled", quote(style), made) if style else made)
 
     def _leads_somewhere(self, entry: nodes.Node) -> bool:
         """Whether an entry in a list of pages leads to a page of this book."""
@@ -231,7 +238,8 @@ class Renderer:
         said = self.item(node)
         self._drawn = before
         note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
-        return call("action", drawn, said, note)
+        words = self.status.get(box["pmo_field"][1], "") if box is not None else ""
+        return call("action", drawn, said, note, **({"status": quote(words)} if words else {}))
 
     def render_enumerated_list(self, node: nodes.Element) -> str:
         pattern = _NUMBERING.get(node.get("enumtype", ""), "1")
@@ -246,7 +254,8 @@ class Renderer:
 
     def entry(self, item: nodes.Node) -> str:
         """Return a pair of what is defined and its definition."""
-        names, told = [], []
+        names: list[nodes.Node] = []
+        told: list[nodes.Node] = []
         ids = list(item["ids"]) if isinstance(item, nodes.Element) else []
         for part in item.children:
             (told if isinstance(part, nodes.definition) else names).append(part)
@@ -261,13 +270,18 @@ class Renderer:
     # -- words -------------------------------------------------------------------------------------
 
     def render_Text(self, node: nodes.Text) -> str:
-        return quote(_SPACES.sub(" ", node.astext()))
+        text = node.astext()
+        if node is self._taken:
+            text = _LEVEL.sub("", text)
+        return quote(_SPACES.sub(" ", text))
 
     def render_inline(self, node: nodes.Element) -> str:
         if node is self._drawn:
             return ""
         if "pmo_field" in node:
             return self.field(node)
+        if "pmo-choice" in node["classes"]:
+            return call("styled", quote("pmo-choice"), self.inside(node))
         return self.marks(*node["ids"]) + self.inside(node)
 
     render_generated = render_inline
@@ -327,8 +341,17 @@ class Renderer:
             return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
         if place not in self.places:
             return marks + text  # its page is not in this book
-        plain = self._plain_links or self._is_citation(node)
-        return marks + call("goto", label_of(place), text, *([] if plain else ["paged: true"]))
+        if self._plain_links or self._is_citation(node):
+            return marks + call("goto", label_of(place), text)
+        return marks + call("goto", label_of(place), text, paged="true", level=self.level(node))
+
+    def level(self, link: nodes.Element) -> str:
+        """Return the level that follows a link, as in "Risk management 3", to stand before the number of the page."""
+        after = link.next_node(descend=False, siblings=True)
+        found = _LEVEL.match(after) if isinstance(after, nodes.Text) else None
+        if found:
+            self._taken = after
+        return quote(found[0] if found else "")
 
     def _is_citation(self, node: nodes.Element) -> bool:
         """Whether a link is a citation, which is found by its label."""
@@ -390,7 +413,7 @@ class Renderer:
         if place not in self.places or place is None:
             return self.inside(node)
         text = self.inside(node[0])
-        return call("styled", quote("pmo-fold"), call("goto", label_of(place), text, "paged: true"))
+        return call("styled", quote("pmo-fold"), call("goto", label_of(place), text, paged="true"))
 
     def render_PassthroughTextElement(self, node: nodes.Element) -> str:
         link = node.next_node(nodes.reference)
@@ -486,11 +509,13 @@ class Renderer:
         """Return one cell."""
         more = {"colspan": "morecols", "rowspan": "morerows"}
         spans = {
-            name: str(node[key] + 1)  # type: ignore[index]
+            name: str(node[key] + 1)
             for name, key in more.items()
             if isinstance(node, nodes.Element) and key in node
         }
         body = self.item(node)
+        if "pmo-span" in node.parent["classes"]:
+            body = call("styled", quote("pmo-span"), body)
         return call("table.cell", body, **spans) if spans else body
 
     def render_tabular_col_spec(self, node: nodes.Element) -> str:
