@@ -157,7 +157,8 @@ def site(session: nox.Session) -> None:
     """Build the whole folder that can be published, from empty: docs/_build/html."""
     install(session, "docs")
     shutil.rmtree(BUILD, ignore_errors=True)
-    make_epub(session)  # what is to download comes first: pages tell its size
+    make_pdf(session)  # what is to download comes first: pages tell its size
+    make_epub(session)
     make_zip(session)
     sphinx(session, "html", HTML)
     session.log(f"The site is ready. Open it in a browser: {(ROOT / HTML / 'index.html').as_uri()}")
