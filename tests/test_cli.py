@@ -266,10 +266,28 @@ def test_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monkey
         (("export", "nowhere.json", "--format", "json"), "there is no file 'nowhere.json'"),
     ],
 )
-def test_wrong_usage(arguments: tuple[str, ...], text: str) -> None:
-    ran = run(*arguments)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert text in ran.stderr
+def test_wrong_usage(
+    arguments: tuple[str, ...],
+    text: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Within this process, for there are many ways to be wrong, and two of them are seen from outside below."""
+    monkeypatch.setattr(sys, "path", sys.path.copy())
+    try:
+        status: object = cli.main(arguments)
+    except SystemExit as end:
+        status = end.code
+    told = capsys.readouterr()
+    assert (status, told.out) == (2, "")
+    assert text in told.err
+
+
+def test_wrong_usage_ends_with_2(folder: Path) -> None:
+    for arguments in (("check", "nowhere.json"), ("check", "tiny.py", "--quick")):
+        ran = run(*arguments, cwd=folder)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr
 
 
 def test_help_and_version() -> None:
