@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
+import tempfile
 from contextlib import redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,11 +19,14 @@ from typing import TYPE_CHECKING
 from pmo_guide import __version__
 from pmo_guide.interchange import LoadError, dump, load, schema
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
+from pmo_guide.progress import ProgressError, merge, parse
+from pmo_guide.progress import dump as dump_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from pmo_guide.model import Credential, Framework, Resource
+    from pmo_guide.progress import Progress
 
 FRAMEWORK = "package.module:NAME, or the path of a .json or .py file"
 YEAR = 365
@@ -59,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_check, _add_export):
+    for add in (_add_check, _add_export, _add_progress, _add_handbook):
         add(commands)
     return parser
 
@@ -170,12 +175,125 @@ def _export(arguments: argparse.Namespace) -> int:
         while rest:  # unbuffered, a pipe takes only as much as it has room for
             rest = rest[sys.stdout.buffer.write(rest) :]
         return 0
+    return _written(arguments.output, content)
+
+
+# -- progress ---------------------------------------------------------------------------------------------------------
+
+
+def _add_progress(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "progress",
+        help="read filled-in handbooks into the reader's file",
+        description="Read what was written into PDF handbooks. Several are merged, and so is a file that is there.",
+    )
+    parser.add_argument("handbooks", nargs="+", type=Path, metavar="FILLED.pdf", help="a filled-in handbook")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="the reader's file (JSON) to write"
+    )
+    parser.add_argument(
+        "--at",
+        type=_moment,
+        metavar="TIME",
+        help="when it was filled in, as in 2026-11-22T18:30 (by default when the PDF was last changed)",
+    )
+    parser.set_defaults(run=_progress)
+
+
+def _moment(text: str) -> int:
     try:
-        write(arguments.output, content)
+        return int(datetime.fromisoformat(text).timestamp() * 1000)
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-22T18:30") from error
+
+
+def _progress(arguments: argparse.Namespace) -> int:
+    from pmo_guide.handbook.reading import HandbookError, read
+
+    output: Path = arguments.output
+    found: Progress | None = None
+    faults = 0
+    if output.exists():
+        try:
+            found = parse(output.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, ProgressError) as error:
+            print(f"{output}: cannot be merged with, and was left as it is: {error}", file=sys.stderr)
+            return 1
+    for path in arguments.handbooks:
+        try:
+            filled = read(path, arguments.at)
+            found = merge(found, filled.progress) if found else filled.progress
+        except OSError as error:
+            faults += 1
+            print(f"{path}: {error.strerror or error}", file=sys.stderr)
+            continue
+        except (HandbookError, ProgressError) as error:
+            faults += 1
+            print(f"{path}: nothing was read: {error}", file=sys.stderr)
+            continue
+        for line in filled.left_out:
+            faults += 1
+            print(f"{path}: left out: {line}", file=sys.stderr)
+        print(f"{path}: {len(filled.progress.entries)} entries")
+    if found is None:
+        return 1
+    return _written(output, dump_progress(found).encode()) or (1 if faults else 0)
+
+
+def _written(path: Path, content: bytes) -> int:
+    """Write a file and return the exit status."""
+    try:
+        write(path, content)
     except OSError as error:
-        print(f"pmo-guide: cannot write '{arguments.output}': {error.strerror}", file=sys.stderr)
+        print(f"pmo-guide: cannot write '{path}': {error.strerror}", file=sys.stderr)
         return 2
     return 0
+
+
+# -- handbook ---------------------------------------------------------------------------------------------------------
+
+
+def _add_handbook(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "handbook",
+        help="make the PDF handbook, also one reader's own copy",
+        description="Make the PDF handbook of a book; with --progress one reader's copy, filled in and with the plan.",
+    )
+    parser.add_argument(
+        "book", nargs="?", type=Path, metavar="BOOK", help="the folder with conf.py (docs, or the current one)"
+    )
+    parser.add_argument("--progress", type=Path, metavar="FILE", help="the reader's file to fill in")
+    parser.add_argument("--role", default="", metavar="ID", help="cut the handbook to this target role")
+    parser.add_argument("--paper", choices=("a4", "us-letter"), help="the paper (by default as the book says)")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("handbook.pdf"), metavar="OUT.pdf", help="where to write it"
+    )
+    parser.set_defaults(run=_handbook)
+
+
+def _handbook(arguments: argparse.Namespace) -> int:
+    books = [arguments.book] if arguments.book else [Path("docs"), Path()]
+    book = next((folder for folder in books if (folder / "conf.py").is_file()), None)
+    if book is None:
+        print(f"pmo-guide: there is no book (a conf.py) in {' or '.join(map(str, books))}", file=sys.stderr)
+        return 2
+    options = {"role": arguments.role, "paper": arguments.paper or ""}
+    if arguments.progress:
+        options["progress"] = str(arguments.progress.absolute())
+        try:
+            parse(arguments.progress.read_text(encoding="utf-8"))
+        except OSError as error:
+            print(f"{arguments.progress}: {error.strerror}", file=sys.stderr)
+            return 1
+        except (UnicodeDecodeError, ProgressError) as error:
+            print(f"{arguments.progress}: {error}", file=sys.stderr)
+            return 1
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", "handbook"]
+        command += [f"-Dpmo_handbook_{name}={value}" for name, value in options.items() if value]
+        if subprocess.run([*command, book, folder], check=False).returncode:
+            return 1
+        return _written(arguments.output, Path(folder, "handbook.pdf").read_bytes())
 
 
 def write(path: Path, content: bytes) -> None:
