@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from pygments.formatters import HtmlFormatter
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -38,10 +38,11 @@ WANTED_BY = {
 REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
 """Style sheets that ``site.css`` does instead, at a tenth of their weight."""
 
-DESIGN_PARTS = {"tab", "card", "cards", "dropdown", "summary", "container", "row", "col", "g"}
-"""The parts of sphinx-design that ``site.css`` knows; the others would go unstyled."""
-DESIGN_MARKS = {"sphinx", "octicon", "stretched", "hide", "d", "flex", "m", "mb", "mt", "p", "pt", "w", "shadow", "font"}
-"""Class names of sphinx-design that these parts bring along."""
+DESIGN = frozenset(
+    "card cards col container dropdown g row summary tab "
+    "d flex font hide m mb mt octicon p pt shadow sphinx stretched w".split()
+)
+"""The parts of sphinx-design that ``site.css`` knows, and the marks they bring along; others would go unstyled."""
 
 
 class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
@@ -59,8 +60,29 @@ def depart_scroller(self: HTML5Translator, node: scroller) -> None:
     self.body.append("</div>\n")
 
 
+class corner(nodes.General, nodes.Element):  # noqa: N801
+    """The empty corner of a table, which heads nothing."""
+
+
+def visit_corner(self: HTML5Translator, node: corner) -> None:
+    """Write the cell, and count its column as the translator does for others."""
+    node.parent.column += 1  # type: ignore[union-attr]
+    self.body.append("<td></td>\n")
+
+
+def depart_corner(self: HTML5Translator, node: corner) -> None:
+    """Do nothing: the cell is written."""
+
+
+def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
+    """Open an entry of the sources as an item of a list; docutils' own role for it is deprecated."""
+    if not isinstance(node.previous_sibling(), nodes.citation):
+        self.body.append('<div role="list" class="citation-list">\n')
+    self.body.append(self.starttag(node, "div", CLASS="citation", role="listitem"))
+
+
 class Strict(SphinxPostTransform):
-    """Leaves no inline style in a page, and makes tables scroll in a region that can take the focus."""
+    """Leaves no inline style in a page, and makes tables accessible to a keyboard and to ears."""
 
     default_priority = 600  # after Furo has wrapped tables (500)
     builders = HTML_BUILDERS
@@ -72,12 +94,15 @@ class Strict(SphinxPostTransform):
             if "colwidths-auto" not in table["classes"]:
                 table["classes"].append("colwidths-auto")
             table.attributes.pop("width", None)
+            for entry in list(table.findall(nodes.entry)):
+                empty = not entry.astext() and not entry.next_node(nodes.image)
+                if empty and isinstance(entry.parent.parent, nodes.thead):
+                    entry.replace_self(corner())
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" in wrapper["classes"]:
-                table = wrapper[0]
-                title = table.next_node(nodes.title) or self.heading(wrapper)
+                title = wrapper[0].next_node(nodes.title) or self.heading(wrapper)
                 label = f"Table: {title.astext()}" if title else "Table"
-                wrapper.replace_self(scroller("", table, label=label))
+                wrapper.replace_self(scroller("", *wrapper.children, label=label))
         for image in self.document.findall(nodes.image):
             width = image.attributes.pop("width", None)
             image.attributes.pop("height", None)
@@ -91,7 +116,7 @@ class Strict(SphinxPostTransform):
         return node.next_node(nodes.title)
 
 
-class FocusableFormatter(HtmlFormatter):  # type: ignore[type-arg]
+class FocusableFormatter(HtmlFormatter):  # type: ignore[misc]
     """Code that scrolls sideways and that a keyboard can reach."""
 
     def wrap(self, source: Any) -> Iterator[tuple[int, str]]:
@@ -107,9 +132,7 @@ def begin(app: Sphinx) -> None:
         app.add_js_file("site.js", loading_method="defer")
 
 
-def only_wanted(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Leave out the files that this page has no use for, and tell of parts that would go unstyled."""
     if app.builder.name not in HTML_BUILDERS:
         return
@@ -123,7 +146,7 @@ def only_wanted(
     context["script_files"] = [asset for asset in context["script_files"] if wanted(asset)]
     used = {name for names in re.findall(r'class="([^"]*\bsd-[^"]*)"', body) for name in names.split()}
     for name in sorted(used):
-        if name.startswith("sd-") and name.split("-")[1] not in DESIGN_PARTS | DESIGN_MARKS:
+        if name.startswith("sd-") and name.split("-")[1] not in DESIGN:
             message = "site.css has no style for %r of sphinx-design: add it there, and to look.py"
             logger.warning(message, name, location=page, type="look", subtype="unstyled")
 
@@ -132,6 +155,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what goes with it."""
     app.add_html_theme("guide", str(Path(__file__).parent / "theme"))
     app.add_node(scroller, html=(visit_scroller, depart_scroller))
+    app.add_node(corner, html=(visit_corner, depart_corner))
+    app.add_node(nodes.citation, override=True, html=(visit_citation, None))  # closed as ever
     app.add_post_transform(Strict)
     app.connect("builder-inited", begin)
     app.connect("html-page-context", only_wanted, priority=900)

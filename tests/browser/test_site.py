@@ -1,0 +1,278 @@
+"""The published site, looked at in a real browser: policy, accessibility, weight, search, keyboard, phone and paper."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+LIGHT = [("index.html", 60_000), ("steps/*.html", 60_000), ("begin/*.html", 60_000), ("arrive/*.html", 60_000)]
+OURS = ("pmo-guide", "site.", "theme.", "mark", "_images/")
+OURS_AT_MOST = 14_000
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_BY_LOOK = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""The rules whose outcome hangs on colours and width; the others need no run for each."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def served(book_html: Path) -> Iterator[str]:
+    """The address of the book behind a web server of this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(book_html))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def pages(book_html: Path) -> list[str]:
+    """The names of all pages."""
+    found = (path.relative_to(book_html) for path in book_html.rglob("*.html"))
+    return sorted(path.as_posix() for path in found if path.parts[0] not in ("_static", "downloads"))
+
+
+def failures(found: list[Any]) -> str:
+    return "\n".join(map(str, found[:30]))
+
+
+# -- what stands in the files --------------------------------------------------------------------
+
+
+def test_nothing_is_inline(book_html: Path, pages: list[str]) -> None:
+    found = []
+    for name in pages:
+        page = BeautifulSoup((book_html / name).read_bytes(), "html.parser")
+        found += [(name, tag) for tag in page.select("style, script:not([src]), [style]")]
+        found += [(name, tag.name, key) for tag in page() for key in tag.attrs if key.startswith("on")]
+    assert not found, failures(found)
+
+
+def test_the_policy_comes_before_all_that_it_governs(book_html: Path, pages: list[str]) -> None:
+    for name in pages:
+        head = BeautifulSoup((book_html / name).read_bytes(), "html.parser").head
+        first = head.find(["script", "link", "meta", "style"])
+        assert first.get("http-equiv") == "Content-Security-Policy", name
+        assert "unsafe" not in first["content"], name
+        assert "default-src 'self'" in first["content"], name
+
+
+def test_every_page_says_what_it_is(book_html: Path, pages: list[str]) -> None:
+    described: dict[str, str] = {}
+    found = []
+    for name in pages:
+        page = BeautifulSoup((book_html / name).read_bytes(), "html.parser")
+        description = page.select_one('meta[name="description"]')
+        text = description["content"] if description else ""
+        if not 40 <= len(text) <= 170 or text in described:
+            found.append((name, text or "no description", described.get(text, "")))
+        described[text] = name
+        if len(page.select("h1")) != 1 or not page.title.text:
+            found.append((name, "wants one h1 and a title"))
+    assert not found, failures(found)
+
+
+# -- in the browser ------------------------------------------------------------------------------
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", e => violations.push(`${e.violatedDirective} ${e.blockedURI}`));
+"""
+
+
+def use(page: Page) -> None:
+    """Do what a reader may do on any page."""
+    for button in page.locator(".theme-toggle:visible").all():
+        for _ in range(3):
+            button.click()
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("document.querySelectorAll('.sd-tab-label').forEach(label => label.click())")
+    page.evaluate("document.querySelectorAll('.copybtn').forEach(button => button.click())")
+    page.evaluate("document.querySelectorAll('.pmo-tick').forEach((tick, n) => n < 3 && tick.click())")
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_strict_policy_and_no_request_off_the_site(
+    over: str, book_html: Path, served: str, pages: list[str], chromium: Browser
+) -> None:
+    base = served if over == "http" else f"{book_html.as_uri()}/"
+    found: list[Any] = []
+    with chromium.new_context() as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.on("request", lambda r: r.url.startswith((base, "data:")) or found.append((page.url, r.url)))
+        page.on("console", lambda m: m.type in ("error", "warning") and found.append((page.url, m.text)))
+        page.on("pageerror", lambda error: found.append((page.url, error)))
+        for name in pages:
+            page.goto(base + name)
+            use(page)
+            found += [(name, what) for what in page.evaluate("violations")]
+    assert not found, failures(found)
+
+
+def test_the_policy_would_be_seen_broken(served: str, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.goto(served)
+        page.evaluate("document.body.setAttribute('style', 'color: red')")
+        page.wait_for_function("violations.length")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "all_rules"),
+    [("light", 1440, True), ("dark", 390, True), ("light", 390, False), ("dark", 1440, False)],
+)
+def test_axe(scheme: Any, width: int, all_rules: bool, book_html: Path, pages: list[str], chromium: Browser) -> None:
+    only = {"type": "tag", "values": AXE_TAGS} if all_rules else {"type": "rule", "values": AXE_BY_LOOK}
+    options = {"runOnly": only, "resultTypes": ["violations"]}
+    found = []
+    with chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        for name in pages:
+            page.goto(f"{book_html.as_uri()}/{name}")
+            page.evaluate(AXE_SCRIPT)
+            for violation in page.evaluate("options => axe.run(document, options)", options)["violations"]:
+                where = [node["html"][:200] for node in violation["nodes"][:3]]
+                found.append((name, violation["id"], len(violation["nodes"]), where))
+    assert not found, failures(found)
+
+
+def test_weight(book_html: Path, served: str, chromium: Browser) -> None:
+    found = []
+    with chromium.new_context() as context:
+        page = context.new_page()
+        loaded: set[str] = set()
+        page.on("request", lambda request: loaded.add(request.url.partition("?")[0]))
+        for pattern, at_most in LIGHT:
+            for path in sorted(book_html.glob(pattern)):
+                loaded.clear()
+                page.goto(served + path.relative_to(book_html).as_posix(), wait_until="networkidle")
+                files = {url.removeprefix(served) for url in loaded}
+                weights = {file: len(gzip.compress((book_html / file).read_bytes(), 9)) for file in files}
+                ours = sum(weights[file] for file in files if any(part in file for part in OURS))
+                if sum(weights.values()) > at_most or ours > OURS_AT_MOST:
+                    found.append((path.name, sum(weights.values()), "ours:", ours, weights))
+    assert not found, failures(found)
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_search_finds(over: str, book_html: Path, served: str, chromium: Browser) -> None:
+    base = served if over == "http" else f"{book_html.as_uri()}/"
+    with chromium.new_context() as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.goto(f"{base}index.html")
+        page.locator(".sidebar-search").fill("benefits realisation")
+        page.locator(".sidebar-search").press("Enter")
+        page.locator("#search-results li a").first.wait_for()
+        assert not page.evaluate("violations")
+        page.locator("#search-results li a", has_text="Benefits realisation").first.click()
+        page.wait_for_url("**/framework/business-acumen.html#*")
+
+
+def test_chosen_colours_stay(served: str, chromium: Browser) -> None:
+    with chromium.new_context(color_scheme="light") as context:
+        page = context.new_page()
+        page.goto(served)
+        paper = "getComputedStyle(document.body).backgroundColor"
+        before = page.evaluate(paper)
+        page.locator(".theme-toggle:visible").click()  # from auto to dark
+        assert page.evaluate(paper) != before
+        dark = page.evaluate(paper)
+        page.goto(f"{served}steps/leadership.html")
+        assert page.evaluate(paper) == dark
+
+
+@pytest.mark.parametrize("toggle", ["__navigation", "__toc"])
+def test_menus_open_by_keyboard_without_scripts(toggle: str, book_html: Path, chromium: Browser) -> None:
+    menu = {"__navigation": ".sidebar-drawer", "__toc": ".toc-drawer"}[toggle]
+    with chromium.new_context(
+        viewport={"width": 390, "height": 800}, java_script_enabled=False, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto((book_html / "steps/leadership.html").as_uri())
+        link = page.locator(f"{menu} a:visible").first
+        assert link.count() == 0, "a closed menu must not take the focus"
+        for _ in range(5):
+            page.keyboard.press("Tab")
+            if page.locator(f"#{toggle}:focus").count():
+                break
+        page.keyboard.press("Space")
+        link.wait_for()
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            if page.locator(f"{menu} :focus").count():
+                break
+        box = page.locator(f"{menu} :focus").bounding_box()
+        assert box
+        assert 0 <= box["x"] < 390
+
+
+def test_skip_link_is_first(served: str, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{served}steps/leadership.html")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#furo-main-content")
+
+
+def test_nothing_overflows_on_a_phone(book_html: Path, pages: list[str], chromium: Browser) -> None:
+    beyond = """() => [...document.querySelectorAll("article *")].filter(e => {
+        const box = e.getBoundingClientRect();
+        return box.width && box.right > innerWidth + 1 && !e.closest(".table-wrapper, pre, svg");
+    }).map(e => e.outerHTML.slice(0, 150))"""
+    found = []
+    with chromium.new_context() as context:
+        page = context.new_page()
+        for name in pages:
+            page.goto(f"{book_html.as_uri()}/{name}")
+            for width in (390, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                found += [(name, width, element) for element in page.evaluate(beyond)]
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    found.append((name, width, "the page scrolls sideways"))
+    assert not found, failures(found)
+
+
+def test_regions_that_scroll_take_the_focus(book_html: Path, chromium: Browser) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
+        page = context.new_page()
+        page.goto((book_html / "framework/roles.html").as_uri())
+        matrix = page.get_by_role("group", name="Table: What a target means")
+        matrix.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        page.set_viewport_size({"width": 1920, "height": 900})
+        page.wait_for_function("!document.querySelector('.table-wrapper').hasAttribute('tabindex')")
+
+
+def test_paper_shows_what_is_closed_and_no_menus(book_html: Path, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        page.goto((book_html / "steps/business-acumen.html").as_uri())
+        for part in (".pmo-fold dl", ".sd-summary-content", ".sd-tab-content"):
+            for element in page.locator(part).all():
+                assert element.bounding_box()["height"] > 20, part
+        for part in (".sidebar-drawer", ".toc-drawer", ".related-pages", ".theme-toggle"):
+            assert not page.locator(f"{part}:visible").count(), part
