@@ -87,8 +87,9 @@ export function planToCalendar(sheet, now) {
     'PRODID:-//pmo-guide//plan//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(sheet.title)}`,
-    `X-WR-CALDESC:${escaped(sheet.facts.join('\n'))}`,
+    `NAME:${escaped(sheet.title)}`,
+    `X-WR-CALNAME:${escaped(sheet.title)}`, // what programs older than RFC 7986 read
+    `DESCRIPTION:${escaped(sheet.facts.join('\n'))}`,
     ...events,
     'END:VCALENDAR',
   ].map((line) => `${folded(line)}\r\n`).join('');
