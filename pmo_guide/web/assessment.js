@@ -73,6 +73,11 @@ export function mountAssessment(root, {store, book}) {
     event.preventDefault();
     go(1);
   }});
+  const body = h('div');
+  const back = h('button', {type: 'button', onclick: () => go(-1)}, 'Back');
+  const forward = h('button', {type: 'submit', class: 'pmo-primary'});
+  const jump = h('select', {id: 'pmo-jump', autocomplete: 'off', onchange: () => open(jump.value)});
+  questions.append(body, h('div', {class: 'pmo-way'}, back, forward, h('label', {class: 'pmo-jump'}, 'Go to ', jump)));
   const result = h('div', {class: 'pmo-result'});
   const second = h('div', {class: 'pmo-second'});
   const rest = h('div', {hidden: true}, h('p', {class: 'pmo-count'}, meter, count), questions, result, second);
@@ -96,6 +101,8 @@ export function mountAssessment(root, {store, book}) {
   function open(id, move = false) {
     work.keep({at: id});
     panel = ask(id);
+    back.hidden = id === order[0].competency;
+    jump.value = id;
     if (move) focusOn(questions.querySelector('[tabindex]'));
   }
 
@@ -114,9 +121,8 @@ export function mountAssessment(root, {store, book}) {
     const checked = h('div', {class: 'pmo-checked'});
     const fold = h('details', {class: 'pmo-fold', hidden: true}, h('summary'), checked);
     const outcome = h('p', {class: 'pmo-outcome'});
-    const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep)});
+    const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
     const proof = h('p', {class: 'pmo-evidence'}, h('label', {for: 'pmo-evidence'}), evidence);
-    const forward = h('button', {type: 'submit', class: 'pmo-primary'});
     const keep = () => {
       if (evidence.value !== evidenceOf(id)) store.write({[`competency/${id}/evidence`]: evidence.value});
     };
@@ -176,8 +182,8 @@ export function mountAssessment(root, {store, book}) {
       const many = below.reduce((sum, {statements}) => sum + statements.length, 0);
       /** @type {Element} */ (fold.firstChild).textContent = `Taken as true: the ${many} statements below. Check them`;
       const now = levelOf(id);
-      outcome.textContent = level === undefined ? ''
-        : `By your answers: ${worded(level)}.${now === level ? '' : ` You set it by hand: ${worded(now)}.`}`;
+      const byHand = now === level ? '' : ` You set it by hand: ${worded(now)}.`;
+      outcome.textContent = level === undefined ? '' : `By your answers: ${worded(level)}.${byHand}`;
       inputs.forEach((input, n) => { input.checked = now === [...names.keys(), null][n]; });
       const asks = now >= EVIDENCE_FROM;
       proof.hidden = !asks && !evidence.value;
@@ -190,7 +196,7 @@ export function mountAssessment(root, {store, book}) {
     }
 
     flush();
-    questions.replaceChildren(
+    body.replaceChildren(
       h('p', {class: 'pmo-kicker'}, `${core ? 'Core competency' : 'Competency'} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
         step ? ` · ${step}` : ''),
       heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
@@ -201,25 +207,16 @@ export function mountAssessment(root, {store, book}) {
         h('legend', {}, `Your level (target ${target})`), outcome,
         h('div', {class: 'pmo-options'}, levels)),
       proof,
-      h('div', {class: 'pmo-way'},
-        place > 0 && h('button', {type: 'button', onclick: () => go(-1)}, 'Back'),
-        forward, jump(id)),
     );
     update();
     return {id, update};
   }
 
-  /** A choice of all competencies. @param {string} id the one that is open */
-  function jump(id) {
-    const options = (/** @type {boolean} */ core) => order.filter((one) => one.core === core).map(({competency}) => (
-      h('option', {value: competency}, `${isRated(competency) ? '✓ ' : ''}${titleOf(competency)}`)
-    ));
-    const list = h('select', {autocomplete: 'off', onchange: () => {
-      open(list.value);
-      questions.querySelector('select')?.focus();
-    }}, h('optgroup', {label: 'Core'}, options(true)), h('optgroup', {label: 'The others'}, options(false)));
-    list.value = id;
-    return h('label', {class: 'pmo-jump'}, 'Go to ', list);
+  /** Fills the choice of competencies, which follow in the order of asking. */
+  function listAll() {
+    const group = (/** @type {string} */ label, /** @type {boolean} */ core) => h('optgroup', {label},
+      order.filter((one) => one.core === core).map(({competency: id}) => h('option', {value: id})));
+    jump.replaceChildren(group('Core', true), group('The others', false));
   }
 
   // -- the result
@@ -398,6 +395,8 @@ export function mountAssessment(root, {store, book}) {
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
     const at = order.find(({competency}) => competency === work.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];
+    if (changed) listAll();
+    for (const option of jump.options) option.textContent = `${titleOf(option.value)}${isRated(option.value) ? ' ✓' : ''}`;
     if (changed && at) open(at.competency);
     else panel?.update();
     tellResult(role);

@@ -1,0 +1,565 @@
+"""The self-assessment in a real browser: by mouse and by keyboard, interrupted, without storage, beside an opinion."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import random
+import struct
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+    Open = Callable[..., Page]
+
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+ROLE = FRAMEWORK.find("role", "pmo-director")
+CORE = [item for item in FRAMEWORK.competencies if item.id in ROLE.core]
+LEVELS = {level.value: f"{level.value} {level.title}" for level in FRAMEWORK.levels}
+POLICY = (
+    "default-src 'self'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+def saved(values: dict[str, Any], **changes: Any) -> str:
+    """Return the text of a reader's file."""
+    entries = {key: {"value": value, "at": 1} for key, value in values.items()}
+    head = {"id": FRAMEWORK.id, "version": FRAMEWORK.version}
+    return json.dumps({"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries} | changes)
+
+
+def rated(below: dict[str, int | None], default: int = 0) -> dict[str, Any]:
+    """Return values that choose the role and rate each competency so far below its target; None is not sure."""
+    values: dict[str, Any] = {"plan/role": ROLE.id}
+    for name, target in ROLE.targets.items():
+        gap = below.get(name, default)
+        values[f"competency/{name}/level"] = None if gap is None else max(0, target - gap)
+    return values
+
+
+@pytest.fixture
+def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that makes fresh browser profiles, closed after the test."""
+    made = []
+
+    def new(**options: Any) -> BrowserContext:
+        made.append(chromium.new_context(**options))
+        return made[-1]
+
+    yield new
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def start(contexts: Callable[..., BrowserContext], book_html: Path) -> Iterator[Open]:
+    """A function that opens the assessment over what is saved; no script may fail."""
+    faults: list[str] = []
+
+    def opened(values: dict[str, Any] | None = None, *, setup: str = "", **options: Any) -> Page:
+        context = contexts(**options)
+        context.on("weberror", lambda error: faults.append(error.error.stack or error.error.message))
+        if values is not None:
+            text = json.dumps(saved(values))
+            context.add_init_script(
+                f"if (location.protocol !== 'about:' && !localStorage.length) localStorage.setItem('{KEY}', {text})"
+            )
+        if setup:
+            context.add_init_script(setup)
+        return visit(context.new_page(), book_html)
+
+    yield opened
+    assert not [fault for fault in faults if "sphinx_highlight.js" not in fault]  # Sphinx's own needs storage
+
+
+def visit(page: Page, book: Path) -> Page:
+    """Open the assessment and wait for it."""
+    page.goto((book / "toolkit" / "assessment.html").as_uri())
+    page.wait_for_selector(".pmo-assess")
+    return page
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """Return the values that the browser keeps."""
+    text = page.evaluate("key => localStorage.getItem(key)", KEY)
+    return {key: entry["value"] for key, entry in json.loads(text)["entries"].items()} if text else {}
+
+
+def subject(page: Page) -> str:
+    return page.locator(".pmo-subject").inner_text()
+
+
+def rungs(page: Page) -> list[str]:
+    return page.locator(".pmo-rung:visible > h3").all_inner_texts()
+
+
+def answer(page: Page, level: int, *answers: str) -> None:
+    """Answer the statements of a level: each as told, the last answer for all that remain."""
+    rung = page.locator(".pmo-rung", has=page.get_by_role("heading", name=f"Level {level}:"))
+    for n in range(rung.locator("fieldset").count()):
+        said = answers[min(n, len(answers) - 1)]
+        rung.locator("fieldset").nth(n).get_by_label(said, exact=True).check()
+
+
+def choose(page: Page) -> None:
+    page.get_by_label("Target role").select_option(ROLE.id)
+
+
+# -- the rules
+
+
+def test_a_level_counts_only_with_all_its_statements_and_those_below(start: Open) -> None:
+    """However thousands of answers fall, the level is the one that the definition gives."""
+    dice = random.Random(5)
+    cases, expected = [], []
+    for _ in range(2000):
+        sizes = [dice.randint(1, 3) for _ in range(dice.randint(1, 5))]
+        weights = dice.choice([(8, 1, 1), (1, 1, 1), (20, 1, 0)])
+        answers = [dice.choices([True, False, None], weights, k=size) for size in sizes]
+        cases.append({"target": dice.randint(1, 6), "answers": answers})
+        held = next((n for n, said in enumerate(answers) if set(said) != {True}), len(answers))
+        unsure = held == 0 and False not in answers[0]
+        expected.append(None if unsure else held)
+    found = start().evaluate(
+        """cases => cases.map(({target, answers}) => {
+            const rungs = answers.map((said, n) => (
+                {level: n + 1, statements: said.map((_, m) => ({id: `${n} ${m}`, text: ''}))}));
+            const all = new Map(answers.flatMap((said, n) => said.map((value, m) => [`${n} ${m}`, value])));
+            const {level} = pmoGuide.rating.climb(rungs, target, all);
+            return level === undefined ? 'open' : level;
+        })""",
+        cases,
+    )
+    assert found == expected
+
+
+def test_one_reads_few_statements(start: Open) -> None:
+    """Nothing is asked beyond the first level that does not hold, above or below."""
+    asked = start().evaluate(
+        """() => {
+            const rungs = [1, 2, 3, 4, 5].map((level) => ({level, statements: [{id: `s${level}`, text: ''}]}));
+            const path = (answers, target = 4) => {
+                const {asked, below, level} = pmoGuide.rating.climb(rungs, target, new Map(answers));
+                return [asked.map((rung) => rung.level), below.map((rung) => rung.level), level ?? String(level)];
+            };
+            return [path([]), path([['s3', true]]), path([['s3', true], ['s4', false]]),
+                path([['s3', true], ['s4', true], ['s5', true]]), path([['s3', false]]),
+                path([['s3', null], ['s2', true]]), path([['s1', null]], 1), path([], 9),
+                path([['s3', true], ['s4', false], ['s2', false]])];
+        }"""
+    )
+    assert asked == [
+        [[3], [], "undefined"],
+        [[3, 4], [], "undefined"],
+        [[3, 4], [1, 2], 3],
+        [[3, 4, 5], [1, 2], 5],
+        [[3, 2], [], "undefined"],
+        [[3, 2], [1], 2],
+        [[1], [], "null"],
+        [[5], [], "undefined"],
+        [[3, 4], [1, 2], 1],
+    ]
+
+
+# -- the journey
+
+
+def test_core_first_up_while_true_and_down_when_not(start: Open) -> None:
+    page = start()
+    assert page.locator(".pmo-questions").is_hidden()
+    choose(page)
+    assert stored(page) == {"plan/role": ROLE.id}
+    assert subject(page) == CORE[0].title
+    assert page.locator(".pmo-kicker").last.inner_text().startswith(f"Core competency 1 of {len(CORE)}")
+    target = ROLE.targets[CORE[0].id]
+    assert rungs(page) == [f"Level {target - 1}: {FRAMEWORK.levels[target - 2].title}"]
+    assert page.locator("#pmo-evidence").is_hidden()
+
+    answer(page, target - 1, "True", "Not true")
+    assert len(rungs(page)) == 2
+    answer(page, target - 2, "True")
+    assert stored(page)[f"competency/{CORE[0].id}/level"] == target - 2
+    assert page.get_by_label(LEVELS[target - 2]).is_checked()
+    assert page.locator(".pmo-count").inner_text().strip() == f"1 of {len(CORE)} core, 1 of {len(ROLE.targets)} rated"
+
+    page.get_by_label("Evidence for level").fill("Gate minutes, May 2026")
+    page.get_by_role("button", name="Next").click()
+    assert stored(page)[f"competency/{CORE[0].id}/evidence"] == "Gate minutes, May 2026"
+    assert subject(page) == CORE[1].title
+    target = ROLE.targets[CORE[1].id]
+    answer(page, target - 1, "True")
+    answer(page, target, "True")
+    assert stored(page)[f"competency/{CORE[1].id}/level"] == target
+    assert page.get_by_text("Taken as true").is_visible()
+
+    page.get_by_text("Taken as true").click()
+    answer(page, 1, "Not sure")
+    assert stored(page)[f"competency/{CORE[1].id}/level"] is None
+
+
+def test_skipping_through_all_leads_to_the_result(start: Open) -> None:
+    page = start()
+    choose(page)
+    seen = [subject(page)]
+    while page.get_by_role("button", name="Skip for now").count():
+        page.get_by_role("button", name="Skip for now").click()
+        seen.append(subject(page))
+    rest = [item for item in FRAMEWORK.competencies if item.id in ROLE.targets and item not in CORE]
+    assert seen == [item.title for item in [*CORE, *rest]]
+    page.get_by_role("button", name="To the result").click()
+    assert page.evaluate("document.activeElement.textContent") == f"Your result for {ROLE.title}"
+    assert stored(page) == {"plan/role": ROLE.id}
+
+
+def test_a_level_is_set_by_hand_at_any_time(start: Open) -> None:
+    page = start()
+    choose(page)
+    key = f"competency/{CORE[0].id}/level"
+    page.locator(".pmo-levels").get_by_label("0 Not yet").check()
+    assert stored(page)[key] == 0
+    page.locator(".pmo-levels").get_by_label(LEVELS[5]).check()
+    assert stored(page)[key] == 5
+    page.locator(".pmo-levels").get_by_label("Not sure").check()
+    assert stored(page)[key] is None
+    assert page.locator(".pmo-count").inner_text().strip().startswith("0 of")
+    answer(page, 4, "True", "Not true")
+    answer(page, 3, "True")
+    page.locator(".pmo-levels").get_by_label(LEVELS[2]).check()
+    assert page.locator(".pmo-outcome").inner_text() == (
+        f"By your answers: {LEVELS[3]}. You set it by hand: {LEVELS[2]}."
+    )
+
+
+def test_by_keyboard_alone(start: Open) -> None:
+    page = start()
+    press = page.keyboard.press
+
+    def tab_to(selector: str, key: str = "Tab") -> None:
+        for _ in range(120):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            press(key)
+        pytest.fail(f"the keyboard does not reach {selector}")
+
+    tab_to("#pmo-role")
+    page.keyboard.type(ROLE.title)
+    tab_to(".pmo-rung input")
+    for _ in range(page.locator(".pmo-rung fieldset").count()):
+        press("Space")
+        press("ArrowRight")  # not true
+        press("Tab")
+    assert len(rungs(page)) == 2
+    tab_to(".pmo-rung:nth-child(2) input")
+    for _ in range(page.locator(".pmo-rung:nth-child(2) fieldset").count()):
+        press("Space")
+        press("Tab")
+    assert stored(page)[f"competency/{CORE[0].id}/level"] == 3
+    tab_to("#pmo-evidence")
+    page.keyboard.type("Board minutes")
+    tab_to(".pmo-levels input", "Shift+Tab")
+    press("ArrowRight")
+    assert stored(page)[f"competency/{CORE[0].id}/level"] == 4
+    press("Enter")  # in any answer: next
+    assert subject(page) == CORE[1].title
+    assert page.evaluate("document.activeElement.matches('.pmo-subject')")
+    assert stored(page)[f"competency/{CORE[0].id}/evidence"] == "Board minutes"
+    tab_to(".pmo-primary")
+    press("Enter")  # skip
+    assert subject(page) == CORE[2].title
+    tab_to(".pmo-way button")
+    press("Enter")  # back
+    assert subject(page) == CORE[1].title
+    tab_to(".pmo-jump select")
+    page.keyboard.type(CORE[3].title[:9])
+    assert subject(page) == CORE[3].title
+    tab_to(".pmo-gaps summary")
+    press("Enter")
+    tab_to(".pmo-gaps details[open] a")
+    tab_to(".pmo-gaps .pmo-quiet")
+    press("Enter")
+    assert page.evaluate("document.activeElement.matches('.pmo-subject')")
+    tab_to("#pmo-opinion")
+
+
+def test_reload_in_the_middle(start: Open, book_html: Path) -> None:
+    page = start()
+    choose(page)
+    page.get_by_role("button", name="Skip for now").click()
+    answer(page, 4, "True", "Not true")
+    page.locator(".pmo-levels").get_by_label(LEVELS[3]).check()
+    page.locator("#pmo-evidence").press_sequentially("Half a li")
+    page.reload()
+    page.wait_for_selector(".pmo-rung")
+    assert subject(page) == CORE[1].title
+    assert len(rungs(page)) == 2
+    assert page.get_by_label("Not true").nth(1).is_checked()
+    assert page.locator("#pmo-evidence").input_value() == "Half a li"
+
+    other = visit(page.context.new_page(), book_html)  # another day: the answers are gone, the level stands
+    assert subject(other) == CORE[0].title
+    other.get_by_role("button", name="Skip for now").click()
+    assert other.locator(".pmo-levels").get_by_label(LEVELS[3]).is_checked()
+    assert len(rungs(other)) == 1
+
+
+def test_open_tabs_follow_each_other(start: Open, book_html: Path) -> None:
+    page = start()
+    other = visit(page.context.new_page(), book_html)
+    choose(page)
+    other.wait_for_selector(".pmo-subject")
+    page.locator(".pmo-levels").get_by_label(LEVELS[2]).check()
+    other.wait_for_function("document.querySelector('.pmo-count').textContent.includes('1 of 29')")
+    assert other.locator(".pmo-levels").get_by_label(LEVELS[2]).is_checked()
+
+
+def test_without_storage_it_works_in_memory(start: Open) -> None:
+    blocked = """for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});"""
+    page = start(setup=blocked)
+    choose(page)
+    answer(page, 4, "True", "Not true")
+    answer(page, 3, "True")
+    assert page.locator(".pmo-count").inner_text().strip().startswith(f"1 of {len(CORE)} core")
+    assert page.get_by_role("heading", name="Ready to apply?").is_visible()
+
+
+# -- the result
+
+
+def test_gaps_core_first_then_the_largest_with_what_closes_them(start: Open) -> None:
+    gaps = {CORE[2].id: 1, CORE[0].id: 2, "risk-management": 3, "tailoring": 1, "benefits-realisation": None}
+    page = start(rated(gaps))
+    rows = page.locator(".pmo-gaps tbody tr")
+    found = rows.locator("th > a").all_inner_texts()
+    ids = [CORE[0].id, CORE[2].id, "benefits-realisation", "risk-management", "tailoring"]
+    assert found[:5] == [FRAMEWORK.find("competency", name).title for name in ids]
+    assert rows.locator("td:nth-child(3)").all_inner_texts()[:6] == ["2", "1", "4", "3", "1", "–"]
+    assert len(found) == len(ROLE.targets)
+    assert rows.nth(1).locator("th").inner_text().endswith("Core")
+    risk = rows.nth(3)
+    risk.locator("summary").click()
+    closing = [a for step in FRAMEWORK.steps for a in step.actions if a.builds.get("risk-management", 0) > 1]
+    assert risk.locator("li a").all_inner_texts() == [action.text for action in closing]
+    for link in [*risk.locator("li a").all(), risk.locator("th a")]:
+        page.goto(page.url.split("#")[0])  # a link leads to an anchor that is there
+        href = link.evaluate("a => a.href")
+        page.goto(href)
+        assert page.evaluate("!!document.getElementById(decodeURIComponent(location.hash.slice(1)))"), href
+        page.go_back()
+        page.wait_for_selector(".pmo-gaps")
+
+
+def test_the_radar_counts_and_never_averages(start: Open) -> None:
+    page = start(rated({"risk-management": 1, "benefits-realisation": 3, "commercial-management": None}))
+    rows = {row.locator("th").inner_text(): row.locator("td").all_inner_texts()
+            for row in page.locator(".pmo-steps tbody tr").all()}  # fmt: skip
+    acumen = FRAMEWORK.find("step", "business-acumen").title
+    assert rows.pop(acumen) == ["3 of 6", "1", "1", "1"]
+    assert all(cells[1:] == ["0", "0", "0"] for cells in rows.values())
+    assert page.locator(".pmo-radar").get_by_text("3 of 6").count() == 1
+    assert "%" not in page.locator(".pmo-result").inner_text()
+
+
+FOUR = ["risk-management", "tailoring", "benefits-realisation", "own-development"]
+
+READY: list[tuple[dict[str, int | None], int, list[bool]]] = [
+    # how far which are below their target, how many essential actions are open, which conditions hold
+    ({}, 0, [True, True, True, True]),
+    ({item.id: 1 for item in CORE}, 0, [True, True, True, True]),
+    ({CORE[0].id: 2}, 0, [False, True, True, True]),
+    ({"risk-management": 3}, 0, [True, False, True, True]),
+    (dict.fromkeys(FOUR, 2), 1, [True, True, True, False]),
+    (dict.fromkeys([*FOUR, "portfolio-insight"], 2), 0, [True, True, False, True]),
+]
+
+
+def test_ready_to_apply_tells_each_condition(start: Open) -> None:
+    essential = [action for step in FRAMEWORK.steps for action in step.actions if action.essential]
+    page = start({"plan/role": ROLE.id})
+    for below, undone, holds in READY:
+        states = {f"action/{one.id}/state": "todo" if n < undone else "done" for n, one in enumerate(essential)}
+        page.evaluate("values => pmoGuide.site.store.write(values)", rated(below) | states)
+        told = page.locator(".pmo-conditions > li").all_text_contents()
+        assert [text.startswith("Holds:") for text in told] == holds
+        assert page.locator(".pmo-verdict").inner_text().startswith("Yes" if all(holds) else "Not yet")
+        assert [essential[0].text in told[3]] == [undone > 0]
+        for name, gap in below.items():
+            named = FRAMEWORK.find("competency", name).title in "".join(told[:3])
+            assert named == (gap != 1), name
+
+
+@contextmanager
+def served(contexts: Callable[..., BrowserContext], book: Path) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """Give a profile in which the book is a site with the strict policy, and what its pages complained of."""
+    context = contexts()
+    complaints: list[str] = []
+
+    def serve(route: Route) -> None:
+        path = book / route.request.url.removeprefix("http://book.test/").split("?")[0].split("#")[0]
+        if not path.is_file():
+            route.fulfill(status=404)
+            return
+        kind = mimetypes.guess_type(path.name)[0] or "text/plain"
+        headers = {"Content-Security-Policy": POLICY, "Content-Type": kind}
+        route.fulfill(body=path.read_bytes(), headers=headers)
+
+    context.route("**/*", serve)
+    context.on("console", lambda message: complaints.extend([message.text] if message.type == "error" else []))
+    yield context, complaints
+
+
+def test_the_picture_is_saved_as_svg_and_png(contexts: Callable[..., BrowserContext], book_html: Path) -> None:
+    text = json.dumps(saved(rated({CORE[0].id: 2}) | {"me/name": "<b>A & B</b>"}))
+    with served(contexts, book_html) as (context, complaints):
+        context.add_init_script(f"if (location.protocol !== 'about:') localStorage.setItem('{KEY}', {text})")
+        page = context.new_page()
+        page.goto("http://book.test/toolkit/assessment.html")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save picture as SVG").click()
+        assert download.value.suggested_filename == "assessment.svg"
+        svg = ElementTree.fromstring(download.value.path().read_text(encoding="utf-8"))
+        words = " ".join(svg.itertext())
+        assert all(item.title[:40] in words for item in CORE)
+        assert "<b>A & B</b>" in words
+        assert {part.tag.split("}")[1] for part in svg.iter()} <= {
+            "svg", "title", "rect", "text", "tspan", "g", "path", "polygon", "line"}  # fmt: skip
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save picture as PNG").click()
+        png = download.value.path().read_bytes()
+        assert download.value.suggested_filename == "assessment.png"
+        assert png[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack(">II", png[16:24]) == tuple(2 * int(svg.attrib[name]) for name in ("width", "height"))
+        assert not complaints
+
+
+def test_print_shows_the_result_or_else_the_empty_form(start: Open) -> None:
+    page = start()
+    choose(page)
+    page.emulate_media(media="print")
+    assert page.locator(".pmo-assessment").is_visible()
+    assert page.locator(".pmo-assess").is_hidden()
+    page.emulate_media(media="screen")
+    assert page.locator(".pmo-assessment").is_hidden()
+    page.locator(".pmo-levels").get_by_label(LEVELS[2]).check()
+    page.emulate_media(media="print")
+    assert page.locator(".pmo-assessment").is_hidden()
+    assert page.locator(".pmo-radar").is_visible()
+    assert page.locator(".pmo-questions").is_hidden()
+
+
+# -- a second opinion
+
+
+def load(page: Page, text: str, name: str = "mentor.json") -> None:
+    file = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    page.set_input_files("#pmo-opinion", file)  # type: ignore[arg-type]  # playwright's own type of a file
+
+
+def test_a_second_opinion_stands_beside_and_goes_again(start: Open) -> None:
+    page = start(rated({}) | {"competency/tailoring/evidence": "Mine"})
+    before = page.evaluate("JSON.stringify(localStorage)")
+    theirs = {name: value for name, value in rated({}).items() if name != "competency/governance/level"}
+    theirs |= {"me/name": "Mo", "competency/tailoring/level": 1, "competency/risk-management/level": 5}
+    theirs |= {"competency/tailoring/evidence": "One method for all", "plan/role": "pmo-analyst"}
+    load(page, saved(theirs))
+    rows = page.locator(".pmo-opinions tbody tr")
+    rows.first.wait_for()
+    assert rows.first.locator("td").all_inner_texts() == [
+        f"{LEVELS[4]}\n\nMine", f"{LEVELS[1]}\n\nOne method for all", "3, you higher"]  # fmt: skip
+    assert rows.nth(1).locator("td").last.inner_text() == "1, you lower"
+    assert rows.last.locator("td").all_inner_texts() == [LEVELS[5], "not rated", "–"]
+    assert page.get_by_text("you differ on 2 and agree on 26; only one of you rated 1").count()
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+    assert page.get_by_label("Target role").input_value() == ROLE.id
+
+    page.get_by_role("button", name="Clear the second opinion").click()
+    assert rows.count() == 0
+    assert page.evaluate("document.activeElement.id") == "pmo-opinion"
+    assert page.evaluate("JSON.stringify(localStorage)") == before
+
+
+ATTACK = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
+
+HOSTILE: dict[str, tuple[str, str]] = {
+    "half a file": (saved(rated({}))[:900], "not JSON"),
+    "no progress": ("[1]", "a JSON object, not a list"),
+    "another framework": (saved({}, framework={"id": ATTACK, "version": ""}), "another framework"),
+    "a newer version": (saved({}, version=99), "newer version"),
+    "wrong types": (saved({"competency/tailoring/level": ATTACK}), "value takes a whole number"),
+    "a level in words": (saved({"competency/tailoring/level": -1}), "value takes a whole number"),
+    "deep": ("[" * 50_000, "not JSON"),
+    "a prototype": ('{"__proto__": {"format": "pmo-guide/progress"}}', "not saved progress"),
+}
+
+
+def test_a_broken_opinion_is_refused_and_nothing_changes(start: Open) -> None:
+    page = start(rated({}))
+    before = page.evaluate("JSON.stringify(localStorage)")
+    for case, (text, why) in HOSTILE.items():
+        load(page, text, name=f"{case} {ATTACK}".replace("/", ""))
+        told = page.locator(".pmo-second").get_by_text(f"“{case}")
+        told.wait_for()
+        assert why in told.inner_text(), case
+        assert told.inner_text().endswith("Nothing was changed."), case
+        assert page.locator(".pmo-opinions").count() == 0
+        assert page.evaluate("JSON.stringify(localStorage)") == before, case
+    assert page.evaluate("window.hacked") is None
+
+
+def test_words_of_an_opinion_stay_words(start: Open) -> None:
+    values: dict[str, Any] = {f"competency/{name}/evidence": ATTACK for name in ROLE.targets}
+    values |= {"me/name": ATTACK}
+    values |= {f"competency/{name}/level": 10**12 for name in ROLE.targets}
+    values |= {"competency/constructor/level": 1, "__proto__": 1, "constructor": 2}
+    page = start(rated({}) | {"me/name": ATTACK, "competency/tailoring/evidence": ATTACK})
+    load(page, saved(values))
+    page.locator(".pmo-opinions").wait_for()
+    assert ATTACK[:60] in page.locator(".pmo-opinions thead").inner_text()
+    assert page.locator(".pmo-assess").locator("img, script").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# -- for everybody
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_anybodys_way(start: Open, scheme: str, width: int) -> None:
+    page = start(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")
+
+    def check(state: str) -> None:
+        found = Axe().run(page).response["violations"]
+        assert not found, f"{state}: " + "; ".join(f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+
+    check("empty")
+    choose(page)
+    answer(page, 4, "True", "Not true")
+    answer(page, 3, "True")
+    page.get_by_text("Taken as true").click()
+    load(page, saved(rated({"tailoring": 2})))
+    page.locator(".pmo-opinions").wait_for()
+    for summary in page.locator(".pmo-gaps summary").all()[:2]:
+        summary.click()
+    check("half-way")
+    load(page, "{")
+    page.get_by_text("was not loaded").first.wait_for()
+    check("refused")
+    controls = "button:visible, select:visible, summary:visible, label:has(input):visible"
+    for control in page.locator(".pmo-assess").locator(controls).all():
+        box = control.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24, control.inner_text()
