@@ -1,0 +1,341 @@
+"""Checklists and the store under them, in a real browser: ticked once, ticked everywhere, and never lost in silence."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pmo_guide import web
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+STEP = FRAMEWORK.steps[0]
+FIRST, SECOND = (action.id for action in STEP.actions[:2])
+TOTAL = len(STEP.actions)
+
+
+@pytest.fixture
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile, in which no script may fail."""
+    faults: list[str] = []
+    context = chromium.new_context()
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    yield context
+    context.close()
+    assert not faults
+
+
+@pytest.fixture
+def chapter(book_html: Path, profile: BrowserContext) -> Callable[[], Page]:
+    """A function that opens the first step's chapter in a new tab, from the disk."""
+
+    def opened() -> Page:
+        page = profile.new_page()
+        page.goto((book_html / "steps" / f"{STEP.id}.html").as_uri())
+        page.wait_for_selector(".pmo-progress")
+        return page
+
+    return opened
+
+
+def box(page: Page, action: str) -> Any:
+    return page.locator(f".pmo-tick[value={action}]")
+
+
+def stored(page: Page, key: str = KEY) -> dict[str, Any]:
+    text = page.evaluate("key => localStorage.getItem(key)", key)
+    return {key: entry["value"] for key, entry in json.loads(text)["entries"].items()} if text else {}
+
+
+def progress(page: Page) -> tuple[str, int, int]:
+    bar = page.locator(".pmo-head progress")
+    return page.locator(".pmo-progress span").inner_text(), bar.evaluate("b => b.value"), bar.evaluate("b => b.max")
+
+
+# -- in the book -------------------------------------------------------------------------------------------------------
+
+
+def test_a_tick_survives_a_reload(chapter: Callable[[], Page]) -> None:
+    page = chapter()
+    assert progress(page) == (f"0 of {TOTAL} done", 0, TOTAL)
+    box(page, FIRST).check()
+    box(page, SECOND).check()
+    assert progress(page) == (f"2 of {TOTAL} done", 2, TOTAL)
+    page.reload()
+    assert box(page, FIRST).is_checked()
+    assert progress(page) == (f"2 of {TOTAL} done", 2, TOTAL)
+    box(page, FIRST).uncheck()
+    page.reload()
+    assert not box(page, FIRST).is_checked()
+    assert box(page, SECOND).is_checked()
+    assert stored(page) == {f"action/{FIRST}/state": "todo", f"action/{SECOND}/state": "done"}
+
+
+def test_open_tabs_stay_in_step_and_overwrite_nothing(chapter: Callable[[], Page]) -> None:
+    one, two = chapter(), chapter()
+    box(one, FIRST).check()
+    two.wait_for_function(
+        "text => document.querySelector('.pmo-progress').innerText === text", arg=f"1 of {TOTAL} done"
+    )
+    assert box(two, FIRST).is_checked()
+    box(two, SECOND).check()
+    box(two, FIRST).uncheck()
+    one.wait_for_function("value => !document.querySelector(`.pmo-tick[value=${value}]`).checked", arg=FIRST)
+    assert box(one, SECOND).is_checked()
+    one.reload()
+    assert progress(one)[0] == f"1 of {TOTAL} done"
+
+
+def test_by_keyboard_alone_and_said_aloud(chapter: Callable[[], Page]) -> None:
+    page = chapter()
+    first, second = page.locator(".pmo-tick").evaluate_all("all => all.slice(0, 2).map(({value}) => value)")
+    box(page, first).focus()
+    page.keyboard.press("Space")
+    assert box(page, first).is_checked()
+    status = page.locator(".pmo-announcer[role=status]")
+    assert status.inner_text() == f"1 of {TOTAL} done"
+    for _ in range(20):  # links of the first action stand between
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == second:
+            break
+    page.keyboard.press("Space")
+    assert box(page, second).is_checked()
+    assert status.inner_text() == f"2 of {TOTAL} done"
+    page.keyboard.press("Space")
+    assert status.inner_text() == f"1 of {TOTAL} done"
+
+
+def test_nothing_is_said_or_stored_before_something_is_done(chapter: Callable[[], Page]) -> None:
+    page = chapter()
+    assert stored(page) == {}
+    assert page.locator(".pmo-announcer").inner_text() == ""
+    assert page.locator(".pmo-notice").count() == 0
+
+
+# -- on a page of its own ----------------------------------------------------------------------------------------------
+
+
+def label(action: str) -> str:
+    return (
+        f'<li class="pmo-action"><label class="pmo-check"><input class="pmo-tick" type="checkbox" value="{action}" '
+        f'autocomplete="off">{action}</label></li>'
+    )
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
+
+
+def html(actions: str, **data: str) -> str:
+    """Return a page that has two checklists of the same actions, and the scripts of every page."""
+    told = {"data-framework": "f", "data-version": "2", "data-root": "./"} | data
+    attributes = " ".join(f'{name}="{escape(value)}"' for name, value in told.items())
+    checklist = f'<ul class="pmo-actions">{"".join(map(label, actions))}</ul>'
+    return (
+        '<!doctype html><html lang="en"><head><title>Page</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<link rel="stylesheet" href="guide.css"><script defer src="guide.js" {attributes}></script></head>'
+        f'<body><main><section><h1>Chapter</h1><div class="pmo-head"></div>{checklist}</section>'
+        f"<section><h1>Other</h1>{checklist}</section></main></body></html>"
+    )
+
+
+@pytest.fixture
+def open_page(profile: BrowserContext) -> Callable[..., Page]:
+    """A function that opens such a page, after a script has prepared the storage."""
+    assets = web.assets()
+
+    def opened(body: str = "", before: str = "", path: str = "", **values: str) -> Page:
+        text = body or html("ab", **values)
+        served = {"guide.js": assets["pmo-guide.js"], "guide.css": assets["pmo-guide.css"]}
+
+        def answer(route: Route) -> None:
+            name = route.request.url.rpartition("/")[2]
+            kinds = {"js": "text/javascript", "css": "text/css"}
+            route.fulfill(body=served.get(name, text), content_type=kinds.get(name[-3:].lstrip("."), "text/html"))
+
+        page = profile.new_page()
+        page.route("http://book.test/**", answer)
+        if before:
+            page.add_init_script(before)
+        page.goto(f"http://book.test/{path}")
+        return page
+
+    return opened
+
+
+def test_all_copies_of_an_action_are_in_step(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    box(page, "a").first.check()
+    assert [tick.is_checked() for tick in box(page, "a").all()] == [True, True]
+    box(page, "a").last.uncheck()
+    assert [tick.is_checked() for tick in box(page, "a").all()] == [False, False]
+    assert page.locator(".pmo-progress").all_inner_texts() == ["0 of 2 done"]
+
+
+FILE = '{"format":"pmo-guide/progress","version":%s,"framework":{"id":"f","version":"1"},"entries":{%s}}'
+
+
+def put(text: str, key: str = "pmo-guide/progress/f") -> str:
+    return f"localStorage.getItem({json.dumps(key)}) ?? localStorage.setItem({json.dumps(key)}, {json.dumps(text)})"
+
+
+def test_progress_under_a_retired_id_still_counts(open_page: Callable[..., Page]) -> None:
+    old = FILE % (1, '"action/old/state":{"value":"done","at":9999999999999},"action/gone/note":{"value":"n","at":1}')
+    page = open_page(before=put(old), **{"data-retired": '{"old":"a","gone":null}'})
+    assert box(page, "a").first.is_checked()
+    box(page, "a").first.uncheck()
+    page.reload()
+    assert not box(page, "a").first.is_checked()
+    kept = {"action/old/state": "done", "action/gone/note": "n", "action/a/state": "todo"}
+    assert stored(page, "pmo-guide/progress/f") == kept
+
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
+NULL = "Object.defineProperty(window, 'localStorage', {value: null})"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (BLOCKED, "does not let this site save"),
+        (NULL, "does not let this site save"),
+        (FULL, "storage of your browser is full"),
+    ],
+    ids=["blocked", "null", "full"],
+)
+def test_without_storage_the_page_goes_on_and_says_so_once(
+    open_page: Callable[..., Page], before: str, words: str
+) -> None:
+    page = open_page(before=before)
+    box(page, "a").first.check()
+    box(page, "b").first.check()
+    assert page.locator(".pmo-progress").inner_text() == "2 of 2 done"
+    assert box(page, "a").last.is_checked()
+    notice = page.locator(".pmo-notice")
+    assert notice.count() == 1
+    notice.get_by_text(words).wait_for()
+    assert notice.get_by_role("status").count() == 1
+    notice.get_by_role("button", name="Close").click()
+    box(page, "a").first.uncheck()
+    assert notice.count() == 0
+
+
+def test_what_did_not_fit_is_saved_as_soon_as_it_does(open_page: Callable[..., Page]) -> None:
+    page = open_page(before="window.setItem = Storage.prototype.setItem;" + FULL)
+    box(page, "a").first.check()
+    meanwhile = FILE % (1, '"action/c/state":{"value":"done","at":1}')
+    page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
+    page.evaluate("text => localStorage.setItem('pmo-guide/progress/f', text)", meanwhile)
+    box(page, "b").first.check()
+    assert stored(page, "pmo-guide/progress/f") == {f"action/{name}/state": "done" for name in "abc"}
+    assert page.evaluate("pmoGuide.site.store.persistent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "null",
+        "",
+        FILE % (1, '"action/a/state":{"value":"<img src=x onerror=alert(1)>","at":1}'),
+        '{"format":"x"}',
+    ],
+)
+def test_a_corrupt_value_is_set_aside_and_never_overwritten(open_page: Callable[..., Page], text: str) -> None:
+    page = open_page(
+        before=put("first", "pmo-guide/set-aside/f/1")
+        + ";"
+        + f"if (!localStorage.getItem('pmo-guide/set-aside/f/2')) {put(text)}"
+    )
+    page.locator(".pmo-notice").get_by_text("could not be read").wait_for()
+    box(page, "a").first.check()
+    assert stored(page, "pmo-guide/progress/f") == {"action/a/state": "done"}
+    assert page.evaluate("localStorage.getItem('pmo-guide/set-aside/f/1')") == "first"
+    assert page.evaluate("localStorage.getItem('pmo-guide/set-aside/f/2')") == text
+    page.reload()
+    assert box(page, "a").first.is_checked()
+    assert page.locator(".pmo-notice").count() == 0
+
+
+def test_a_corrupt_value_that_cannot_be_set_aside_stays(open_page: Callable[..., Page]) -> None:
+    page = open_page(before=put("{") + ";" + FULL)
+    box(page, "a").first.check()
+    assert page.evaluate("localStorage.getItem('pmo-guide/progress/f')") == "{"
+    assert box(page, "a").last.is_checked()
+    assert not page.evaluate("pmoGuide.site.store.persistent")
+
+
+def test_what_a_newer_version_saved_stays_as_it_is(open_page: Callable[..., Page]) -> None:
+    newer = FILE % (2, '"action/a/state":"some new form"')
+    page = open_page(before=put(newer))
+    page.locator(".pmo-notice").get_by_text("newer version").wait_for()
+    box(page, "a").first.check()
+    assert page.locator(".pmo-progress").inner_text() == "1 of 2 done"
+    assert page.evaluate("localStorage.getItem('pmo-guide/progress/f')") == newer
+
+
+def test_another_tab_clears_breaks_or_replaces_what_is_stored(open_page: Callable[..., Page]) -> None:
+    one, two = open_page(), open_page()
+    box(one, "a").first.check()
+    two.wait_for_function("document.querySelector('.pmo-tick').checked")
+    one.evaluate("localStorage.clear()")
+    two.wait_for_function("!document.querySelector('.pmo-tick').checked")
+    one.evaluate("localStorage.setItem('pmo-guide/progress/f', '{')")
+    two.locator(".pmo-notice").wait_for()
+    box(two, "b").first.check()
+    assert stored(one, "pmo-guide/progress/f") == {"action/b/state": "done"}
+
+
+def test_the_store_writes_merges_undoes_and_tells(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    result = page.evaluate(
+        """() => {
+          const {site: {store}, progress: {parse, dump}} = pmoGuide;
+          const heard = [];
+          const stop = store.subscribe(({progress}) => heard.push(progress.entries.size));
+          store.write({'plan/role': 'r', 'plan/hours': 3});
+          const before = store.progress;
+          const other = parse('{"format":"pmo-guide/progress","version":1,"framework":{"id":"f","version":"1"},'
+            + '"entries":{"plan/hours":{"value":9,"at":9999999999999},"me/name":{"value":"A","at":1}}}');
+          store.merge(other);
+          const merged = [store.get('plan/hours'), store.get('me/name'), store.get('plan/role'), store.get('nothing')];
+          store.replace(before);
+          const undone = [store.get('plan/hours'), store.get('me/name')];
+          stop();
+          store.write({'plan/hours': 4});
+          let refused = '';
+          try { store.write({'plan/hours': -4}); } catch (error) { refused = error.message; }
+          return {heard, merged, undone, refused, hours: store.get('plan/hours'), version: store.progress.version,
+            same: dump(store.progress) === localStorage.getItem(store.key)};
+        }"""
+    )
+    assert result == {
+        "heard": [2, 3, 2],
+        "merged": [9, "A", "r", None],
+        "undone": [3, None],
+        "refused": "/entries/plan~1hours/value: value takes a number above 0 and up to 168, or null, not -4",
+        "hours": 4,
+        "version": "2",
+        "same": True,
+    }
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_nothing_in_the_way_of_assistive_technology(open_page: Callable[..., Page], colours: Any) -> None:
+    page = open_page(before=BLOCKED)
+    page.emulate_media(color_scheme=colours)
+    box(page, "a").first.check()
+    found = Axe().run(page, options={"rules": {"region": {"enabled": True}}})
+    assert not found.response["violations"], found.generate_report()
