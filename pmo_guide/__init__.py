@@ -26,7 +26,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from pmo_guide.sphinx_ext.domain import PmoDomain
 
     app.require_sphinx("9.0")
-    app.add_config_value("pmo_framework", "", "html", types=frozenset({str}))
+    # No rebuild category: recorded queries know better, and it would change .buildinfo of any project.
+    app.add_config_value("pmo_framework", "", "", types=frozenset({str}))
     app.add_domain(PmoDomain)
     app.add_builder(HandbookBuilder)
     app.add_config_value("pmo_handbook_exclude", (), "", types=frozenset({list, tuple}))
@@ -46,7 +47,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", _finish)
     return {
         "version": __version__,
-        "env_version": _env_version(),
+        # Sphinx writes it into searchindex.js, so it is stated only where there is a framework.
+        "env_version": _env_version() if app.config.pmo_framework else 0,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -89,8 +91,6 @@ def _outdated(
 
 
 def _moved(app: Sphinx, env: BuildEnvironment) -> set[str]:
-    if not app.config.pmo_framework:
-        return set()
     moved: set[str] = env.domains["pmo"].moved()  # type: ignore[attr-defined]
     return moved
 

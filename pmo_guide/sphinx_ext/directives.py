@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
-from pmo_guide.sphinx_ext.warnings import warn_not_found
+from pmo_guide.sphinx_ext.warnings import UnsetError, warn_not_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -76,6 +76,8 @@ class PmoDirective(SphinxDirective):
         for name in self.arguments[0].split():
             try:
                 made += make(name)
+            except UnsetError:
+                raise
             except LookupError as error:
                 warn_not_found(self.name, error, self.get_location())
         return made
@@ -102,6 +104,10 @@ class PmoDirective(SphinxDirective):
         """Return a paragraph of texts and nodes."""
         return self.element(nodes.paragraph, *parts, classes=classes)
 
+    def words(self, text: str, classes: Sequence[str] = ()) -> list[nodes.Node]:
+        """Return a paragraph, or nothing where the framework has no words for it."""
+        return [self.text(text, classes=classes)] if text else []
+
     def element(
         self, cls: type[Element], *parts: nodes.Node | str, classes: Sequence[str] = ()
     ) -> Element:
@@ -125,11 +131,12 @@ class PmoDirective(SphinxDirective):
 
     def line(self, label: str, items: Iterable[nodes.Node | Sequence[nodes.Node]]) -> list[nodes.Node]:
         """Return one line "Label: item, item", or nothing without items."""
-        parts: list[nodes.Node | str] = [nodes.strong("", label), " "]
+        parts: list[nodes.Node | str] = []
         for item in items:
-            parts += [", "] if len(parts) > 2 else []
+            parts += [", "] if parts else []
             parts += [item] if isinstance(item, nodes.Node) else item
-        return [self.text(*parts, classes=["pmo-line"])] if len(parts) > 2 else []
+        named: list[nodes.Node | str] = [nodes.strong("", label), " "] if label else []
+        return [self.text(*named, *parts, classes=["pmo-line"])] if parts else []
 
     def table(
         self,
@@ -359,7 +366,7 @@ class CompetencyDirective(PmoDirective):
 
     def top(self, card: Card) -> list[nodes.Node]:
         """Return the definition, and who needs it how far."""
-        told: list[nodes.Node] = [self.text(card.definition)] if card.definition else []
+        told: list[nodes.Node] = self.words(card.definition)
         roles = (
             [*self.towards(role), *([nodes.Text(" "), self.core()] if core else [])]
             for role, core in card.roles
@@ -418,7 +425,7 @@ class LevelsDirective(PmoDirective):
             term = self.element(nodes.term, f"{value} {title}")
             self.home(term, "level", str(value))
             entries += nodes.definition_list_item(
-                "", term, nodes.definition("", self.text(summary))
+                "", term, nodes.definition("", *self.words(summary))
             )
         return [entries]
 
@@ -437,7 +444,7 @@ class RolesDirective(PmoDirective):
         for role in roles:
             term = self.element(nodes.term, role.title)
             self.home(term, "role", role.id)
-            told = nodes.definition("", *([self.text(role.summary)] if role.summary else []))
+            told = nodes.definition("", *self.words(role.summary))
             told += self.line(_("Core:"), map(self.link, role.core))
             entries += nodes.definition_list_item("", term, told)
         return [entries, *self.matrix([role.title for role in roles])]
@@ -475,14 +482,14 @@ class CredentialsDirective(PmoDirective):
                 self.home(title, "credential", row.id)
             else:
                 title = self.text(xref("credential", row.id, row.title, self.env.docname))
-            about = [title, *([self.text(row.issuer)] if row.issuer else []), *self.sources(row.sources)]
+            about = [title, *self.words(row.issuer), *self.sources(row.sources)]
             rows.append(
                 [
                     about,
-                    [self.text(row.eligibility)],
-                    [self.text(row.renewal)],
+                    self.words(row.eligibility),
+                    self.words(row.renewal),
                     self.line("", map(self.towards, row.builds)),
-                    [self.text(row.verified_on)],
+                    self.words(row.verified_on),
                 ]
             )
         head = [_("Credential"), _("Asks for"), _("Renewal"), _("Counts towards"), _("Verified")]
@@ -510,10 +517,10 @@ class ResourcesDirective(PmoDirective):
                 title = self.text(xref("resource", row.id, row.title, self.env.docname))
             rows.append(
                 [
-                    [title, self.text(row.kind, classes=["pmo-kind"])],
-                    [self.text(row.summary)],
+                    [title, *self.words(row.kind, ["pmo-kind"])],
+                    self.words(row.summary),
                     self.line("", map(self.link, row.helps)),
-                    [self.text(row.verified_on)],
+                    self.words(row.verified_on),
                 ]
             )
         head = [_("Resource"), _("What it gives you"), _("Helps with"), _("Verified")]
@@ -570,10 +577,10 @@ class PlanDirective(PmoDirective):
             for action in actions:
                 link = xref("action", action.id, action.text, self.env.docname)
                 mark = [nodes.Text(" "), self.mark()] if action.essential else []
-                effort = self.text(_range(action.effort) if action.effort else "")
-                elapsed = self.text(_range(action.elapsed) if action.elapsed else "")
+                effort = self.words(_range(action.effort) if action.effort else "")
+                elapsed = self.words(_range(action.elapsed) if action.elapsed else "")
                 done = self.text(self.place("check", f"action/{action.id}/done"))
-                rows.append([[self.text(link, *mark)], [effort], [elapsed], [], [done]])
+                rows.append([[self.text(link, *mark)], effort, elapsed, [], [done]])
         head = [_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")]
         return [box, self.table(head, rows, ["pmo-plan-table"])] if rows else [box]
 

@@ -263,6 +263,8 @@ class PmoDomain(Domain):
 
         A changed title (sidebars), or framework as scripts are told of it, names all.
         """
+        if self.framework is None:
+            return set()
         moved = set()
         terms = self.env.domaindata["std"]["terms"]
         for docname, targets in self.data["targets"].items():
@@ -271,7 +273,7 @@ class PmoDomain(Domain):
             if self._changed(docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        scripts = self.framework and (self.framework.id, self.framework.version, self.framework.retired)
+        scripts = (self.framework.id, self.framework.version, self.framework.retired)
         if self._changed("", [titles, scripts]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
@@ -290,7 +292,7 @@ class PmoDomain(Domain):
     def _changed(self, name: str, value: object) -> bool:
         now, before = digest(value), self.data["links"].get(name)
         self.data["links"][name] = now
-        return before is not None and before != now
+        return bool(before != now)
 
     # -- links ---------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -27,6 +26,8 @@ class GlossaryLinks(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Add a line of links under the definition of each term."""
+        if not self.config.pmo_framework:
+            return
         for glossary in self.document.findall(addnodes.glossary):
             for item in glossary.findall(nodes.definition_list_item):
                 self.add(item)
@@ -36,8 +37,8 @@ class GlossaryLinks(SphinxTransform):
         found: dict[str, str] = {}
         for term in item.findall(nodes.term):
             ask = self.env.domains["pmo"].query  # type: ignore[attr-defined]
-            with suppress(LookupError):  # pmo_framework is not set, and yet it is noted that we asked
-                found |= {link.id: link.title for link in ask("competencies_for_term", term.astext())}
+            for link in ask("competencies_for_term", term.astext()):
+                found[link.id] = link.title
         if not found:
             return
         line = nodes.paragraph("", "", nodes.strong("", _("See:")), classes=["pmo-line"])
@@ -120,6 +121,22 @@ class Widgets(SphinxPostTransform):
                 box.replace_self(fold("", head, *rest, classes=box["classes"]))
 
 
+class OnePage(SphinxPostTransform):
+    """Makes links between documents work in ``singlehtml``, where Sphinx 9 writes ``#document-NAME#anchor``."""
+
+    default_priority = 900
+    builders = ("singlehtml",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Keep the last anchor of each link."""
+        if not self.config.pmo_framework:
+            return
+        for node in self.document.findall(nodes.reference):
+            uri = node.get("refuri", "")
+            if uri.startswith("#") and uri.count("#") > 1:
+                node["refuri"] = uri[uri.rindex("#") :]
+
+
 class Paper(SphinxPostTransform):
     """Leaves out of every other format what only HTML can use."""
 
@@ -135,6 +152,23 @@ class Paper(SphinxPostTransform):
         for node in list(self.document.findall(nodes.container)):
             if "pmo-downloads" in node["classes"]:
                 node.parent.remove(node)
+
+
+class Anchors(SphinxPostTransform):
+    """Marks homes for LaTeX, which knows no anchors on list items and paragraphs."""
+
+    default_priority = 900
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Move the ids of each home to a target in its first line."""
+        for kind in (nodes.list_item, nodes.paragraph):
+            for node in self.document.findall(kind):
+                if "pmo" not in node:
+                    continue
+                line = node if isinstance(node, nodes.paragraph) else node[0]
+                line.insert(0, nodes.target("", "", ids=node["ids"]))  # type: ignore[attr-defined]
+                node["ids"] = []
 
 
 def classes(node: nodes.Node) -> list[str]:

@@ -142,7 +142,7 @@ class Project:
     def sphinx(self, builder: str, jobs: int, *options: str, to: str = "_jobs") -> Run:
         """Run ``python -m sphinx`` as a user would, strictly."""
         out = self.folder / to / builder
-        strict = ["-n", "-W", "--keep-going", "-T", f"-j{jobs}", "-b", builder]
+        strict = ["-n", "-W", "--keep-going", f"-j{jobs}", "-b", builder]
         settings = [f"-D{name}={value}" for name, value in MINIMAL.items()]
         folders = ["-d", f"{out}-doctrees", ".", str(out)]
         command = [sys.executable, "-m", "sphinx", *strict, *settings, *options, *folders]

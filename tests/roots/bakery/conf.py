@@ -1,4 +1,5 @@
 project = "The bakery's book"
 extensions = ["myst_parser", "pmo_guide"]
 pmo_framework = "framework.py"
+html_theme = "basic"
 exclude_patterns = ["_build"]

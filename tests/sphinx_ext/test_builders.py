@@ -1,0 +1,232 @@
+"""Every builder writes the books strictly, alone and in four processes, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from conftest import Project
+
+pytestmark = pytest.mark.filterwarnings("ignore:'sphinxcontrib.serializinghtml")
+HTML_FAMILY = ("html", "dirhtml", "singlehtml", "epub")
+WRITTEN = {
+    "html": "html",
+    "dirhtml": "html",
+    "singlehtml": "html",
+    "epub": "xhtml",
+    "latex": "tex",
+    "text": "txt",
+    "gettext": "pot",
+    "xml": "xml",
+    "pseudoxml": "pseudoxml",
+    "json": "fjson",
+}
+"""Builders, and the suffix of what they write."""
+
+
+class Page(HTMLParser):
+    """The ids of a page, and where its links lead."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        text = path.read_text(encoding="utf-8")
+        if "singlehtml" in path.parts:  # Sphinx 9 itself leads nowhere from the contents at the side
+            text = str(BeautifulSoup(text, "html.parser").select_one("div.body, article"))
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name == "href" and tag == "a" and value:
+                self.links.append(value)
+
+
+def broken(out: Path, suffix: str) -> Iterator[str]:
+    """Yield each link that leads nowhere."""
+    pages = {f"/{path.relative_to(out).as_posix()}": Page(path) for path in out.rglob(f"*.{suffix}")}
+    assert pages
+    for name, page in pages.items():
+        for link in sorted(set(page.links)):
+            if re.fullmatch(r"#document-[^#]+#.+", link) and link not in page.said:
+                continue  # singlehtml: a side bar of Sphinx 9, which leads nowhere
+            url, fragment = urldefrag(urljoin(name, link))
+            if re.match(r"[a-z]+:", link):
+                continue
+            path = unquote(url) + ("index.html" if url.endswith("/") else "")
+            if path not in pages:
+                if not (out / path.lstrip("/")).is_file():
+                    yield f"{name}: no file for {link}"
+            elif fragment and unquote(fragment) not in pages[path].ids:
+                yield f"{name}: no anchor for {link}"
+
+
+def texts(out: Path, builder: str) -> dict[str, str]:
+    """Return the pages that a builder wrote, without dates of their making."""
+    found = sorted(out.rglob(f"*.{WRITTEN[builder]}"))
+    dates = re.compile(r"POT-Creation-Date: .*|\\date\{.*?\}|(?<=#: )[./]+")
+    return {path.relative_to(out).as_posix(): dates.sub("", path.read_text("utf-8")) for path in found}
+
+
+@pytest.mark.parametrize("builder", WRITTEN)
+def test_a_small_book_builds_strictly_and_alike_in_one_and_four_processes(
+    kept: Project, builder: str
+) -> None:
+    alone = kept.build(builder)
+    assert alone.warnings == []
+    four = kept.sphinx(builder, 4)
+    assert four.status == 0, four.output
+    one, other = texts(alone.out, builder), texts(four.built.out, builder)
+    assert one
+    assert one == other
+
+
+@pytest.mark.parametrize("builder", WRITTEN)
+def test_a_book_in_restructuredtext_builds_strictly(
+    copied: Callable[[str, Path], Project], tmp_path: Path, builder: str
+) -> None:
+    built = copied("guild", tmp_path).build(builder)
+    assert built.warnings == []
+    if builder in HTML_FAMILY:
+        assert list(broken(built.out, WRITTEN[builder])) == []
+
+
+@pytest.mark.parametrize("builder", HTML_FAMILY)
+def test_every_link_of_a_small_book_leads_somewhere(kept: Project, builder: str) -> None:
+    assert list(broken(kept.build(builder).out, WRITTEN[builder])) == []
+
+
+@pytest.fixture(scope="session")
+def book(once: Callable[..., Path], root: Path, book_html: Path) -> Callable[[str], Path]:
+    """A function that returns the book's folder for a builder, built strictly and once."""
+
+    def made(builder: str) -> Path:
+        def build(folder: Path) -> None:
+            strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
+            folders = ["-d", f"{folder}/doctrees", f"{root}/docs", f"{folder}/{builder}"]
+            command = [sys.executable, "-m", "sphinx", *strict, *folders]
+            ran = subprocess.run(command, capture_output=True, text=True, check=False)
+            if ran.returncode:
+                pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
+
+        return book_html if builder == "html" else once(f"book-{builder}", build) / builder
+
+    return made
+
+
+@pytest.mark.parametrize("builder", HTML_FAMILY)
+def test_the_book_builds_strictly_and_every_link_of_it_leads_somewhere(
+    book: Callable[[str], Path], builder: str
+) -> None:
+    assert list(broken(book(builder), WRITTEN[builder])) == []
+
+
+@pytest.mark.parametrize("builder", ["latex", "text", "gettext"])
+def test_the_book_builds_strictly_for_other_formats(
+    book: Callable[[str], Path], builder: str
+) -> None:
+    assert texts(book(builder), builder)
+
+
+def test_every_link_in_latex_has_its_target(kept: Project) -> None:
+    tex = "".join(texts(kept.build("latex").out, "latex").values())
+    links = set(re.findall(r"\\hyperref\[\\detokenize\{(.+?)\}\]", tex))
+    targets = set(re.findall(r"\\label\{\\detokenize\{(.+?)\}\}", tex))
+    assert any("pmo-action-" in link for link in links)
+    assert links - targets == set()
+
+
+def test_epub_pages_are_well_formed_and_have_each_id_once(kept: Project) -> None:
+    out = kept.build("epub").out
+    for path in out.rglob("*.xhtml"):
+        ElementTree.parse(path)
+        ids = Page(path).ids
+        assert len(ids) == len(set(ids)), path.name
+        text = path.read_text(encoding="utf-8")
+        assert "<input" not in text
+        assert "<details" not in text
+
+
+def test_widgets_are_for_html_alone_and_paper_has_boxes(kept: Project) -> None:
+    page = kept.build("html").article("dough.html")
+    boxes = page.select("label input[type=checkbox]")
+    values = [box["value"] for box in boxes]
+    assert values == ["keep-a-starter", "shape-a-hundred-loaves", "sweep-the-floor"]
+    assert not any(box.get("id") for box in boxes)
+    assert all(box["autocomplete"] == "off" for box in boxes)
+    assert [box.parent.get_text().strip() for box in boxes if box.parent] == [
+        "Keep a starter alive for a month",
+        "Shape a hundred loaves & weigh each",
+        "Sweep the floor before anybody asks",
+    ]
+    assert "☐" not in page.get_text()
+    plain = texts(kept.build("text").out, "text")
+    assert "☐ Keep a starter alive for a month" in plain["dough.txt"]
+    for builder in ("json", "xml", "epub"):
+        written = texts(kept.build(builder).out, builder)
+        assert all("<input" not in page for page in written.values())
+        assert any("☐" in page or "\\u2610" in page for page in written.values())
+
+
+def test_ids_of_a_page_are_unique_in_html(kept: Project) -> None:
+    for name, _article in kept.build().articles().items():
+        ids = Page(kept.build().out / f"{name}.html").ids
+        assert len(ids) == len(set(ids)), name
+
+
+def test_translators_get_the_authors_words_and_none_of_the_frameworks(kept: Project) -> None:
+    everything = {"gettext_additional_targets": ["index", "literal-block"]}
+    with kept.restored():
+        pots = texts(kept.build("gettext", to="_clean", **everything).out, "gettext")
+        found = " ".join(re.findall(r'^(?:msgid )?"(.*)"$', "\n".join(pots.values()), re.MULTILINE))
+    assert "Nothing of the framework is here." in found
+    assert "Flour and water that live." in found
+    model = ("Keep a starter alive", "Make dough rise", "Fermentation", "Head baker", "Bread club")
+    assert [text for text in model if text in found] == []
+    assert [text for text in ("Built by", "Needed by", "hours", "☐", "See:") if text in found] == []
+
+
+def test_nothing_generated_is_escaped_or_empty(kept: Project) -> None:
+    for name, article in kept.build().articles().items():
+        assert "\\N" not in article, name
+        page = kept.build().article(f"{name}.html")
+        for tag in page.select("p, strong, li, ul, dl, th, a"):
+            assert tag.get_text(strip=True) or tag.select("input, img"), f"{name}: empty {tag}"
+
+
+def test_the_same_bytes_in_another_folder(
+    copied: Callable[[str, Path], Project], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    seen = []
+    for folder in ("one", "another/and/deeper"):
+        project = copied("guild", tmp_path / folder)
+        for builder in ("html", "epub", "latex"):
+            assert project.sphinx(builder, 1).status == 0
+        made = project.folder / "_jobs"
+        files = (path for path in made.rglob("*") if path.is_file())
+        kept_out = (".doctree", ".pickle", ".epub")  # the zip keeps the times of its files
+        seen.append(
+            {
+                path.relative_to(made).as_posix(): path.read_bytes()
+                for path in files
+                if path.suffix not in kept_out
+            }
+        )
+    assert os.environ["SOURCE_DATE_EPOCH"]
+    assert {name for name in seen[0] if seen[0][name] != seen[1].get(name)} == set()
