@@ -45,6 +45,6 @@ function addProgress(box) {
   const ids = new Set(ticks.map(({value}) => value));
   const bar = h('progress', {max: ids.size, 'aria-label': 'Actions of this chapter that are done'});
   const words = h('span');
-  box.append(h('p', {class: 'pmo-progress'}, bar, words));
+  box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, 'Progress:'), bar, words));
   return {ids, bar, words, text: ''};
 }

@@ -85,7 +85,7 @@ def test_open_tabs_stay_in_step_and_overwrite_nothing(chapter: Callable[[], Page
     one, two = chapter(), chapter()
     box(one, FIRST).check()
     two.wait_for_function(
-        "text => document.querySelector('.pmo-progress').innerText === text", arg=f"1 of {TOTAL} done"
+        "text => document.querySelector('.pmo-progress span').innerText === text", arg=f"1 of {TOTAL} done"
     )
     assert box(two, FIRST).is_checked()
     box(two, SECOND).check()
@@ -179,7 +179,7 @@ def test_all_copies_of_an_action_are_in_step(open_page: Callable[..., Page]) -> 
     assert [tick.is_checked() for tick in box(page, "a").all()] == [True, True]
     box(page, "a").last.uncheck()
     assert [tick.is_checked() for tick in box(page, "a").all()] == [False, False]
-    assert page.locator(".pmo-progress").all_inner_texts() == ["0 of 2 done"]
+    assert page.locator(".pmo-progress span").all_inner_texts() == ["0 of 2 done"]
 
 
 FILE = '{"format":"pmo-guide/progress","version":%s,"framework":{"id":"f","version":"1"},"entries":{%s}}'
@@ -220,7 +220,7 @@ def test_without_storage_the_page_goes_on_and_says_so_once(
     page = open_page(before=before)
     box(page, "a").first.check()
     box(page, "b").first.check()
-    assert page.locator(".pmo-progress").inner_text() == "2 of 2 done"
+    assert page.locator(".pmo-progress span").inner_text() == "2 of 2 done"
     assert box(page, "a").last.is_checked()
     notice = page.locator(".pmo-notice")
     assert notice.count() == 1
@@ -282,7 +282,7 @@ def test_what_a_newer_version_saved_stays_as_it_is(open_page: Callable[..., Page
     page = open_page(before=put(newer))
     page.locator(".pmo-notice").get_by_text("newer version").wait_for()
     box(page, "a").first.check()
-    assert page.locator(".pmo-progress").inner_text() == "1 of 2 done"
+    assert page.locator(".pmo-progress span").inner_text() == "1 of 2 done"
     assert page.evaluate("localStorage.getItem('pmo-guide/progress/f')") == newer
 
 
