@@ -1,0 +1,85 @@
+"""The examples of the manual are built as they stand, and it tells of every directive, role and warning."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pmo_guide.sphinx_ext import warnings
+from pmo_guide.sphinx_ext.directives import DIRECTIVES
+from pmo_guide.sphinx_ext.domain import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Project
+
+
+@pytest.fixture(scope="module")
+def manual(root: Path) -> str:
+    """The text of the manual."""
+    return (root / "docs/contributing/extension.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def examples(manual: str) -> list[str]:
+    """The examples that show how a page is written."""
+    return re.findall(r"^````md\n(.*?)^````$", manual, re.MULTILINE | re.DOTALL)
+
+
+def test_the_examples_together_are_a_book_that_builds_strictly(
+    empty: Project, examples: list[str]
+) -> None:
+    pages = {f"page{number}": text for number, text in enumerate(examples)}
+    names = "\n".join(pages)
+    conf = (
+        "extensions = ['myst_parser', 'pmo_guide']\n"
+        "pmo_framework = 'pmo_guide.framework:FRAMEWORK'\n"
+        "myst_enable_extensions = ['colon_fence']\n"
+        "html_theme = 'basic'\n"
+        "suppress_warnings = ['pmo.unclaimed', 'ref.term']  # six chapters and a glossary are elsewhere\n"
+    )
+    empty.write({"conf.py": conf, "index.md": f"# Manual\n\n```{{toctree}}\n{names}\n```\n"})
+    for name, text in pages.items():
+        title = "" if text.startswith("# ") else f"# {name}\n\n"
+        empty.write({f"{name}.md": title + text})
+    built = empty.build()
+    assert built.warnings == []
+    for name in pages:
+        assert re.search("pmo-", str(built.article(f"{name}.html"))), name
+
+
+def test_the_small_framework_builds_strictly(empty: Project, manual: str) -> None:
+    found = re.findall(
+        r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", manual, re.MULTILINE | re.DOTALL
+    )
+    empty.write({name: text for _fence, name, text in found})
+    assert [name for _fence, name, _text in found] == ["framework.py", "conf.py", "index.md"]
+    built = empty.build()
+    assert built.warnings == []
+    article = built.article("index.html")
+    assert "Stage 1 of 1" in article.get_text()
+    assert article.select_one("input[value=keep-a-starter]")
+
+
+def test_every_directive_option_and_role_has_an_example(examples: list[str]) -> None:
+    text = "\n".join(examples)
+    for name, directive in DIRECTIVES.items():
+        assert f"{{pmo:{name}}}" in text, name
+        for option in set(directive.option_spec or {}) - {"all"}:
+            assert f":{option}:" in text, option
+    for kind in KINDS:
+        assert f"{{pmo:{kind}}}`" in text, kind
+
+
+def test_the_warnings_in_the_manual_are_those_of_the_code(manual: str) -> None:
+    body = ast.parse(inspect.getsource(warnings.PmoWarning)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    docs = [node.value.value for node in body.body[1:] if isinstance(node, ast.Expr)]  # type: ignore[attr-defined]
+    told = dict(re.findall(r"^\| `pmo\.(\w+)` \| (.+) \|$", manual, re.MULTILINE))
+    expected = [doc.replace("``", "`") for doc in docs]
+    assert told == dict(zip((kind.value for kind in warnings.PmoWarning), expected, strict=True))
