@@ -40,3 +40,15 @@ html_title = project
 html_show_search_summary = False
 html_show_sourcelink = False
 html_copy_source = False
+
+epub_basename = "pmo-guide"
+epub_title = project
+epub_description = "A free guide from project or PMO work to the director's post"
+epub_publisher = author
+epub_identifier = "pmo-director-guide"
+epub_scheme = "ID"
+epub_uid = "pmo-director-guide"
+epub_show_urls = "no"  # a link is a link; the sources print their addresses
+epub_tocscope = "includehidden"
+epub_cover = ("_static/cover.png", "epub-cover.html")
+html_static_path = ["_site/epub"]  # the picture of the cover

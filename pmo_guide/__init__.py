@@ -40,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.OnePage)
     app.add_post_transform(transforms.Paper)
     app.add_post_transform(transforms.Anchors)
+    app.add_post_transform(transforms.Plain)
+    app.add_post_transform(transforms.Downloads)
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels

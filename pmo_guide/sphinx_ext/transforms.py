@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -9,6 +10,7 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
 from pmo_guide.sphinx_ext.directives import xref
 
@@ -152,6 +154,78 @@ class Paper(SphinxPostTransform):
         for node in list(self.document.findall(nodes.container)):
             if "pmo-downloads" in node["classes"]:
                 node.parent.remove(node)
+
+
+class Downloads(SphinxPostTransform):
+    """Lists what lies among the downloads of a site, with its size; nothing where there is nothing."""
+
+    default_priority = 890  # before the empty places could be taken for text
+    builders = HTML_BUILDERS
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every place of downloads."""
+        for place in list(self.document.findall(nodes.container)):
+            if "pmo-downloads" not in place["classes"]:
+                continue
+            files = sorted(path for path in (self.app.outdir / "downloads").glob("*") if path.is_file())
+            here = self.app.builder.get_target_uri(self.env.current_document.docname)
+            items = (self.item(Path(path), here) for path in files)
+            if files:
+                place += nodes.bullet_list("", *items, bullet="*")
+            else:
+                place.parent.remove(place)
+
+    def item(self, path: Path, here: str) -> nodes.list_item:
+        """Return the line of one file."""
+        kind = path.suffix.lstrip(".").upper()
+        told = [kind, *pages(path), size(path.stat().st_size)]
+        link = nodes.reference("", path.name, refuri=relative_uri(here, f"downloads/{path.name}"))
+        return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({', '.join(told)})")))
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+
+
+def pages(path: Path) -> list[str]:
+    """Return how many pages a PDF has, where pikepdf can tell."""
+    if path.suffix != ".pdf":
+        return []
+    try:
+        import pikepdf
+    except ImportError:
+        return []
+    try:
+        with pikepdf.open(path) as pdf:
+            return [_("%s pages") % len(pdf.pages)]
+    except pikepdf.PdfError:
+        return []
+
+
+class Plain(SphinxPostTransform):
+    """Lays out for EPUB what sphinx-design would make for a browser: tabs, dropdowns and inline icons."""
+
+    default_priority = 150  # before sphinx-design makes widgets, at 199 and 200
+    builders = ("epub",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Put every tab and every part that opens on request one after the other, below its title."""
+        if not self.config.pmo_framework:
+            return
+        parts = ("tab-set", "tab-item", "tab-content", "dropdown")
+        for box in self.document.findall(nodes.container):
+            if box.get("design_component") in parts:
+                del box["design_component"]
+                box["classes"] = ["pmo-part"]
+                for title in box.children:
+                    if isinstance(title, nodes.rubric):
+                        title["classes"] = []
+        for icon in list(self.document.findall(nodes.raw)):
+            if "<svg" in icon.astext():
+                icon.parent.remove(icon)
+        for file in list(self.document.findall(addnodes.download_reference)):
+            file.replace_self(nodes.inline("", "", *file.children))
 
 
 class Anchors(SphinxPostTransform):
