@@ -235,7 +235,7 @@ export function mountAssessment(root, {store, book}) {
     const missing = all.length - rated;
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
     const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), today()].filter(Boolean).join(' · '), steps,
-      sorted.map(({competency, rating, target, core}) => ({title: titleOf(competency), rating: rating ?? 0, target, core})), top);
+      sorted.map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
     result.replaceChildren(
       head,
       missing ? h('p', {class: 'pmo-legend'}, `Not rated, or not sure: ${missing} of ${all.length}. They count as 0.`) : '',
@@ -266,7 +266,7 @@ export function mountAssessment(root, {store, book}) {
     const proof = evidenceOf(id);
     return [
       [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')],
-      [bar(top, Math.min(rating ?? 0, top), target),
+      [bar(top, rating ?? 0, target),
         h('span', {}, `${rating === null ? worded(levelOf(id)) : rating}, target ${target}`), ' ',
         h('button', {type: 'button', class: 'pmo-quiet', 'aria-label': `Rate ${titleOf(id)}`, onclick: () => open(id, true)}, rating === null ? 'Rate' : 'Change')],
       gap || '–',
@@ -368,7 +368,7 @@ export function mountAssessment(root, {store, book}) {
     found.append(
       h('p', {class: 'pmo-legend'}, 'Furthest apart first. Filled: your level. Diamond: theirs.'),
       table([noun, 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
-        [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, Math.min(mine ?? 0, top), 0, theirs ?? -1)],
+        [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
         apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',
       ]), 'pmo-opinions'));

@@ -4,7 +4,7 @@
  * the style sheet overrides them by class, for dark and for print.
  *
  * @typedef {import('./rating.js').Standing} Standing
- * @typedef {{title: string, rating: number, target: number, core: boolean}} Bar
+ * @typedef {{title: string, rating: number | null, target: number, core: boolean}} Bar
  */
 import {s} from './dom.js';
 
@@ -153,8 +153,8 @@ export function picture(title, subtitle, steps, bars, levels) {
     const short = name.length > 44 ? `${name.slice(0, 43)}…` : name;
     return [
       words(40, y, `${core ? '★ ' : ''}${short}`, core ? {'font-weight': 700} : {}),
-      s('g', {transform: `translate(${at} ${y - 15})`}, barShapes(levels, Math.min(rating, levels), target)),
-      words(at + levels * CELL + 24, y, `${rating}, target ${target}`, {fill: SOFT}),
+      s('g', {transform: `translate(${at} ${y - 15})`}, barShapes(levels, rating ?? 0, target)),
+      words(at + levels * CELL + 24, y, `${rating ?? 'not rated'}, target ${target}`, {fill: SOFT}),
     ];
   }),
   words(40, start + 8, '★ core competency · filled: own rating · line: target', {fill: SOFT}));

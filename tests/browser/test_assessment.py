@@ -326,7 +326,7 @@ def test_open_tabs_follow_each_other(start: Open, book_html: Path) -> None:
 
 def test_without_storage_it_works_in_memory(start: Open) -> None:
     blocked = """for (const name of ['localStorage', 'sessionStorage'])
-        Object.defineProperty(window, name, {get() { throw new DOMException('no', 'SecurityError'); }});"""
+        Object.defineProperty(window, name, {get() { throw new Error('blocked'); }});"""
     page = start(setup=blocked)
     choose(page)
     answer(page, 4, "True", "Not true")
@@ -370,6 +370,9 @@ def test_the_radar_counts_and_never_averages(start: Open) -> None:
     assert all(cells[1:] == ["0", "0", "0"] for cells in rows.values())
     assert page.locator(".pmo-radar").get_by_text("3 of 6").count() == 1
     assert "%" not in page.locator(".pmo-result").inner_text()
+    page.get_by_label("Target role").select_option("pmo-analyst")  # for whom what is not rated would be one below
+    row = page.locator(".pmo-steps tbody tr", has=page.get_by_text(acumen))
+    assert row.locator("td").all_inner_texts() == ["4 of 6", "1", "0", "1"]
 
 
 FOUR = ["risk-management", "tailoring", "benefits-realisation", "own-development"]
