@@ -41,10 +41,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.Paper)
     app.add_post_transform(transforms.Anchors)
     app.add_post_transform(transforms.Plain)
-    app.add_post_transform(transforms.Downloads)
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
+    app.connect("doctree-resolved", transforms.list_downloads)
     app.connect("html-page-context", _page)
     app.connect("build-finished", _finish)
     return {

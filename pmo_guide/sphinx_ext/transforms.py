@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 from pmo_guide.sphinx_ext.directives import xref
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 _ = get_translation("pmo_guide")
@@ -156,31 +157,26 @@ class Paper(SphinxPostTransform):
                 node.parent.remove(node)
 
 
-class Downloads(SphinxPostTransform):
-    """Lists what lies among the downloads of a site, with its size; nothing where there is nothing."""
+def list_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """List what lies among the downloads of a site, with its size; nothing where there is nothing."""
+    if app.builder.name not in HTML_BUILDERS:
+        return
+    for place in list(doctree.findall(nodes.container)):
+        if "pmo-downloads" not in place["classes"]:
+            continue
+        files = sorted(path for path in (app.outdir / "downloads").glob("*") if path.is_file())
+        here = app.builder.get_target_uri(docname)
+        if files:
+            place += nodes.bullet_list("", *(_download(Path(path), here) for path in files), bullet="*")
+        else:
+            place.parent.remove(place)
 
-    default_priority = 890  # before the empty places could be taken for text
-    builders = HTML_BUILDERS
 
-    def run(self, **kwargs: Any) -> None:
-        """Fill every place of downloads."""
-        for place in list(self.document.findall(nodes.container)):
-            if "pmo-downloads" not in place["classes"]:
-                continue
-            files = sorted(path for path in (self.app.outdir / "downloads").glob("*") if path.is_file())
-            here = self.app.builder.get_target_uri(self.env.current_document.docname)
-            items = (self.item(Path(path), here) for path in files)
-            if files:
-                place += nodes.bullet_list("", *items, bullet="*")
-            else:
-                place.parent.remove(place)
-
-    def item(self, path: Path, here: str) -> nodes.list_item:
-        """Return the line of one file."""
-        kind = path.suffix.lstrip(".").upper()
-        told = [kind, *pages(path), size(path.stat().st_size)]
-        link = nodes.reference("", path.name, refuri=relative_uri(here, f"downloads/{path.name}"))
-        return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({', '.join(told)})")))
+def _download(path: Path, here: str) -> nodes.list_item:
+    """Return the line of one file."""
+    told = [path.suffix.lstrip(".").upper(), *pages(path), size(path.stat().st_size)]
+    link = nodes.reference("", path.name, refuri=relative_uri(here, f"downloads/{path.name}"))
+    return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({', '.join(told)})")))
 
 
 def size(count: int) -> str:
