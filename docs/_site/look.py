@@ -38,11 +38,11 @@ WANTED_BY = {
 REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
 """Style sheets that ``site.css`` does instead, at a tenth of their weight."""
 
-DESIGN = frozenset(
-    "card cards col container dropdown g row summary tab "
-    "d flex font hide m mb mt octicon p pt shadow sphinx stretched w".split()
+DESIGN = re.compile(
+    r"sd-(cards?|col|container|dropdown|g|row|summary|tab"  # parts
+    r"|d|flex|font|hide|m[bt]?|octicon|pt?|shadow|sphinx|stretched|w)\b"  # marks that they bring along
 )
-"""The parts of sphinx-design that ``site.css`` knows, and the marks they bring along; others would go unstyled."""
+"""What ``site.css`` knows of sphinx-design; anything else would go unstyled."""
 
 
 class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
@@ -146,7 +146,7 @@ def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     context["script_files"] = [asset for asset in context["script_files"] if wanted(asset)]
     used = {name for names in re.findall(r'class="([^"]*\bsd-[^"]*)"', body) for name in names.split()}
     for name in sorted(used):
-        if name.startswith("sd-") and name.split("-")[1] not in DESIGN:
+        if name.startswith("sd-") and not DESIGN.match(name):
             message = "site.css has no style for %r of sphinx-design: add it there, and to look.py"
             logger.warning(message, name, location=page, type="look", subtype="unstyled")
 
