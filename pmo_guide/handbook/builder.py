@@ -16,14 +16,13 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.environment.adapters.indexentries import IndexEntries
-from sphinx.errors import SphinxError
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.personal import Personal
-from pmo_guide.handbook.render import URI, Place, Renderer, array, call, join, label_of, quote
+from pmo_guide.handbook.render import URI, Fault, Place, Renderer, array, call, join, label_of, quote
 from pmo_guide.progress import ProgressError, empty, parse
 
 if TYPE_CHECKING:
@@ -41,10 +40,12 @@ _UNUSUAL = re.compile("[^\n\u0020-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\
 """Letters that our typefaces may not have."""
 
 
-class HandbookError(SphinxError):
-    """A handbook that cannot be made."""
+class HandbookError(Exception):
+    """A handbook that cannot be made, with all that is wrong."""
 
-    category = "Handbook error"
+    def __init__(self, *faults: Fault | str) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
 
 
 class Part(NamedTuple):
@@ -77,7 +78,21 @@ class HandbookBuilder(Builder):
         """Return the address of a document."""
         return self.get_target_uri(to, typ)
 
-    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write the PDF, or tell everything that stands against it, each fault with its page and line."""
+        Path(self.outdir, "handbook.pdf").unlink(missing_ok=True)
+        try:
+            self.check()
+            self.write_pdf()
+        except HandbookError as error:
+            for fault in error.faults:
+                if isinstance(fault, str):
+                    logger.error(fault)
+                else:
+                    logger.error(fault.message, location=(fault.page, fault.line))
+            self._app.statuscode = 1
+
+    def check(self) -> None:
         """Say what is missing before the work begins."""
         for package in ("typst", "pikepdf"):
             try:
@@ -89,7 +104,7 @@ class HandbookBuilder(Builder):
         if paper not in PAPERS:
             raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {' or '.join(PAPERS)}")
 
-    def write_documents(self, docnames: AbstractSet[str]) -> None:
+    def write_pdf(self) -> None:
         """Write the PDF."""
         out = Path(self.outdir)
         source, fields = self.source()
@@ -177,8 +192,7 @@ class HandbookBuilder(Builder):
             body += [call("part", quote(part.title))] if depth else []
             body += [renderer.document(name, trees[name], depth) for name in part.docnames]
         if renderer.faults:
-            faults = "\n".join(map(str, renderer.faults))
-            raise HandbookError(f"the handbook cannot be printed:\n{faults}")
+            raise HandbookError(*renderer.faults)
         if index := self.index(places):
             body.append(call("index", quote(_("Index")), *index))
         body.append("colophon()")

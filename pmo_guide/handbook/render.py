@@ -41,10 +41,6 @@ class Fault(NamedTuple):
     line: int | None
     message: str
 
-    def __str__(self) -> str:
-        place = f"{self.page}:{self.line}" if self.line else self.page
-        return f"{place}: {self.message}"
-
 
 def quote(text: str) -> str:
     """Return a text as a Typst string."""
