@@ -22,6 +22,7 @@ import {timeline, timelineKey} from './timeline.js';
 
 const HOURS = 3;
 const AT_ONCE = 12;
+const HINT = 'Count the hours beyond your ordinary job that you will truly spend.';
 const CAUTION = 'Finishing the actions is not reaching the level.';
 const WHY_CAUTION = 'An action leaves evidence; only the statements of a level decide whether you hold it. And a date '
   + 'computed from hours alone would be false: every action also needs its calendar weeks, and other people. Take the '
@@ -378,28 +379,31 @@ function today() {
  * @param {{store: Store, roles: Role[], role: () => Role | undefined, hours: () => number, start: () => string}} parts
  */
 function planForm({store, roles, role, hours, start}) {
-  const wrong = h('p', {id: 'pmo-plan-wrong', class: 'pmo-wrong', role: 'alert'});
+  // A fault takes the place of the hint: nothing moves away from under the pointer.
+  const hint = h('p', {id: 'pmo-plan-hint', class: 'pmo-legend'}, HINT);
   const aim = h('select', {id: 'pmo-plan-role', autocomplete: 'off', onchange: () => store.write({'plan/role': aim.value || null})},
     h('option', {value: ''}, 'Choose a role …'), roles.map(({id, title}) => h('option', {value: id}, title)));
   const pace = h('input', {
-    id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': wrong.id,
+    id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(pace, isHours(pace.valueAsNumber), {'plan/hours': pace.valueAsNumber},
       `Hours per week are a number above 0 and up to 168. The plan goes on with ${hours()}.`),
   });
   const day = h('input', {
-    id: 'pmo-plan-start', type: 'date', autocomplete: 'off', 'aria-describedby': wrong.id,
+    id: 'pmo-plan-start', type: 'date', autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(day, isDay(day.value), {'plan/start': day.value},
       'The start is a full date. The plan goes on with the one before.'),
   });
   /** @param {HTMLInputElement} field @param {boolean} fits @param {Record<string, any>} values @param {string} text */
   function take(field, fits, values, text) {
     field.setAttribute('aria-invalid', String(!fits));
-    wrong.textContent = fits ? '' : text;
+    hint.textContent = fits ? HINT : text;
+    hint.classList.toggle('pmo-wrong', !fits);
     if (fits) store.write(values);
+    else announce(text);
   }
   const field = (/** @type {string} */ text, /** @type {HTMLElement} */ input) => h('p', {}, h('label', {for: input.id}, text), input);
   const form = h('div', {class: 'pmo-plan-form', role: 'group', 'aria-label': 'What to plan for'},
-    field('Target role', aim), field('Hours per week', pace), field('Start', day), wrong);
+    field('Target role', aim), field('Hours per week', pace), field('Start', day), hint);
   return {
     form,
     show() {

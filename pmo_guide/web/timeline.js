@@ -39,7 +39,7 @@ export function timeline(bars, first, width, language) {
       + 'one for the earliest course, one for the latest. The table below holds the same dates.'),
     ticks(from, till, width, language).map(({day, text}) => [
       s('line', {class: 'pmo-grid', x1: x(day), x2: x(day), y1: TOP - 6, y2: height}),
-      s('text', {class: 'pmo-tick-label', x: x(day), y: 14, 'text-anchor': x(day) > width - 60 ? 'end' : 'start'}, text),
+      x(day) < width - 64 && s('text', {class: 'pmo-tick-label', x: x(day), y: 14}, text),
     ]).flat(),
     bars.map(({label, begins, ends: last}, n) => {
       const y = TOP + n * ROW;

@@ -1,0 +1,571 @@
+"""The plan in a real browser: its numbers are those of the core, and every task is done by keyboard too."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from icalendar import Calendar
+
+from pmo_guide import progress
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+    Open = Callable[..., Page]
+
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+ROLE = FRAMEWORK.find("role", "pmo-director")
+START = date(2026, 12, 1)
+ACTIONS = {action.id: action for step in FRAMEWORK.steps for action in step.actions}
+TEXTS = {action.text: action.id for action in ACTIONS.values()}
+AT_ONCE = 12
+"""How many rows the page shows at first."""
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CLOCK = """
+Date.now = () => Date.UTC(2026, 10, 22, 12);
+Date = class extends Date {
+  constructor(...given) { super(...(given.length ? given : [Date.now()])); }
+};
+"""
+"""Always the same day."""
+BLOCKED = """
+for (const name of ['getItem', 'setItem']) {
+  const real = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith('pmo-guide/')) throw new DOMException('no', 'SecurityError');
+    return real.call(this, key, ...rest);
+  };
+}
+"""
+
+
+def values(gap: int = 1, **more: Any) -> dict[str, Any]:
+    """Return what a reader has saved who is so far below each target of the role."""
+    rated = {f"competency/{name}/level": max(0, target - gap) for name, target in ROLE.targets.items()}
+    return {"plan/role": ROLE.id, "plan/hours": 4, "plan/start": START.isoformat(), **rated, **more}
+
+
+def file_of(saved: dict[str, Any]) -> progress.Progress:
+    entries = {key: progress.Entry(value, 1) for key, value in saved.items()}
+    return progress.Progress(FRAMEWORK.id, FRAMEWORK.version, entries)
+
+
+@pytest.fixture
+def start(chromium: Browser, book_html: Path) -> Iterator[Open]:
+    """A function that opens the plan in a fresh profile over what is saved; no script may fail."""
+    made: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(saved: dict[str, Any] | None = None, *, setup: str = "", **options: Any) -> Page:
+        context = chromium.new_context(accept_downloads=True, **options)
+        made.append(context)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.add_init_script(CLOCK)
+        if setup:
+            context.add_init_script(setup)
+        if saved is not None:
+            text = json.dumps(progress.dump(file_of(saved)))
+            fresh = "location.protocol === 'file:' && !localStorage.length"
+            once = f"if ({fresh}) localStorage.setItem({json.dumps(KEY)}, {text})"
+            context.add_init_script(once)
+        return visit(context.new_page(), book_html)
+
+    yield opened
+    for context in made:
+        context.close()
+    assert not faults
+
+
+def visit(page: Page, book: Path) -> Page:
+    page.goto((book / "toolkit" / "plan.html").as_uri())
+    page.wait_for_selector(".pmo-planner")
+    return page
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".pmo-planned tbody tr")
+
+
+def shown(page: Page) -> list[str]:
+    """Return the ids of the actions in the table, in order."""
+    links = page.locator(".pmo-planned-text a").all_text_contents()
+    return [TEXTS[text] for text in links]
+
+
+def stored(page: Page) -> progress.Progress:
+    """Return what the browser keeps, read by the core."""
+    return progress.parse(page.evaluate("key => localStorage.getItem(key)", KEY), FRAMEWORK.id)
+
+
+def expected(page: Page, hours: float = 4, start: date = START) -> progress.Plan:
+    return progress.plan(FRAMEWORK, stored(page), ROLE.id, hours, start)
+
+
+def ids(plan: progress.Plan) -> list[str]:
+    return [planned.action for planned in plan.actions]
+
+
+def words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def news(page: Page) -> str:
+    return page.locator(".pmo-news").inner_text()
+
+
+def focused(page: Page) -> str:
+    """Return the name of what has the focus."""
+    name: str = page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
+    return name
+
+
+def button(page: Page, name: str, action: str) -> Locator:
+    return page.get_by_role("button", name=f"{name}: {ACTIONS[action].text}", exact=True)
+
+
+# -- what it shows
+
+
+def test_without_a_role_it_asks_for_one(start: Open) -> None:
+    page = start()
+    assert page.get_by_text("and the plan appears here").is_visible()
+    assert not page.locator(".pmo-planned").is_visible()
+    assert not page.locator("table.pmo-plan-table").is_visible()
+    page.get_by_label("Target role").select_option(ROLE.id)
+    assert page.locator(".pmo-planned").is_visible()
+    assert stored(page).entries["plan/role"].value == ROLE.id
+
+
+def test_without_ratings_it_begins_with_what_is_essential(start: Open) -> None:
+    page = start({"plan/role": ROLE.id})
+    found = shown(page)
+    assert found
+    assert all(ACTIONS[name].essential for name in found)
+    link = page.get_by_role("link", name="Rate yourself")
+    link.click()
+    page.wait_for_selector(".pmo-assess")
+    page.go_back()
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, progress.dump(file_of(values()))])
+    page.reload()
+    page.wait_for_selector(".pmo-planned")
+    assert not page.get_by_role("link", name="Rate yourself").is_visible()
+    assert shown(page) == ids(expected(page))
+
+
+@pytest.mark.parametrize("gap", [1, 2])
+def test_it_is_the_plan_of_the_core(start: Open, gap: int) -> None:
+    page = start(values(gap))
+    plan = expected(page)
+    assert len(plan.actions) > AT_ONCE
+    assert shown(page) == ids(plan)
+    for row, planned in zip(rows(page).all()[:AT_ONCE], plan.actions, strict=False):
+        begins, ends = row.locator("td[data-label]").all_inner_texts()
+        for told, days in ((begins, planned.begins), (ends, planned.ends)):
+            last = days[1]
+            assert told.endswith(words(last))
+            assert told.startswith(f"{days[0].day} ")
+        assert row.locator(".pmo-why").count() == len(planned.helps)
+        why = row.locator(".pmo-why").all_inner_texts()
+        for text, rise in zip(why, planned.helps, strict=True):
+            assert FRAMEWORK.find("competency", rise.competency).title in text
+            assert f"counts towards {rise.to}" in text
+            assert ("(core)" in text) == (rise.competency in ROLE.core)
+    assert plan.ends is not None
+    figures = page.locator(".pmo-figures dd").all_inner_texts()
+    assert figures == [
+        str(len(plan.actions)), f"{plan.hours[0]:g}–{plan.hours[1]:g}", words(plan.ends[0]), words(plan.ends[1])
+    ]  # fmt: skip
+    caution = page.locator(".pmo-caution").inner_text()
+    assert "Finishing the actions is not reaching the level." in caution
+    assert "computed from hours alone would be false" in caution
+    for rise in plan.short:
+        assert FRAMEWORK.find("competency", rise.competency).title in page.locator(".pmo-planner").inner_text()
+
+
+def test_at_every_target_nothing_is_left(start: Open) -> None:
+    page = start(values(0))
+    assert page.get_by_text("No action is left that would close a gap").is_visible()
+    assert not page.locator(".pmo-planned").is_visible()
+    assert not page.get_by_role("button", name="Calendar").is_visible()
+
+
+def test_hours_and_start_change_the_dates_at_once(start: Open) -> None:
+    page = start(values())
+    page.get_by_label("Hours per week").fill("10")
+    page.get_by_label("Hours per week").press("Tab")
+    page.get_by_label("Start").fill("2027-03-03")
+    page.get_by_label("Start").blur()
+    plan = expected(page, 10, date(2027, 3, 3))
+    assert plan.ends is not None
+    assert page.locator(".pmo-figures dd").all_inner_texts()[2:] == [words(plan.ends[0]), words(plan.ends[1])]
+    page.reload()
+    assert page.get_by_label("Hours per week").input_value() == "10"
+    assert page.get_by_label("Start").input_value() == "2027-03-03"
+
+
+@pytest.mark.parametrize("text", ["0", "-3", "169", ""])
+def test_impossible_hours_are_told_and_change_nothing(start: Open, text: str) -> None:
+    page = start(values())
+    before = page.locator(".pmo-figures").inner_text()
+    field = page.get_by_label("Hours per week")
+    field.fill(text)
+    field.press("Tab")
+    assert "above 0 and up to 168" in page.locator(".pmo-plan-form").inner_text()
+    assert field.get_attribute("aria-invalid") == "true"
+    assert page.locator(".pmo-figures").inner_text() == before
+    assert stored(page).entries["plan/hours"].value == 4
+    field.fill("5")
+    field.press("Tab")
+    assert field.get_attribute("aria-invalid") == "false"
+    assert "above 0" not in page.locator(".pmo-plan-form").inner_text()
+
+
+def test_a_start_that_has_passed_is_told(start: Open) -> None:
+    page = start(values(**{"plan/start": "2026-01-05"}))
+    assert "5 January 2026, which has passed" in page.locator(".pmo-planner").inner_text()
+    page.get_by_role("button", name="Count from today").click()
+    assert stored(page).entries["plan/start"].value == "2026-11-22"
+    assert "has passed" not in page.locator(".pmo-planner").inner_text()
+
+
+def test_an_unknown_role_is_kept_and_asked_anew(start: Open) -> None:
+    page = start(values(**{"plan/role": "astronaut"}))
+    assert page.get_by_text("and the plan appears here").is_visible()
+    assert stored(page).entries["plan/role"].value == "astronaut"
+
+
+def test_the_timeline_tells_what_the_table_tells(start: Open) -> None:
+    page = start(values())
+    count = len(expected(page).actions)
+    charts = page.locator(".pmo-timeline svg[role=img]")
+    assert charts.count() == -(-count // AT_ONCE)
+    assert charts.first.locator(".pmo-soonest").count() == charts.first.locator(".pmo-latest").count() == AT_ONCE
+    bars = page.evaluate(
+        """() => [...document.querySelectorAll('.pmo-timeline svg[role=img]')].map((svg) => {
+            const {width} = svg.viewBox.baseVal;
+            return [...svg.querySelectorAll('rect')].every((one) => one.x.baseVal.value >= 0
+              && one.width.baseVal.value > 0 && one.x.baseVal.value + one.width.baseVal.value <= width + 3);
+        })"""
+    )
+    assert all(bars)
+    names = page.get_by_role("img", name=f"Timeline of actions 1 to {AT_ONCE}")
+    assert names.count() == 1
+    assert "earliest course" in charts.first.locator("desc").text_content()  # type: ignore[operator]
+
+
+# -- changing it
+
+
+def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
+    """From the top of the page with nothing but keys; all of it is there again after a reload."""
+    page = start(values())
+    first, second, third, *_ = shown(page)
+    page.get_by_label("Start").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if focused(page) == f"Done: {ACTIONS[first].text}":
+            break
+    page.keyboard.press("Space")  # done
+    assert "Done." in news(page)
+    assert "A tick raises no rating" in news(page)
+    assert shown(page)[0] == second
+    assert focused(page) == f"Done: {ACTIONS[second].text}"
+
+    for _ in range(3):  # its link, its competency, …
+        page.keyboard.press("Tab")
+        if focused(page).startswith("Up: "):
+            break
+    button(page, "Down", second).focus()
+    page.keyboard.press("Enter")
+    assert shown(page)[:2] == ids(expected(page))[:2] == [third, second]
+    assert "Moved to place 2" in news(page)
+    assert focused(page) == f"Down: {ACTIONS[second].text}"
+
+    last = shown(page)[9]
+    button(page, "Pin", last).focus()
+    page.keyboard.press("Space")
+    assert shown(page)[0] == last
+    assert focused(page) == f"Pin: {ACTIONS[last].text}"
+    assert button(page, "Pin", last).get_attribute("aria-pressed") == "true"
+    assert button(page, "Down", last).get_attribute("aria-disabled") == "true"
+    page.keyboard.press("Tab")
+    assert focused(page) == f"Skip: {ACTIONS[last].text}"
+    page.keyboard.press("Enter")
+    assert last not in shown(page)
+    assert focused(page).startswith("Skip: ")
+    assert shown(page) == ids(expected(page))
+
+    before = shown(page)
+    page.reload()
+    page.wait_for_selector(".pmo-planned")
+    assert shown(page) == before
+    page.locator(".pmo-left-out summary", has_text="Skipped: 1 action").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert focused(page) == f"Bring back: {ACTIONS[last].text}"
+    page.keyboard.press("Enter")
+    assert shown(page)[0] == last  # it is still pinned
+    assert focused(page) == "Actions in order"
+    page.locator(".pmo-left-out summary", has_text="Done: 1 action").click()
+    button(page, "Not done yet", first).click()
+    assert first in shown(page)
+    assert shown(page) == ids(expected(page))
+
+
+def test_moved_actions_stay_and_the_gaps_can_rule_again(start: Open) -> None:
+    page = start(values())
+    by_gaps = shown(page)
+    button(page, "Up", by_gaps[3]).click()
+    button(page, "Up", by_gaps[3]).click()
+    moved = [by_gaps[n] for n in (0, 3, 1, 2)]
+    assert shown(page)[:4] == moved
+    assert stored(page).entries["plan/order"].value == moved
+    assert shown(page) == ids(expected(page))
+    page.get_by_role("button", name="Order by gaps again").click()
+    assert shown(page) == by_gaps
+    assert not page.get_by_role("button", name="Order by gaps again").is_visible()
+
+
+def test_what_leaves_or_joins_by_a_move_is_told(start: Open) -> None:
+    """An action that comes first may cover what others were to do."""
+    page = start(values(3))
+    told = set()
+    for name in shown(page)[1:6]:
+        before = shown(page)
+        button(page, "Up", name).click()
+        assert shown(page) == ids(expected(page))
+        left, came = set(before) - set(shown(page)), set(shown(page)) - set(before)
+        told |= {"left"} if left else {"same"}
+        assert (f"{len(left)} action" in news(page) and "the plan: others cover the same" in news(page)) == bool(left)
+        assert ("join" in news(page)) == bool(came)
+    assert told >= {"same"}
+
+
+def test_the_first_cannot_go_up(start: Open) -> None:
+    page = start(values())
+    before = shown(page)
+    button(page, "Up", before[0]).click(force=True)
+    assert shown(page) == before
+    assert "plan/order" not in stored(page).entries
+
+
+def test_a_row_moved_below_the_fold_is_shown(start: Open) -> None:
+    page = start(values())
+    assert rows(page).nth(AT_ONCE).is_hidden()
+    name = shown(page)[AT_ONCE - 1]
+    button(page, "Down", name).focus()
+    page.keyboard.press("Enter")
+    assert shown(page).index(name) >= AT_ONCE
+    assert rows(page).nth(AT_ONCE).is_visible()
+    assert focused(page) == f"Down: {ACTIONS[name].text}"
+
+
+def test_another_tab_is_followed(start: Open, book_html: Path) -> None:
+    page = start(values())
+    other = visit(page.context.new_page(), book_html)
+    name = shown(page)[0]
+    other.get_by_label(f"Done: {ACTIONS[name].text}").click()
+    gone = "text => !document.querySelector('.pmo-planned-text').textContent.includes(text)"
+    page.wait_for_function(gone, arg=ACTIONS[name].text)
+    assert shown(page) == shown(other)
+
+
+# -- taking it out
+
+
+def downloaded(page: Page, name: str) -> tuple[str, str]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = waiting.value.path()
+    return waiting.value.suggested_filename, path.read_bytes().decode("utf-8")
+
+
+def test_calendar_markdown_and_csv_hold_the_plan(start: Open) -> None:
+    evil = '=1+1</textarea><script>document.title = "x"</script>[x](javascript:y)'
+    page = start(values())
+    first = shown(page)[0]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)",
+                  [KEY, progress.dump(file_of(values(**{f"action/{first}/note": evil})))])  # fmt: skip
+    page.reload()
+    page.wait_for_selector(".pmo-planned")
+    plan = expected(page)
+
+    name, text = downloaded(page, "Calendar")
+    assert name == "plan-pmo-director.ics"
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == [ACTIONS[one].text for one in ids(plan)]
+    assert [event["DTSTART"].dt for event in events] == [planned.begins[0] for planned in plan.actions]
+    for planned, event in zip(plan.actions, events, strict=True):
+        assert words(planned.ends[1]) in str(event["DESCRIPTION"])
+    assert "javascript" not in text  # notes stay out of what others' calendars show
+    assert not any("URL" in event for event in events)  # nobody else has this folder
+    again = Calendar.from_ical(downloaded(page, "Calendar")[1]).walk("VEVENT")
+    assert [event["UID"] for event in again] == [event["UID"] for event in events]
+
+    name, text = downloaded(page, "Markdown")
+    assert name == "plan-pmo-director.md"
+    assert text.count("\n- [ ] ") == len(plan.actions)
+    assert "Finishing the actions is not reaching the level" in text
+    assert "<script" not in text.replace("\\<script", "")
+
+    name, text = downloaded(page, "Spreadsheet")
+    assert name == "plan-pmo-director.csv"
+    table = list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
+    assert [row["Action"] for row in table] == [ACTIONS[one].text for one in ids(plan)]
+    assert [row["Ends (latest)"] for row in table] == [planned.ends[1].isoformat() for planned in plan.actions]
+    assert table[0]["Note"] == f"'{evil}"
+    assert page.title() != "x"
+
+
+def test_paper_holds_the_whole_plan(start: Open) -> None:
+    page = start(values())
+    page.emulate_media(media="print")
+    assert rows(page).last.is_visible()
+    assert page.locator(".pmo-timeline svg").last.is_visible()
+    assert not page.locator("table.pmo-plan-table").is_visible()
+    hidden = [".pmo-planned-change", ".pmo-cut", ".pmo-out"]
+    assert not any(page.locator(part).first.is_visible() for part in hidden)
+
+
+def test_print_is_asked_for(start: Open) -> None:
+    page = start(values(), setup="window.print = () => { window.printed = true; };")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")
+    assert rows(page).last.is_visible()
+
+
+# -- my cut
+
+
+def test_my_cut_fits_into_the_time(start: Open) -> None:
+    page = start(values())
+    cut = page.locator(".pmo-cut")
+    sections = page.evaluate("pmoGuideBook.sections")
+    minutes = {section["title"]: section["minutes"] for section in sections}
+
+    def read() -> list[str]:
+        return cut.locator("li a").all_inner_texts()
+
+    def reading() -> list[str]:
+        return [text for text in read() if text in minutes]
+
+    for label, most in (("I have 15 minutes", 15), ("I have an hour", 60)):
+        cut.get_by_label(label).check()
+        assert reading()
+        assert sum(minutes[text] for text in reading()) <= most
+    cut.get_by_label("I have 15 minutes").check()
+    before = reading()
+    cut.get_by_role("button", name="Other suggestions").click()
+    assert reading()
+    assert reading() != before
+
+    cut.get_by_label("This month").check()
+    plan = expected(page)
+    month = [ACTIONS[planned.action].text for planned in plan.actions if (planned.begins[0] - START).days < 30]
+    assert month
+    assert [text for text in read() if text in TEXTS] == month
+    chapters = {planned.step for planned in plan.actions if ACTIONS[planned.action].text in month}
+    assert {section["title"] for section in sections if section["step"] in chapters} == set(reading())
+    cut.locator("li a").first.click()
+    page.wait_for_url("**/steps/*")
+
+
+def test_only_my_gaps_leaves_out_the_chapters_without(start: Open) -> None:
+    single = FRAMEWORK.find("competency", "executive-influence")
+    page = start(values(0, **{f"competency/{single.id}/level": 1}))
+    cut = page.locator(".pmo-cut")
+    cut.get_by_label("I have an hour").check()
+    homes = {step.id: step.title for step in FRAMEWORK.steps}
+    groups = cut.locator(".pmo-group")
+    assert f"Read: {homes[single.step]}" in groups.all_inner_texts()
+    cut.get_by_label("Only my gaps").check()
+    assert [text for text in groups.all_inner_texts() if text.startswith("Read")] == [f"Read: {homes[single.step]}"]
+
+
+def test_my_cut_works_before_there_is_a_role(start: Open) -> None:
+    cut = start().locator(".pmo-cut")
+    assert cut.get_by_label("Only my gaps").is_disabled()
+    assert cut.locator("li a").count()
+
+
+# -- where nothing is kept
+
+
+def test_a_page_apart_offers_import_first(start: Open, tmp_path: Path) -> None:
+    page = start(setup=BLOCKED)
+    field = page.get_by_label("Import a file")
+    bad = tmp_path / "bad.json"
+    bad.write_text("<script>", encoding="utf-8")
+    field.set_input_files(bad)
+    page.get_by_text("was not imported").wait_for()
+    good = tmp_path / "good.json"
+    good.write_text(progress.dump(file_of(values())), encoding="utf-8")
+    field.set_input_files(good)
+    page.wait_for_selector(".pmo-planned tbody tr")
+    plan = progress.plan(FRAMEWORK, file_of(values()), ROLE.id, 4, START)
+    assert shown(page) == ids(plan)
+    assert not field.is_visible()
+    page.get_by_label(f"Done: {ACTIONS[ids(plan)[0]].text}").click()
+    assert ids(plan)[0] not in shown(page)
+
+
+def test_firefox_from_a_folder_offers_import_first(start: Open) -> None:
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    assert start(user_agent=agent).get_by_label("Import a file").is_visible()
+    assert start(values(), user_agent=agent).get_by_label("Import a file").count() == 0
+    assert start().get_by_label("Import a file").count() == 0
+
+
+# -- for everyone
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(start: Open, width: int, scheme: str) -> None:
+    page = start(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    found = []
+
+    def look(state: str) -> None:
+        options = json.dumps({"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
+        result = page.evaluate(f"{AXE_SCRIPT}; axe.run(document, {options})")
+        for violation in result["violations"]:
+            found.extend(f"{state}: {violation['id']}: {node['html'][:120]}" for node in violation["nodes"])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+
+    look("empty")
+    page.get_by_label("Target role").select_option(ROLE.id)
+    look("only essential")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, progress.dump(file_of(values()))])
+    page.reload()
+    page.wait_for_selector(".pmo-planned tbody tr")
+    first, second, third, *_ = shown(page)
+    page.get_by_label(f"Done: {ACTIONS[first].text}").click()
+    button(page, "Skip", second).click()
+    button(page, "Pin", third).click()
+    page.get_by_role("button", name="Show all").click()
+    for fold in page.locator(".pmo-planner summary").all():
+        fold.click()
+    page.get_by_label("Hours per week").fill("0")
+    page.get_by_label("This month").check()
+    look("used")
+    assert not found, "\n".join(found)
+
+
+def test_after_loading_it_asks_for_nothing(start: Open) -> None:
+    page = start(values())
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label(f"Done: {ACTIONS[shown(page)[0]].text}").click()
+    page.get_by_label("This month").check()
+    downloaded(page, "Calendar")
+    assert [url for url in asked if not url.startswith("blob:")] == []
