@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Framework
 
-TOOLS = {"pmo-assessment", "pmo-plan", "pmo-team"}
-"""The class names of the places of tools."""
 WORDS_PER_MINUTE = 200
 """How fast an adult reads, roughly."""
 
@@ -45,9 +43,11 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
     app.add_css_file("pmo-guide.css")
     app.add_js_file("pmo-guide.js", loading_method="defer", **data)
-    if doctree and any(TOOLS.intersection(box["classes"]) for box in doctree.findall(nodes.container)):
-        app.add_css_file("pmo-guide-tools.css", priority=510)
-        app.add_js_file("pmo-guide-tools.js", priority=510, loading_method="defer")
+    places = {name for box in doctree.findall(nodes.container) for name in box["classes"]} if doctree else set()
+    for tool in web.TOOLS:
+        if f"pmo-{tool}" in places:
+            app.add_css_file(f"pmo-guide-{tool}.css", priority=510)
+            app.add_js_file(f"pmo-guide-{tool}.js", priority=510, loading_method="defer")
 
 
 def finish(app: Sphinx, framework: Framework) -> None:

@@ -12,6 +12,9 @@ from pathlib import Path
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
+TOOLS = ("assessment", "plan", "team")
+"""The tools, each with its place on a page, its script and its style sheet."""
+
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
@@ -54,7 +57,8 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
         source = _EXPORT.sub("", source)
         if strange := _OTHER.search(source):
             raise BundleError(f"{name}.js: {strange[0]!r} is of a form that cannot be joined")
-        found[name] = f'pmoGuide["{name}"] = (() => {{\n{source}return {{{", ".join(exported)}}};\n}})();\n'
+        # Two bundles of a page may hold the same module, which is made once.
+        found[name] = f'pmoGuide["{name}"] ??= (() => {{\n{source}return {{{", ".join(exported)}}};\n}})();\n'
         open_.pop()
 
     add(entry)
@@ -62,17 +66,23 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
 
 
 def assets() -> dict[str, str]:
-    """Return the files that a site's pages load, by name: for every page, and for those with tools besides."""
-    sheets = sorted((_HERE / "css").glob("*.css"))
-    style = {False: "", True: ""}
-    for sheet in sheets:
-        style[sheet.name.startswith("tools-")] += sheet.read_text(encoding="utf-8")
+    """Return the files that a site's pages load, by name: every page, those with a tool each."""
+    sheets = {sheet.stem: sheet.read_text(encoding="utf-8") for sheet in sorted((_HERE / "css").glob("*.css"))}
+    style = {"": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
+    for name, text in sheets.items():
+        kind = name.removeprefix("tools-").partition("-")[0]
+        style[kind if kind in style else ""] += text
+    script = {"": bundle("main")}
+    script |= {tool: bundle(f"tools-{tool}", after="main") for tool in TOOLS}
     return {
-        "pmo-guide.js": rjsmin.jsmin(bundle("main")),
-        "pmo-guide.css": rcssmin.cssmin(style[False]),
-        "pmo-guide-tools.js": rjsmin.jsmin(bundle("tools", after="main")),
-        "pmo-guide-tools.css": rcssmin.cssmin(style[True]),
+        **{f"{_name(kind)}.js": rjsmin.jsmin(text) for kind, text in script.items()},
+        **{f"{_name(kind)}.css": rcssmin.cssmin(text) for kind, text in style.items()},
     }
+
+
+def _name(kind: str) -> str:
+    """Return what a script and a style sheet are called, but for the ending."""
+    return "-".join(filter(None, ("pmo-guide", kind)))
 
 
 def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:

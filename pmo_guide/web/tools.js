@@ -1,12 +1,14 @@
 // @ts-check
-/** What runs, after main.js, only on pages that hold an assessment, a plan or a team. */
-import {mountAssessment} from './assessment.js';
+/** How a tool comes to life, after main.js, on the pages that hold it. */
 import {loadBook} from './book.js';
 import {all, notify} from './dom.js';
-import {mountPlan} from './planner.js';
 import {store} from './site.js';
 
-loadBook().then((book) => {
-  for (const root of all('.pmo-assessment')) mountAssessment(root, {store, book});
-  for (const root of all('.pmo-plan')) mountPlan(root, {store, book});
-}, () => notify('The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.'));
+/** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
+
+/** Puts a tool in each of its places. @param {string} places a selector @param {(root: HTMLElement, context: Context) => void} mount */
+export function mountTool(places, mount) {
+  loadBook().then((book) => {
+    for (const root of all(places)) mount(root, {store, book});
+  }, () => notify('The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.'));
+}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-TOOLS = {"toolkit/assessment.html", "toolkit/plan.html", "toolkit/team.html"}
+TOOLS = {f"toolkit/{tool}.html": tool for tool in web.TOOLS}
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -117,7 +117,7 @@ def test_pages_load_what_they_need_and_know_where_they_stand(book_html: Path) ->
             re.sub(r".*/|\?.*", "", tag.get("src") or tag["href"])
             for tag in page.select("script[src*=pmo-guide], link[href*=pmo-guide]")
         ]
-        tools = ["pmo-guide-tools.css", "pmo-guide-tools.js"] if name in TOOLS else []
+        tools = [f"pmo-guide-{TOOLS[name]}.{kind}" for kind in ("css", "js")] if name in TOOLS else []
         assert sorted(loaded) == sorted(["pmo-guide.css", "pmo-guide.js", *tools]), name
         data = page.select_one("script[src*='pmo-guide.js']").attrs
         root = "../" if "/" in name else "./"
@@ -125,4 +125,4 @@ def test_pages_load_what_they_need_and_know_where_they_stand(book_html: Path) ->
         assert data["data-version"] == FRAMEWORK.version
         if tools:
             scripts = [tag["src"] for tag in page.select("script[src*=pmo-guide]")]
-            assert [("tools" in src) for src in scripts] == [False, True]
+            assert [(TOOLS[name] in src) for src in scripts] == [False, True]

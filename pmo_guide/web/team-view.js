@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * What the ratings of several people show together against a role: counted by competency, never added up by person. Pure.
+ *
+ * @typedef {import('./plan.js').Framework} Framework
+ * @typedef {{name: string, level: (competency: string) => number | null | undefined}} Person null is "not sure"
+ * @typedef {'nobody' | 'one' | 'several'} Cover how many are at the target
+ * @typedef {{competency: string, title: string, target: number, core: boolean, levels: (number | null | undefined)[],
+ *   able: number[], cover: Cover, coaching: {coach: number, learners: number[]}[]}} Row
+ *   able and coaching name people by their place
+ */
+import {csvText} from './export-plan.js';
+
+/**
+ * The competencies that a role needs, core ones first, each with how the team stands.
+ * @param {Framework} framework @param {string} role @param {Person[]} people @returns {Row[]}
+ */
+export function teamRows(framework, role, people) {
+  const {targets = {}, core = []} = framework.roles?.find(({id}) => id === role) ?? {};
+  return framework.competencies.filter(({id}) => Object.hasOwn(targets, id)).map(({id, title}) => {
+    const target = targets[id];
+    const levels = people.map(({level}) => level(id));
+    const able = levels.flatMap((level, n) => (typeof level === 'number' && level >= target ? [n] : []));
+    // Of who is not rated nothing is known: neither coach nor learner.
+    const learners = levels.flatMap((level, n) => (typeof level === 'number' && level < target ? [n] : []));
+    /** @type {Cover} */
+    const cover = able.length > 1 ? 'several' : able.length ? 'one' : 'nobody';
+    const coaching = learners.length ? able.map((coach) => ({coach, learners})) : [];
+    return {competency: id, title, target, core: core.includes(id), levels, able, cover, coaching};
+  }).sort((one, two) => Number(two.core) - Number(one.core));
+}
+
+/** A cover in words. @param {Row} row @param {Person[]} people */
+export function coverWords({cover, able}, people) {
+  if (cover === 'one') return `hangs on ${people[able[0]].name}`;
+  return cover === 'nobody' ? 'nobody at target' : `${able.length} at target`;
+}
+
+/** The matrix as a spreadsheet. @param {Row[]} rows @param {Person[]} people @param {string} noun */
+export function teamToCsv(rows, people, noun) {
+  return csvText([
+    [noun, 'Core', 'Target', ...people.map(({name}) => name), 'Team'],
+    ...rows.map((row) => [row.title, row.core ? 'yes' : 'no', row.target,
+      ...row.levels.map((level) => level ?? (level === null ? 'not sure' : '')), coverWords(row, people)]),
+  ]);
+}
+
+/** The first letters of a name, as in "AL" for "Ana Lima". @param {string} name */
+export const initials = (name) => name.split(/[\s-]+/).map((part) => [...part][0] ?? '').join('').toUpperCase();

@@ -1,0 +1,213 @@
+// @ts-check
+/**
+ * The page of the team: several people's files side by side. They live in the memory of this page alone, apart from the
+ * reader's own progress, and are gone when it is left.
+ */
+import {announce, h} from './dom.js';
+import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
+import {site} from './site.js';
+import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
+
+/**
+ * @typedef {import('./team-view.js').Person} Person
+ * @typedef {import('./team-view.js').Row} Row
+ */
+
+const LONGEST_NAME = 60;
+const CONSENT = 'Ratings serve development. They belong to the person, are shared by consent, and are not for pay or '
+  + 'dismissal. Names can be initials.';
+const PRIVACY = 'Nothing is sent anywhere and nothing is kept: what you open here is gone when you leave or reload this page, '
+  + 'and never mixes with your own progress.';
+
+/** Puts the living matrix in the place of the form. @param {HTMLElement} root @param {import('./tools.js').Context} context */
+export function mountTeam(root, {store, book}) {
+  const {framework, places} = book;
+  const roles = framework.roles ?? [];
+  if (!roles.length) return; // nothing to measure against: the form stays
+  const noun = framework.labels?.competency ?? 'Competency';
+  const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
+  const heading = (/** @type {string} */ text, /** @type {0 | 1} */ below) => (
+    h(/** @type {'h2'} */ (`h${Math.min(depth + below, 6)}`), {tabindex: '-1'}, text)
+  );
+  /** @type {(Person & {text: string})[]} */
+  const loaded = [];
+
+  // -- who is there
+
+  /** @returns {Person[]} */
+  const people = () => [
+    ...(include.checked ? [{name: unique(store.get('me/name')?.trim() || 'Me'), level: levelOf((key) => store.get(key))}] : []),
+    ...loaded,
+  ];
+  const levelOf = (/** @type {(key: string) => any} */ get) => (/** @type {string} */ id) => get(`competency/${id}/level`);
+
+  /** A name that nobody else has. @param {string} name @param {Person} [own] */
+  function unique(name, own) {
+    const taken = loaded.filter((one) => one !== own).map((one) => one.name);
+    let free = name;
+    for (let n = 2; taken.includes(free); n += 1) free = `${name} (${n})`;
+    return free;
+  }
+
+  /** @param {Iterable<File>} files */
+  async function load(files) {
+    const before = loaded.length;
+    const left = [];
+    for (const chosen of files) {
+      const why = await read(chosen);
+      if (why) left.push(h('li', {}, `“${chosen.name}” was left out: ${why}.`));
+    }
+    const count = loaded.length - before;
+    faults.replaceChildren(...left);
+    file.value = '';
+    show();
+    announce([`${count} ${count === 1 ? 'person' : 'people'} added.`, ...left.map((item) => item.textContent)].join(' '));
+  }
+
+  /** Adds the person of a file; returns why not. @param {File} chosen */
+  async function read(chosen) {
+    try {
+      // A character takes at most four bytes.
+      const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
+      const entries = current(parse(text, framework.id), framework.retired ?? {});
+      if (loaded.some((one) => one.text === text)) return 'it is here already';
+      const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
+      loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
+      return '';
+    } catch (error) {
+      return error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';
+    }
+  }
+
+  // -- the parts that stay
+
+  const file = h('input', {id: 'pmo-team-files', type: 'file', multiple: true, accept: '.json,application/json', onchange: () => load([...file.files ?? []])});
+  const faults = h('ul', {class: 'pmo-team-faults'});
+  const include = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => show()});
+  const choice = h('select', {id: 'pmo-team-role', autocomplete: 'off', onchange: () => show()},
+    roles.map(({id, title}) => h('option', {value: id}, title)));
+  choice.value = store.get('plan/role') ?? '';
+  if (!choice.value) choice.value = roles[0].id;
+  const list = h('ul', {class: 'pmo-people'});
+  const found = h('div');
+  const live = h('div', {class: 'pmo-live pmo-team-live'},
+    heading('Your team', 0),
+    h('p', {class: 'pmo-consent'}, CONSENT),
+    h('div', {class: 'pmo-team-form'},
+      h('p', {}, h('label', {for: 'pmo-team-files'}, 'Files of your people'), file,
+        h('span', {class: 'pmo-legend'}, 'Choose several, or drop them here. Each person exports theirs under “Your progress”.')),
+      h('p', {}, h('label', {for: 'pmo-team-role'}, 'Measured against'), choice),
+      h('p', {}, h('label', {class: 'pmo-include'}, include, ' Include me'))),
+    h('p', {class: 'pmo-legend'}, PRIVACY), faults, list, found);
+  root.classList.add('pmo-paper');
+  root.after(live);
+  for (const kind of ['dragover', 'drop']) {
+    live.addEventListener(kind, (event) => {
+      event.preventDefault(); // else the browser leaves the page for the file
+      if (event instanceof DragEvent && kind === 'drop') load([...event.dataTransfer?.files ?? []]);
+    });
+  }
+  store.subscribe(() => { if (include.checked) show(); });
+  show();
+
+  // -- what changes
+
+  /** Shows everything anew. */
+  function show() {
+    list.replaceChildren(...loaded.map(personItem));
+    showFound();
+  }
+
+  /** @param {Person} person @param {number} n */
+  function personItem(person, n) {
+    const field = h('input', {type: 'text', value: person.name, maxlength: LONGEST_NAME, autocomplete: 'off',
+      'aria-label': `Name of person ${n + 1}`, onchange: () => rename(field.value.trim() || `Person ${n + 1}`)});
+    const rename = (/** @type {string} */ name) => {
+      person.name = unique(name, person);
+      field.value = person.name;
+      for (const button of buttons) button.setAttribute('aria-label', `${button.textContent}: ${person.name}`);
+      showFound();
+    };
+    const shorten = () => rename(initials(person.name) || person.name);
+    const remove = () => {
+      loaded.splice(n, 1);
+      show();
+      announce(`${person.name} removed.`);
+      (list.querySelectorAll('input')[Math.min(n, loaded.length - 1)] ?? file).focus();
+    };
+    const buttons = [h('button', {type: 'button', onclick: shorten}, 'Initials'), h('button', {type: 'button', onclick: remove}, 'Remove')];
+    for (const button of buttons) button.setAttribute('aria-label', `${button.textContent}: ${person.name}`);
+    return h('li', {}, field, ...buttons);
+  }
+
+  function showFound() {
+    const team = people();
+    root.classList.toggle('pmo-print', !team.length); // the empty form is more use on paper
+    if (!team.length) {
+      found.replaceChildren(h('p', {class: 'pmo-empty'}, 'Nobody is here yet. Add at least two people to see what they cover together.'));
+      return;
+    }
+    const rows = teamRows(framework, choice.value, team);
+    const names = (/** @type {number[]} */ some) => some.map((n) => team[n].name).join(', ');
+    const [nobody, one] = (/** @type {const} */ (['nobody', 'one'])).map((cover) => rows.filter((row) => row.cover === cover));
+    const coached = rows.filter(({coaching}) => coaching.length);
+    const most = (/** @type {Row} */ {levels}) => {
+      const top = Math.max(...levels.map((level) => level ?? 0));
+      return top ? `highest ${top}, target` : 'nobody rated above 0, target';
+    };
+    const role = roles.find(({id}) => id === choice.value)?.title ?? '';
+    found.replaceChildren(
+      h('p', {class: 'pmo-verdict'}, `Of ${rows.length} competencies of ${role}, ${rows.length - nobody.length - one.length} `
+        + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length} `
+        + `${nobody.length === 1 ? 'has' : 'have'} nobody.`),
+      heading('Side by side', 1),
+      h('p', {class: 'pmo-legend'}, '✓ at or above the target; −2 two levels below it; ? not sure; – not rated.'),
+      matrix(rows, team),
+      h('p', {}, h('button', {type: 'button', onclick: () => save(teamToCsv(rows, team, noun))}, 'Spreadsheet (.csv)'), ' ',
+        h('button', {type: 'button', onclick: () => window.print()}, 'Print')),
+      ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, 'Somebody is at target in every competency.'),
+      ...listed('Hangs on one person', one, (row) => names(row.able), 'No competency hangs on one person.'),
+      ...listed('Who could coach whom', coached, ({coaching}) => `${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
+        'Nobody here is at target in something that another, who has rated it, is not.'),
+    );
+  }
+
+  /** @param {Row} row */
+  const subject = ({competency, title, core}) => {
+    const place = places[`competency/${competency}`];
+    return [place ? h('a', {href: site.root + place}, title) : title, core && ' ', core && h('span', {class: 'pmo-core'}, 'core')];
+  };
+
+  /** @param {string} title @param {Row[]} rows @param {(row: Row) => string} words @param {string} none */
+  function listed(title, rows, words, none) {
+    return [heading(title, 1), rows.length
+      ? h('ul', {}, rows.map((row) => h('li', {}, ...subject(row), `: ${words(row)}`)))
+      : h('p', {}, none)];
+  }
+
+  /** @param {Row[]} rows @param {Person[]} team */
+  function matrix(rows, team) {
+    const head = [noun, 'Target', ...team.map(({name}) => name), 'Team'];
+    return h('div', {class: 'pmo-team-scroll', role: 'group', tabindex: '0', 'aria-label': 'Table: the team side by side'},
+      h('table', {class: 'pmo-team-matrix'},
+        h('thead', {}, h('tr', {}, head.map((text) => h('th', {scope: 'col'}, text)))),
+        h('tbody', {}, rows.map((row) => h('tr', {class: `pmo-cover-${row.cover}`},
+          h('th', {scope: 'row'}, ...subject(row)), h('td', {}, row.target),
+          row.levels.map((level) => rating(level, row.target)), h('td', {}, coverWords(row, team)))))));
+  }
+
+  /** @param {number | null | undefined} level @param {number} target */
+  function rating(level, target) {
+    const cell = (/** @type {string} */ kind, /** @type {string} */ seen, /** @type {string} */ heard) => (
+      h('td', {class: `pmo-rating-${kind}`}, h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'pmo-announcer'}, heard)));
+    if (typeof level !== 'number') return level === null ? cell('open', '?', 'not sure') : cell('open', '–', 'not rated');
+    return level >= target ? cell('held', `${level} ✓`, `${level}, at target`) : cell('below', `${level} −${target - level}`, `${level}, ${target - level} below`);
+  }
+
+  /** @param {string} text */
+  function save(text) {
+    const href = URL.createObjectURL(new Blob([text], {type: 'text/csv'}));
+    h('a', {href, download: `${framework.id}-team.csv`}).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  }
+}
