@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import rcssmin  # type: ignore[import-untyped]
 from docutils import nodes
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+THEME = Path(__file__).parent / "theme"
 HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 
 WANTED_BY = {
@@ -31,18 +33,22 @@ WANTED_BY = {
     "copybutton.js": 'class="highlight',
     "copybutton.css": 'class="highlight',
     "pygments.css": 'class="highlight',
+    "code.css": 'class="highlight',
     "design-tabs.js": "data-sync-id",
+    "design.css": 'class="sd-',
+    "landing.css": ' path">',
+    "search.css": "search.html",
 }
-"""Files that only some pages need, each with what stands in such a page."""
+"""Files that only some pages need, each with what stands in such a page (or is its template, where Sphinx makes it)."""
 
 REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
-"""Style sheets that ``site.css`` does instead, at a tenth of their weight."""
+"""Style sheets that ours do instead, at a tenth of their weight."""
 
 DESIGN = re.compile(
     r"sd-(cards?|col|container|dropdown|g|row|summary|tab"  # parts
     r"|d|flex|font|hide|m[bt]?|octicon|pt?|shadow|sphinx|stretched|w)\b"  # marks that they bring along
 )
-"""What ``site.css`` knows of sphinx-design; anything else would go unstyled."""
+"""What ``design.css`` knows of sphinx-design; anything else would go unstyled."""
 
 
 class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
@@ -132,11 +138,20 @@ def begin(app: Sphinx) -> None:
         app.add_js_file("site.js", loading_method="defer")
 
 
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Take comments and spaces out of the theme's style sheets; Furo's come so."""
+    if error or app.builder.name not in HTML_BUILDERS:
+        return
+    for sheet in (THEME / "static").glob("*.css"):
+        copy = Path(app.outdir, "_static", sheet.name)
+        copy.write_text(rcssmin.cssmin(copy.read_text("utf-8")), "utf-8")
+
+
 def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Leave out the files that this page has no use for, and tell of parts that would go unstyled."""
     if app.builder.name not in HTML_BUILDERS:
         return
-    body = context.get("body", "")
+    body = context.get("body", template)
 
     def wanted(asset: Any) -> bool:
         name = Path(str(asset.filename)).name
@@ -147,17 +162,18 @@ def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     used = {name for names in re.findall(r'class="([^"]*\bsd-[^"]*)"', body) for name in names.split()}
     for name in sorted(used):
         if name.startswith("sd-") and not DESIGN.match(name):
-            message = "site.css has no style for %r of sphinx-design: add it there, and to look.py"
+            message = "design.css has no style for %r of sphinx-design: add it there, and to look.py"
             logger.warning(message, name, location=page, type="look", subtype="unstyled")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the theme and what goes with it."""
-    app.add_html_theme("guide", str(Path(__file__).parent / "theme"))
+    app.add_html_theme("guide", str(THEME))
     app.add_node(scroller, html=(visit_scroller, depart_scroller))
     app.add_node(corner, html=(visit_corner, depart_corner))
     app.add_node(nodes.citation, override=True, html=(visit_citation, None))  # closed as ever
     app.add_post_transform(Strict)
     app.connect("builder-inited", begin)
     app.connect("html-page-context", only_wanted, priority=900)
+    app.connect("build-finished", finish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
