@@ -92,7 +92,7 @@ def run_in_python(case: Case) -> Any:
 
 _RUN_ALL = """
 (text) => JSON.stringify(JSON.parse(text).map(([call, args, framework]) => {
-  const twin = {...window.pmoGuide.progress, ...window.pmoGuide.plan};
+  const twin = Object.assign({}, ...Object.values(window.pmoGuide));
   try {
     return {result: runCase(twin, call, args, framework)};
   } catch (error) {
@@ -110,9 +110,13 @@ def _answers(text: str) -> list[Any]:
     return [answer.get("result", answer) for answer in json.loads(text)]
 
 
+def _twin() -> str:
+    return web.bundle("plan") + web.bundle("file-faults", after="plan")
+
+
 def prepare(page: Page) -> Page:
     """Load the modules into an empty page."""
-    page.add_script_tag(content=web.bundle("plan"))
+    page.add_script_tag(content=_twin())
     page.add_script_tag(content=(CASES / "run.js").read_text(encoding="utf-8"))
     return page
 
@@ -126,7 +130,7 @@ def run_in_node(node: str, some: Iterable[Case]) -> list[Any]:
     """Return what Node makes of the cases."""
     parts = [
         "globalThis.window = globalThis;",
-        web.bundle("plan"),
+        _twin(),
         (CASES / "run.js").read_text(encoding="utf-8"),
         f"process.stdout.write(({_RUN_ALL.strip()})(require('fs').readFileSync(0, 'utf8')));",
     ]

@@ -39,6 +39,10 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         "data-version": framework.version,
         "data-root": context["content_root"],
     }
+    chapters = app.env.domains["pmo"].chapters()  # type: ignore[attr-defined]
+    if chapters:
+        urls = {app.builder.get_target_uri(docname): actions for docname, actions in chapters.items()}
+        data["data-chapters"] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
     if framework.retired:
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
     app.add_css_file("pmo-guide.css")

@@ -273,7 +273,7 @@ class PmoDomain(Domain):
             if self._changed(docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        scripts = (self.framework.id, self.framework.version, self.framework.retired)
+        scripts = (self.framework.id, self.framework.version, self.framework.retired, self.chapters())
         if self._changed("", [titles, scripts]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
@@ -282,6 +282,14 @@ class PmoDomain(Domain):
             known = [(one.key, one.formatted_entry.label) for one in data["citations"]]
             moved |= {page for page in pages if self._changed(f"{page}#bibliography", known)}
         return moved & self.env.all_docs.keys()
+
+    def chapters(self) -> dict[str, str]:
+        """Return, for each document that is the chapter of a step, the ids of its actions, parted by spaces."""
+        found: dict[str, list[str]] = {}
+        for step in self.framework.steps if self.framework else ():
+            if home := self.places.get(("step", step.id)):
+                found.setdefault(home.docname, []).extend(action.id for action in step.actions)
+        return {docname: " ".join(actions) for docname, actions in found.items() if actions}
 
     def _citations(self, targets: set[str]) -> list[tuple[str, str]]:
         """Return the labels that sphinxcontrib-bibtex, where it is loaded, now gives to these keys."""

@@ -66,13 +66,13 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
 
 
 def assets() -> dict[str, str]:
-    """Return the files that a site's pages load, by name: every page, those with a tool each."""
+    """Return the files that a site's pages load, by name: every page, those with a tool each, and on demand."""
     sheets = {sheet.stem: sheet.read_text(encoding="utf-8") for sheet in sorted((_HERE / "css").glob("*.css"))}
-    style = {"": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
+    style = {"": "", "more": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
     for name, text in sheets.items():
         kind = name.removeprefix("tools-").partition("-")[0]
         style[kind if kind in style else ""] += text
-    script = {"": bundle("main")}
+    script = {"": bundle("main"), "more": bundle("more", after="main")}
     script |= {tool: bundle(f"tools-{tool}", after="main") for tool in TOOLS}
     return {
         **{f"{_name(kind)}.js": rjsmin.jsmin(text) for kind, text in script.items()},

@@ -1,50 +1,91 @@
 // @ts-check
-/** Checklists that remember: a box ticked here is ticked wherever the same action stands, now and next time. */
+/**
+ * Checklists that remember: what is ticked here is ticked wherever the same action stands, now and next time. The tick is
+ * all that most readers need; status and note stand in a part below, filled when it is first opened.
+ */
 import {all, announce, h} from './dom.js';
+import {demand} from './demand.js';
+import {actionKey, tally} from './tally.js';
 
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {{ids: Set<string>, bar: HTMLProgressElement, words: HTMLElement, text: string}} Head */
+/** @typedef {{ids: Set<string>, words: HTMLElement, bar?: HTMLProgressElement}} Count */
 
-/** @param {string} action */
-const key = (action) => `action/${action}/state`;
+/** @type {Record<string, string>} what a tick cannot tell */
+const MARKS = {doing: 'In progress', skipped: 'Skipped'};
+const MORE = 'Status and note';
 
-/** Brings the checkboxes of a page to life. @param {Store} store */
+/** Brings the checklists of a page to life. @param {Store} store */
 export function enhanceChecklists(store) {
-  /** @type {HTMLInputElement[]} */
-  const ticks = all('input.pmo-tick');
-  if (!ticks.length) return;
-  const heads = all('.pmo-head').map(addProgress).filter((head) => head !== null);
-  const isDone = (/** @type {string} */ action) => store.get(key(action)) === 'done';
-  const show = () => {
-    for (const tick of ticks) {
-      const done = isDone(tick.value);
-      if (tick.checked !== done) tick.checked = done;
+  /** @type {Map<string, HTMLInputElement[]>} */
+  const places = new Map();
+  const closed = h('details', {class: 'pmo-more'}, h('summary', {}, MORE));
+  for (const tick of ticksIn(document)) {
+    places.set(tick.value, [...places.get(tick.value) ?? [], tick]);
+    tick.closest('li')?.append(closed.cloneNode(true));
+  }
+  if (!places.size) return;
+  const counts = [...all('.pmo-head').map(addProgress), ...all('.pmo-checklist').map(addCount)];
+
+  /** @param {Iterable<string>} changed the actions to look at */
+  const show = (changed) => {
+    for (const action of changed) {
+      const state = store.get(actionKey(action, 'state')) ?? 'todo';
+      const note = store.get(actionKey(action, 'note')) ?? '';
+      for (const tick of places.get(action) ?? []) {
+        if (tick.checked !== (state === 'done')) tick.checked = !tick.checked;
+        showItem(tick.closest('li'), state, note);
+      }
     }
-    for (const head of heads) {
-      const done = [...head.ids].filter(isDone).length;
-      head.bar.value = done;
-      head.text = `${done} of ${head.ids.size} done`;
-      head.words.textContent = head.text;
+    for (const {ids, words, bar} of counts) {
+      const now = tally(ids, store);
+      if (bar) bar.value = now.done;
+      if (words.textContent !== now.words) words.textContent = now.words;
     }
   };
-  show();
-  store.subscribe(show);
+  show(places.keys());
+  store.subscribe((_, keys) => show(keys?.map((key) => key.split('/')[1]) ?? places.keys()));
   document.addEventListener('change', ({target}) => {
     if (!(target instanceof HTMLInputElement) || !target.matches('.pmo-tick')) return;
-    store.write({[key(target.value)]: target.checked ? 'done' : 'todo'});
-    const head = heads.find(({ids}) => ids.has(target.value));
-    if (head) announce(head.text);
+    store.write({[actionKey(target.value, 'state')]: target.checked ? 'done' : 'todo'});
+    announce(counts.find(({ids}) => ids.has(target.value))?.words.textContent ?? '');
   });
+  document.addEventListener('toggle', ({target}) => {
+    if (!(target instanceof HTMLElement) || !target.matches('.pmo-more')) return;
+    const [{value}] = ticksIn(target.closest('li') ?? document);
+    demand('action-fields', ({addFields}) => addFields(target, value, store));
+  }, true);
 }
 
-/** Adds how many of its actions are done to the head of a chapter. @param {HTMLElement} box @returns {Head | null} */
+/**
+ * Shows the status in words, and the note as text that is printed, too.
+ * @param {HTMLElement | null} item @param {string} state @param {string} note
+ */
+function showItem(item, state, note) {
+  const more = item?.querySelector('.pmo-more');
+  if (!item || !more) return;
+  const last = more.nextElementSibling;
+  if ((item.dataset.state ?? 'todo') === state && (last?.textContent ?? '') === note) return; // most items, most times
+  item.dataset.state = state;
+  more.querySelector('summary')?.replaceChildren(...(MARKS[state] ? [h('strong', {}, MARKS[state]), ` · ${MORE}`] : [MORE]));
+  last?.remove();
+  if (note) more.after(h('p', {class: 'pmo-note'}, note));
+}
+
+/** The boxes of a part of the page. @param {ParentNode} part @returns {HTMLInputElement[]} */
+const ticksIn = (part) => all('input.pmo-tick', part);
+
+/** Adds how many of its actions are done to the head of a chapter. @param {HTMLElement} box @returns {Count} */
 function addProgress(box) {
-  /** @type {HTMLInputElement[]} */
-  const ticks = all('input.pmo-tick', box.closest('section') ?? document);
-  if (!ticks.length) return null;
-  const ids = new Set(ticks.map(({value}) => value));
+  const ids = new Set(ticksIn(box.closest('section') ?? document).map(({value}) => value));
   const bar = h('progress', {max: ids.size, 'aria-label': 'Actions of this chapter that are done'});
   const words = h('span');
-  box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, 'Progress:'), bar, words));
-  return {ids, bar, words, text: ''};
+  if (ids.size) box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, 'Progress:'), bar, words));
+  return {ids, bar, words};
+}
+
+/** Adds the same, in words, to the top of a checklist. @param {HTMLElement} box @returns {Count} */
+function addCount(box) {
+  const words = h('p', {class: 'pmo-count'});
+  box.prepend(words);
+  return {ids: new Set(ticksIn(box).map(({value}) => value)), words};
 }

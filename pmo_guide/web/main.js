@@ -1,9 +1,29 @@
 // @ts-check
 /** What runs on every page. */
 import {enhanceChecklists} from './checklist.js';
+import {demand, fileButton} from './demand.js';
 import {all} from './dom.js';
-import {store} from './site.js';
-import {tellTrouble} from './trouble.js';
+import {markProgress} from './progress-marks.js';
+import {SHARE, site, store} from './site.js';
 
 enhanceChecklists(store);
-if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) tellTrouble(store);
+markProgress(store);
+if (site.view) {
+  document.body.classList.add('pmo-viewing');
+  store.refuse = () => demand('share', ({tellReadOnly}) => tellReadOnly());
+  demand('share', ({tellView}) => tellView());
+} else {
+  for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
+}
+const openShared = () => {
+  if (location.hash.startsWith(SHARE)) demand('share', (share) => share.openShared());
+};
+openShared();
+addEventListener('hashchange', openShared);
+if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) {
+  const tell = () => {
+    if (store.trouble) demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
+  };
+  tell();
+  store.subscribe(tell);
+}

@@ -4,7 +4,8 @@ import {all, announce, h} from './dom.js';
 import {dayWords, planToCalendar, planToCsv, planToMarkdown, rangeWords, sizeWords} from './export-plan.js';
 import {planCut} from './plan-cut.js';
 import {reasons, reordered, viewPlan} from './plan-view.js';
-import {MAX_LENGTH, ProgressError, dayText, isDay, isHours, parse} from './progress.js';
+import {parseFile} from './file-faults.js';
+import {MAX_LENGTH, ProgressError, dayText, isDay, isHours} from './progress.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
 
@@ -425,7 +426,7 @@ function importBox(store, apart) {
     try {
       // A character takes at most four bytes.
       const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
-      store.merge(parse(text, store.framework));
+      store.merge(parseFile(text, store.framework));
       announce('Imported.');
     } catch (error) {
       const why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';

@@ -15,7 +15,7 @@ export const FORMAT = 'pmo-guide/progress';
 export const VERSION = 1;
 export const STATES = ['todo', 'doing', 'done', 'skipped'];
 export const MAX_LENGTH = 10_000_000;
-const MAX_AT = 8_640_000_000_000_000;
+export const MAX_AT = 8_640_000_000_000_000;
 const MAX_DEPTH = 32;
 export const MAX_HOURS = 168;
 
@@ -38,7 +38,7 @@ export function jsonText(value) {
 }
 
 /** @param {any} value */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // -- the file
 
@@ -58,12 +58,13 @@ export function dump(progress) {
 }
 
 /**
- * The progress that the text of a file holds; throws a ProgressError with every fault.
+ * The progress that a text holds; throws a ProgressError. For a text that the reader chose, take `parseFile`.
  * @param {string} text
  * @param {string} [framework] the id of the framework that it must belong to; '' takes any
+ * @param {(data: any, framework: string) => Fault[]} [faultsOf] what finds the faults of an object
  * @returns {Progress}
  */
-export function parse(text, framework = '') {
+export function parse(text, framework = '', faultsOf = unsound) {
   if (text.length > MAX_LENGTH) refuse(`this file is too large for saved progress: over ${MAX_LENGTH} characters`);
   let data;
   try {
@@ -82,7 +83,7 @@ export function parse(text, framework = '') {
       + `up to ${VERSION}); it was left as it is: open it with the newer version`;
     throw new ProgressError([{place: '/version', message}], true);
   }
-  const faults = fileFaults(data, framework);
+  const faults = faultsOf(data, framework);
   if (faults.length) throw new ProgressError(faults);
   const entries = new Map();
   for (const key of Object.keys(data.entries)) {
@@ -110,13 +111,13 @@ function unfit(value, depth) {
 }
 
 /** @param {any} data @param {string} name */
-const member = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
+export const member = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
 
 /** @param {any} data @param {string} name */
-const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : 'missing');
+export const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : 'missing');
 
 /** Data as a message shows it. @param {any} value */
-function shown(value) {
+export function shown(value) {
   if (Array.isArray(value)) return 'a list';
   if (isObject(value)) return 'an object';
   const text = JSON.stringify(value);
@@ -124,63 +125,33 @@ function shown(value) {
   return points.length <= 40 ? text : `${points.slice(0, 39).join('')}…`;
 }
 
-/** @param {string} name */
-const escaped = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** Whether this is an object of just these parts. @param {any} data @param {string[]} names */
+const isOf = (data, ...names) => isObject(data) && Object.keys(data).length === names.length
+  && names.every((name) => Object.hasOwn(data, name));
 
-/** The names of parts that do not belong. @param {object} data @param {string[]} known */
-const strangers = (data, ...known) => Object.keys(data).filter((name) => !known.includes(name)).sort();
+/** Whether an entry can be dated so. @param {any} at */
+export const isTime = (at) => Number.isSafeInteger(at) && at >= 0 && at <= MAX_AT;
 
-/** @param {any} data @param {string} framework */
-function fileFaults(data, framework) {
-  /** @type {Fault[]} */
-  const faults = [];
-  const fault = (/** @type {string} */ place, /** @type {string} */ message) => faults.push({place, message});
-  const [version, head, entries] = ['version', 'framework', 'entries'].map((name) => member(data, name));
-  if (!Number.isSafeInteger(version) || version < 1) {
-    fault('/version', `version takes a whole number from 1, not ${found(data, 'version')}`);
-  }
-  for (const name of strangers(data, 'format', 'version', 'framework', 'entries')) {
-    fault(`/${escaped(name)}`, 'saved progress has no such part');
-  }
-  if (!isObject(head)) {
-    fault('/framework', `framework takes an object, not ${found(data, 'framework')}`);
-  } else {
-    for (const name of ['id', 'version']) {
-      if (typeof member(head, name) !== 'string') {
-        fault(`/framework/${name}`, `${name} takes a text, not ${found(head, name)}`);
-      }
-    }
-    for (const name of strangers(head, 'id', 'version')) {
-      fault(`/framework/${escaped(name)}`, 'framework has no such part');
-    }
-    const id = member(head, 'id');
-    if (framework && typeof id === 'string' && id !== framework) {
-      fault('/framework/id', `this is progress in another framework, ${shown(id)}, not ${shown(framework)}`);
-    }
-  }
-  if (!isObject(entries)) fault('/entries', `entries takes an object, not ${found(data, 'entries')}`);
-  else for (const key of Object.keys(entries).sort()) faults.push(...entryFaults(key, entries[key]));
-  return faults;
+/** What is wrong with the value of a key. @param {string} key @param {any} value @returns {Fault[]} */
+export function valueFaults(key, value) {
+  const rule = RULES.find(({pattern}) => pattern.test(key));
+  return !rule || rule.fits(value) ? []
+    : [{place: `/entries/${escaped(key)}/value`, message: `value takes ${rule.takes}, not ${shown(value)}`}];
 }
 
-/** @param {string} key @param {any} entry */
-function entryFaults(key, entry) {
-  const place = `/entries/${escaped(key)}`;
-  if (!isObject(entry)) return [{place, message: `an entry takes an object, not ${shown(entry)}`}];
-  const faults = strangers(entry, 'value', 'at')
-    .map((name) => ({place: `${place}/${escaped(name)}`, message: 'an entry has no such part'}));
-  const at = member(entry, 'at');
-  if (!Number.isSafeInteger(at) || at < 0 || at > MAX_AT) {
-    const message = `at takes UTC milliseconds, a whole number from 0 to ${MAX_AT}, not ${found(entry, 'at')}`;
-    faults.push({place: `${place}/at`, message});
-  }
-  const rule = RULES.find(({pattern}) => pattern.test(key));
-  if (!Object.hasOwn(entry, 'value')) {
-    faults.push({place: `${place}/value`, message: 'value is missing'});
-  } else if (rule && !rule.fits(entry.value)) {
-    faults.push({place: `${place}/value`, message: `value takes ${rule.takes}, not ${shown(entry.value)}`});
-  }
-  return faults;
+/** A name as a part of the place of a fault. @param {string} name */
+export const escaped = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Whether a file has faults, in few words; `file-faults.js` tells them all. @param {any} data @param {string} framework */
+function unsound(data, framework) {
+  const sound = isOf(data, 'format', 'version', 'framework', 'entries') && Number.isSafeInteger(data.version) && data.version > 0
+    && isOf(data.framework, 'id', 'version') && isText(data.framework.id) && isText(data.framework.version)
+    && (!framework || data.framework.id === framework) && isObject(data.entries)
+    && Object.keys(data.entries).every((key) => {
+      const entry = data.entries[key];
+      return isOf(entry, 'value', 'at') && isTime(entry.at) && !valueFaults(key, entry.value).length;
+    });
+  return sound ? [] : [{place: '', message: 'this is not saved progress'}];
 }
 
 /** @param {any} value */
@@ -251,7 +222,7 @@ export function differences(mine, theirs) {
  * @returns {Progress}
  */
 export function write(progress, values, now, retired) {
-  const faults = Object.keys(values).flatMap((key) => entryFaults(key, {value: values[key], at: 0}));
+  const faults = Object.keys(values).flatMap((key) => valueFaults(key, values[key]));
   if (faults.length) throw new ProgressError(faults);
   const known = current(progress, retired);
   const entries = new Map(progress.entries);

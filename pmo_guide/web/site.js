@@ -2,17 +2,36 @@
 /** What a page says about itself, in the data of its script tag, and the one store that its widgets share. */
 import {Store} from './store.js';
 
-const data = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset ?? {};
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+const data = script?.dataset ?? {};
+const root = data.root ?? './';
 
-/** The framework's id and version, the way to the top of the site, and the ids that were retired. */
+/** The framework's id and version, the way to the top of the site, the ids that were retired, and the chapters. */
 export const site = {
   framework: data.framework ?? '',
   version: data.version ?? '',
-  root: data.root ?? './',
+  root,
   /** @type {import('./progress.js').Retired} */
   retired: JSON.parse(data.retired ?? '{}'),
+  /** @type {Map<string, string[]>} the actions of each step, by the address of its chapter */
+  chapters: new Map(Object.entries(JSON.parse(data.chapters ?? '{}'))
+    .map(([url, actions]) => [new URL(root + url, location.href).href, actions.split(' ')])),
+  /** The address of what is fetched on demand, beside this script. @param {'js' | 'css'} kind */
+  more: (kind) => (script?.src ?? '').replace(/\.js(?=$|\?)/, `-more.${kind}`),
+  /** Where shared progress lies that this tab shows. */
+  viewKey: `pmo-guide/view/${data.framework}`,
+  /** That progress, as the text of a file, or '' */
+  view: '',
 };
+try {
+  site.view = sessionStorage.getItem(site.viewKey) ?? '';
+} catch {
+  // Where nothing can be kept, there is no view.
+}
 
-/** The reader's progress in the framework of this page. */
-export const store = new Store(site);
-store.follow(window);
+/** With what the fragment of a link begins that shares progress. */
+export const SHARE = '#pmo-share=';
+
+/** The reader's progress in the framework of this page or, in a view of shared progress, that. */
+export const store = new Store(site, site.view ? () => /** @type {any} */ ({getItem: () => site.view}) : undefined);
+if (!site.view) store.follow(window);

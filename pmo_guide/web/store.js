@@ -11,6 +11,7 @@
  *   blocked: nothing can be stored · full: the last change is not stored · newer: a newer version of the guide wrote
  *   what is stored, which stays as it is · corrupt: what was stored could not be read and was set aside
  * @typedef {{framework: string, version?: string, retired?: import('./progress.js').Retired}} Owner
+ * @typedef {(store: Store, keys?: string[]) => void} Listener told which keys changed, where not all may have
  */
 import {ProgressError, current, dump, emptyProgress, merge, parse, write} from './progress.js';
 
@@ -18,7 +19,7 @@ import {ProgressError, current, dump, emptyProgress, merge, parse, write} from '
 export class Store {
   /** @type {Trouble} */
   #trouble = '';
-  /** @type {Set<(store: Store) => void>} */
+  /** @type {Set<Listener>} */
   #listeners = new Set();
   /** @type {string | null} what was last seen in storage */
   #text = null;
@@ -44,6 +45,8 @@ export class Store {
     this.key = `pmo-guide/progress/${framework}`;
     this.storage = storage;
     this.clock = clock;
+    /** @type {(() => void) | undefined} called in the place of every change, where none may be made */
+    this.refuse = undefined;
     this.#progress = emptyProgress(framework, version);
     this.#read();
   }
@@ -71,7 +74,7 @@ export class Store {
 
   /** Writes values by key, with the time of now. @param {Record<string, any>} values */
   write(values) {
-    this.#change((progress) => write(progress, values, this.clock(), this.retired));
+    this.#change((progress) => write(progress, values, this.clock(), this.retired), Object.keys(values));
   }
 
   /** Takes over what is newer in another file. @param {Progress} other */
@@ -91,7 +94,7 @@ export class Store {
 
   /**
    * Calls a function after every change, also one made in another tab; returns how to stop that.
-   * @param {(store: Store) => void} listener @returns {() => void}
+   * @param {Listener} listener @returns {() => void}
    */
   subscribe(listener) {
     this.#listeners.add(listener);
@@ -108,12 +111,16 @@ export class Store {
     });
   }
 
-  /** @param {(progress: Progress) => Progress} make */
-  #change(make) {
-    this.#read();
+  /** @param {(progress: Progress) => Progress} make @param {string[]} [keys] all that it changes */
+  #change(make, keys) {
+    if (this.refuse) {
+      this.refuse();
+      return this.#tell();
+    }
+    const surprised = this.#read();
     this.#set({...make(this.#progress), version: this.version});
     this.#save();
-    this.#tell();
+    this.#tell(surprised ? undefined : keys);
   }
 
   /** @param {Progress} progress */
@@ -122,8 +129,9 @@ export class Store {
     this.#current = undefined;
   }
 
-  #tell() {
-    for (const listener of this.#listeners) listener(this);
+  /** @param {string[]} [keys] */
+  #tell(keys) {
+    for (const listener of this.#listeners) listener(this, keys);
   }
 
   /** Takes over what is stored; returns whether that changed anything. */

@@ -4,7 +4,8 @@
  * reader's own progress, and are gone when it is left.
  */
 import {announce, h} from './dom.js';
-import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
+import {parseFile} from './file-faults.js';
+import {MAX_LENGTH, ProgressError, current} from './progress.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
 
@@ -69,7 +70,7 @@ export function mountTeam(root, {store, book}) {
     try {
       // A character takes at most four bytes.
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const entries = current(parse(text, framework.id), framework.retired ?? {});
+      const entries = current(parseFile(text, framework.id), framework.retired ?? {});
       if (loaded.some((one) => one.text === text)) return 'it is here already';
       const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
       loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
@@ -158,10 +159,10 @@ export function mountTeam(root, {store, book}) {
     const role = roles.find(({id}) => id === choice.value)?.title ?? '';
     found.replaceChildren(
       h('p', {class: 'pmo-verdict'}, `Of ${rows.length} competencies of ${role}, ${rows.length - nobody.length - one.length} `
-        + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length} `
-        + `${nobody.length === 1 ? 'has' : 'have'} nobody.`),
+        + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} `
+        + `${nobody.length > 1 ? 'have' : 'has'} nobody.`),
       heading('Side by side', 1),
-      h('p', {class: 'pmo-legend'}, '✓ at or above the target; −2 two levels below it; ? not sure; – not rated.'),
+      h('p', {class: 'pmo-legend'}, '✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.'),
       matrix(rows, team),
       h('p', {}, h('button', {type: 'button', onclick: () => save(teamToCsv(rows, team, noun))}, 'Spreadsheet (.csv)'), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, 'Print')),
@@ -201,7 +202,7 @@ export function mountTeam(root, {store, book}) {
     const cell = (/** @type {string} */ kind, /** @type {string} */ seen, /** @type {string} */ heard) => (
       h('td', {class: `pmo-rating-${kind}`}, h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'pmo-announcer'}, heard)));
     if (typeof level !== 'number') return level === null ? cell('open', '?', 'not sure') : cell('open', '–', 'not rated');
-    return level >= target ? cell('held', `${level} ✓`, `${level}, at target`) : cell('below', `${level} −${target - level}`, `${level}, ${target - level} below`);
+    return level >= target ? cell('held', `${level} ✓`, `${level}, at target`) : cell('below', `${level} (−${target - level})`, `${level}, ${target - level} below`);
   }
 
   /** @param {string} text */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Tells the reader, once on a page, when what is done here cannot be kept. */
+import {fileButton} from './demand.js';
 import {notify} from './dom.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -13,11 +14,7 @@ const WORDS = {
     + 'overwritten.',
 };
 
-/** @param {Store} store */
-export function tellTrouble(store) {
-  const tell = () => {
-    if (store.trouble) notify(WORDS[store.trouble]);
-  };
-  tell();
-  store.subscribe(tell);
+/** @param {Store['trouble']} trouble */
+export function tellTrouble(trouble) {
+  if (trouble) notify(WORDS[trouble], fileButton('Save a copy'));
 }

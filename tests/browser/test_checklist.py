@@ -156,7 +156,7 @@ def open_page(profile: BrowserContext) -> Callable[..., Page]:
 
     def opened(body: str = "", before: str = "", path: str = "", **values: str) -> Page:
         text = body or html("ab", **values)
-        served = {"guide.js": assets["pmo-guide.js"], "guide.css": assets["pmo-guide.css"]}
+        served = {name.removeprefix("pmo-"): text for name, text in assets.items()}
 
         def answer(route: Route) -> None:
             name = route.request.url.rpartition("/")[2]

@@ -1,0 +1,36 @@
+// @ts-check
+/** The status and the note of an action, to be set. */
+import {h} from './dom.js';
+import {actionKey} from './tally.js';
+
+const STATES = {todo: 'To do', doing: 'In progress', done: 'Done', skipped: 'Skipped'};
+const WAIT = 600;
+
+/** Adds the fields of an action to a part that was opened. @param {HTMLElement} part @param {string} action @param {import('./store.js').Store} store */
+export function addFields(part, action, store) {
+  if (part.children.length > 1) return; // it was opened before
+  const [state, note] = [actionKey(action, 'state'), actionKey(action, 'note')];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const select = h('select', {autocomplete: 'off', onchange: () => store.write({[state]: select.value})},
+    Object.entries(STATES).map(([value, text]) => h('option', {value}, text)));
+  const area = h('textarea', {rows: 3, autocomplete: 'off', oninput: () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, WAIT);
+  }, onchange: () => save()});
+  const save = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    if (area.value !== (store.get(note) ?? '')) store.write({[note]: area.value});
+  };
+  const show = () => {
+    select.value = store.get(state) ?? 'todo';
+    const text = store.get(note) ?? '';
+    if (timer === undefined && area.value !== text) area.value = text; // what is being typed is not taken away
+  };
+  show();
+  store.subscribe(show);
+  addEventListener('pagehide', save);
+  part.append(h('div', {class: 'pmo-fields'}, h('label', {}, 'Status', select), h('label', {}, 'Note', area)));
+}

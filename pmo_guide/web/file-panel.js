@@ -1,0 +1,325 @@
+// @ts-check
+/** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
+import {loadBook} from './book.js';
+import {h} from './dom.js';
+import {parseFile} from './file-faults.js';
+import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
+import {site, store} from './site.js';
+import {shareControls} from './share.js';
+import {tally} from './tally.js';
+
+/**
+ * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {import('./progress.js').Difference} Difference
+ * @typedef {import('./file-summary.js').Titles} Titles
+ * @typedef {{what: string, before: Progress, after: Progress}} Undo
+ */
+
+const MOST = 50;
+const UNDO_KEY = `pmo-guide/undo/${site.framework}`;
+
+/** @type {Undo | undefined} */
+let undo = storedUndo();
+/** @type {() => void} shows the state of everything anew */
+let refresh = () => {};
+/** @type {(text: string) => void} has a screen reader say something; outside an open panel nothing is heard */
+let announce = () => {};
+
+/** Opens the panel. */
+export function openPanel() {
+  const status = h('p', {role: 'status', class: 'pmo-announcer'});
+  announce = (text) => { status.textContent = text; };
+  const dialog = h('dialog', {class: 'pmo-panel', 'aria-labelledby': 'pmo-panel-title'});
+  const shut = () => dialog.close();
+  const [state, copy, bring, who, again, aside] = [stateText(), copyPart(), bringPart(), namePart(), clearPart(), asidePart()];
+  dialog.append(
+    h('div', {class: 'pmo-panel-head'},
+      h('h2', {id: 'pmo-panel-title', tabindex: -1}, 'Your progress'),
+      h('button', {type: 'button', onclick: shut}, 'Close')),
+    state.part, aside || '', copy, bring.part, who.part, again.part, status,
+  );
+  refresh = () => { for (const {show} of [state, bring, who, again]) show(); };
+  refresh();
+  const stop = store.subscribe(() => refresh());
+  dialog.addEventListener('close', () => {
+    who.save();
+    stop();
+    dialog.remove();
+  });
+  dialog.addEventListener('click', ({target}) => { if (target === dialog) shut(); });
+  for (const kind of ['dragover', 'drop']) {
+    dialog.addEventListener(kind, (event) => {
+      event.preventDefault(); // else the browser leaves the page for the file
+      if (event instanceof DragEvent && kind === 'drop') bring.load(event.dataTransfer?.files[0]);
+    });
+  }
+  document.body.append(dialog);
+  dialog.showModal();
+  dialog.querySelector('h2')?.focus();
+}
+
+/** @param {string} title @param {...import('./dom.js').Child | import('./dom.js').Child[]} more */
+const section = (title, ...more) => h('section', {}, h('h3', {}, title), ...more);
+
+/** @param {string} text @param {() => void} onclick @param {Record<string, any>} [more] */
+const button = (text, onclick, more = {}) => h('button', {type: 'button', onclick, ...more}, text);
+
+/** @param {string | number} time @returns {string} */
+const dayOf = (time) => new Intl.DateTimeFormat(document.documentElement.lang || 'en-GB', {dateStyle: 'long'}).format(new Date(time));
+
+/** Whether this browser keeps pages that were opened from a folder apart from each other. */
+const apart = () => location.protocol === 'file:' && navigator.userAgent.includes('Firefox');
+
+// -- what there is, and where
+
+function stateText() {
+  const far = h('p', {class: 'pmo-panel-far'});
+  const where = h('p');
+  const actions = [...site.chapters.values()].flat();
+  return {
+    part: h('section', {}, far, where),
+    show() {
+      const keys = [...store.progress.entries.keys()];
+      const words = tally(actions, store).words.replace('done', 'actions done');
+      far.textContent = keys.length && actions.length ? `${words}.` : '';
+      const what = keys.length ? `${countWords(keys)}: kept` : 'Nothing is saved yet. It is kept';
+      where.textContent = (store.persistent
+        ? `${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `
+        : 'This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. ')
+        + (apart() ? 'Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.' : '');
+    },
+  };
+}
+
+/** What was found in the storage and could not be used. */
+function asidePart() {
+  const items = [];
+  try {
+    const storage = /** @type {Storage} */ (store.storage());
+    const start = `pmo-guide/set-aside/${site.framework}/`;
+    const keys = Object.keys(storage).filter((key) => key.startsWith(start)).sort();
+    if (store.trouble === 'newer') keys.push(store.key);
+    for (const key of keys) {
+      const text = storage.getItem(key);
+      if (text === null) continue;
+      const newer = key === store.key;
+      const item = h('li', {}, newer ? 'Saved by a newer version of this guide. ' : `Could not be read: ${text.length} characters. `,
+        button('Download', () => {
+          download(`${site.framework}-${newer ? 'newer' : 'set-aside'}.json`, text);
+          if (!newer) remove.hidden = false;
+        }), ' ');
+      const remove = button('Remove', () => {
+        storage.removeItem(key);
+        item.remove();
+        announce('Removed.');
+      }, {hidden: true});
+      item.append(remove);
+      items.push(item);
+    }
+  } catch {
+    // Where storage is blocked, nothing was set aside.
+  }
+  return items.length > 0 && section('Set aside', h('p', {}, 'This was saved here and is kept as it is:'), h('ul', {}, items));
+}
+
+// -- out
+
+function copyPart() {
+  return section('Take a copy',
+    h('p', {}, 'A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.'),
+    h('p', {}, button('Export', exportFile)),
+    h('p', {class: 'pmo-legend'}, 'For paper, print a chapter: it prints with your ticks and notes.'),
+    shareControls((text) => announce(text)));
+}
+
+function exportFile() {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  download(`${site.framework}-progress-${day}.json`, dump(store.progress));
+  announce('Exported.');
+}
+
+/** @param {string} name @param {string} text */
+function download(name, text) {
+  const href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
+  h('a', {href, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+// -- in
+
+function bringPart() {
+  const input = h('input', {type: 'file', accept: '.json,application/json', onchange: () => load(input.files?.[0])});
+  const found = h('div', {class: 'pmo-panel-found', tabindex: -1});
+  const back = h('p', {class: 'pmo-panel-undo'});
+  let turn = 0;
+
+  /** @param {...import('./dom.js').Child} parts */
+  const say = (...parts) => {
+    found.replaceChildren(...parts.filter((part) => part instanceof Node));
+    announce(found.firstChild?.textContent ?? '');
+  };
+
+  /** @param {File | undefined} file */
+  async function load(file) {
+    if (!file) return;
+    turn += 1;
+    const mine = turn;
+    try {
+      // A character takes at most four bytes.
+      const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
+      const theirs = parseFile(text, site.framework);
+      const titles = await titlesOf();
+      if (mine === turn) say(...preview(file.name, theirs, titles));
+    } catch (error) {
+      if (mine !== turn) return;
+      const faults = error instanceof ProgressError ? error.faults.map(faultWords) : ['it cannot be read'];
+      say(h('p', {}, h('strong', {}, `“${file.name}” was not imported.`), ' Nothing here was changed.'),
+        h('ul', {}, faults.slice(0, MOST).map((text) => h('li', {}, text)),
+          faults.length > MOST && h('li', {}, `and ${faults.length - MOST} more`)));
+    }
+    input.value = '';
+    found.focus();
+  }
+
+  /** @param {string} name @param {Progress} theirs @param {Titles} titles */
+  function preview(name, theirs, titles) {
+    const {taken, kept, texts} = sorted(differences(store.progress, theirs));
+    const [here, there] = [store.get('me/name'), theirs.entries.get('me/name')?.value];
+    const stranger = here && there && here !== there
+      && h('p', {class: 'pmo-caution'}, h('strong', {}, `This is the file of ${there}, and here is ${here}.`), ' Import only your own.');
+    const keysOf = (/** @type {Difference[]} */ some) => countWords(some.map(({key}) => key));
+    if (!taken.length) {
+      return [h('p', {}, h('strong', {}, `Nothing in “${name}” is newer than what is here.`), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), ...other(texts, titles)];
+    }
+    return [
+      h('p', {}, h('strong', {}, `“${name}” has newer: ${keysOf(taken)}.`), kept.length > 0 && ` Newer here, and kept: ${keysOf(kept)}.`),
+      stranger,
+      h('details', {class: 'pmo-fold'}, h('summary', {}, `What would change (${taken.length})`), h('ul', {},
+        taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${keyWords(key, titles)}: `,
+          h('strong', {}, valueWords(key, value, titles)), mine && ` (here: ${valueWords(key, mine.value, titles)})`)),
+        taken.length > MOST && h('li', {}, `and ${taken.length - MOST} more`))),
+      ...other(texts, titles),
+      h('p', {},
+        button('Import', () => {
+          change(`import of “${name}”`, () => store.merge(theirs));
+          say(h('p', {}, h('strong', {}, `Imported: ${keysOf(taken)}.`)));
+          back.querySelector('button')?.focus();
+        }, {class: 'pmo-primary'}), ' ',
+        button('Cancel', () => { say(); input.focus(); })),
+    ];
+  }
+
+  return {
+    part: section('Bring one in',
+      h('p', {}, h('label', {}, 'Import a file ', input)),
+      h('p', {class: 'pmo-legend'}, 'Or drop it on this panel. You see what would change before anything does.'), found, back),
+    load,
+    show() {
+      back.replaceChildren(...(undo ? [button(`Undo the ${undo.what}`, takeBack)] : []));
+    },
+  };
+
+  function takeBack() {
+    if (!undo) return;
+    const {before, after} = undo;
+    store.refresh();
+    store.replace(undone(before, after, store.progress));
+    setUndo(undefined);
+    say(h('p', {}, h('strong', {}, 'Undone.'), ' What you changed since then stays.'));
+    found.focus();
+  }
+}
+
+/** Both sides of texts that differ. @param {Difference[]} texts @param {Titles} titles @returns {Node[]} */
+function other(texts, titles) {
+  if (!texts.length) return [];
+  return [h('details', {class: 'pmo-fold', open: texts.length < 4},
+    h('summary', {}, `Texts that differ (${texts.length}): the later one stays`),
+    texts.slice(0, MOST).map(({key, mine, theirs, taken}) => h('div', {class: 'pmo-panel-texts'},
+      h('p', {}, h('strong', {}, keyWords(key, titles))),
+      h('blockquote', {}, h('p', {class: 'pmo-facts'}, `Here, ${dayOf(mine?.at ?? 0)}${taken ? '' : ' (stays)'}`), h('p', {}, mine?.value)),
+      h('blockquote', {}, h('p', {class: 'pmo-facts'}, `In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
+}
+
+/** @returns {Promise<Titles>} */
+async function titlesOf() {
+  /** @type {Map<string, string>} */
+  const titles = new Map();
+  try {
+    const {framework} = await loadBook();
+    for (const {actions = []} of framework.steps) for (const {id, text} of actions) titles.set(`action/${id}`, text);
+    for (const {id, title} of framework.competencies) titles.set(`competency/${id}`, title);
+    for (const {id, title} of framework.roles ?? []) titles.set(`role/${id}`, title);
+  } catch {
+    // Without the framework, ids have to do.
+  }
+  return (kind, id) => titles.get(`${kind}/${id}`) ?? id;
+}
+
+// -- back
+
+/** Makes a change that can be undone. @param {string} what @param {() => void} make */
+function change(what, make) {
+  store.refresh(); // what another tab wrote is no part of the change
+  const before = store.progress;
+  make();
+  setUndo({what, before, after: store.progress});
+}
+
+/** @param {Undo | undefined} next */
+function setUndo(next) {
+  undo = next;
+  try {
+    if (next) sessionStorage.setItem(UNDO_KEY, JSON.stringify([next.what, dump(next.before), dump(next.after)]));
+    else sessionStorage.removeItem(UNDO_KEY);
+  } catch {
+    // Then it can be undone until the page is left.
+  }
+  refresh();
+}
+
+/** @returns {Undo | undefined} */
+function storedUndo() {
+  try {
+    const [what, before, after] = JSON.parse(sessionStorage.getItem(UNDO_KEY) ?? '');
+    return {what: String(what), before: parse(before, site.framework), after: parse(after, site.framework)};
+  } catch {
+    return undefined;
+  }
+}
+
+// -- the reader, and a new beginning
+
+function namePart() {
+  let shown = '';
+  const save = () => {
+    if (field.value !== shown) store.write({'me/name': field.value.trim()});
+  };
+  const field = h('input', {type: 'text', maxlength: 60, autocomplete: 'off', onchange: save});
+  return {
+    part: section('Your name', h('p', {}, h('label', {}, 'Name or initials ', field)),
+      h('p', {class: 'pmo-legend'}, 'Not needed. It stands in your file, so that a mentor or team knows whose it is.')),
+    save,
+    show() {
+      shown = store.get('me/name') ?? '';
+      field.value = shown;
+    },
+  };
+}
+
+function clearPart() {
+  const box = h('p');
+  const ask = () => box.replaceChildren(
+    h('span', {}, `This clears ${countWords(store.progress.entries.keys())} from this browser. `),
+    button('Export first', exportFile), ' ',
+    button('Clear everything', () => {
+      change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
+      announce('Everything is cleared. You can undo that here until you close this tab.');
+      /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();
+    }), ' ',
+    button('Keep it', () => { show(); box.querySelector('button')?.focus(); }));
+  const show = () => box.replaceChildren(button('Start again …', () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !store.progress.entries.size}));
+  return {part: section('Start again', box), show};
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/** What an import would change, in words for people. Pure. */
+import {jsonText} from './progress.js';
+
+/**
+ * @typedef {import('./progress.js').Difference} Difference
+ * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {import('./progress.js').Fault} Fault
+ * @typedef {(kind: string, id: string) => string} Titles the title of an object, or its id where there is none
+ */
+
+const STATES = {todo: 'to do', doing: 'in progress', done: 'done', skipped: 'skipped'};
+/** @type {[RegExp, string, string][]} */
+const KINDS = [
+  [/^action\/.*\/state$/, 'action', 'actions'],
+  [/^action\/.*\/note$/, 'note', 'notes'],
+  [/^competency\/.*\/level$/, 'rating', 'ratings'],
+  [/^competency\/.*\/evidence$/, 'line of evidence', 'lines of evidence'],
+  [/^plan\//, 'setting of the plan', 'settings of the plan'],
+  [/^me\/name$/, 'name', 'names'],
+  [/./, 'other entry', 'other entries'],
+];
+
+/**
+ * How many of each kind, as in "2 actions, 1 note".
+ * @param {Iterable<string>} keys
+ */
+export function countWords(keys) {
+  const counts = new Map(KINDS.map((kind) => [kind, 0]));
+  for (const key of keys) {
+    const kind = /** @type {[RegExp, string, string]} */ (KINDS.find(([pattern]) => pattern.test(key)));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].filter(([, n]) => n).map(([[, one, many], n]) => `${n} ${n === 1 ? one : many}`).join(', ');
+}
+
+/** What a key is about, as in "Chair a board (note)". @param {string} key @param {Titles} titles */
+export function keyWords(key, titles) {
+  const [kind, id, part] = key.split('/');
+  if (kind === 'action') return titles(kind, id) + (part === 'state' ? '' : ` (${part})`);
+  if (kind === 'competency') return titles(kind, id) + (part === 'level' ? '' : ` (${part})`);
+  if (kind === 'plan' && id === 'pin') return `Pinned in the plan: ${titles('action', part)}`;
+  /** @type {Record<string, string>} */
+  const names = {
+    'plan/role': 'Target role', 'plan/hours': 'Hours per week', 'plan/start': 'Start of the plan',
+    'plan/order': 'Order of the plan', 'me/name': 'Name', 'seen/version': 'Edition last seen',
+  };
+  return Object.hasOwn(names, key) ? names[key] : key;
+}
+
+/** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */
+export function valueWords(key, value, titles) {
+  if (/^action\/.*\/state$/.test(key)) return /** @type {any} */ (STATES)[value];
+  if (/^competency\/.*\/level$/.test(key)) return value === null ? 'not sure' : `level ${value}`;
+  if (key === 'plan/role' && value) return titles('role', value);
+  if (key === 'plan/order') return `${value.length} actions`;
+  if (value === null || value === '') return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+/**
+ * The differences that change something here, those where the own entry is newer, and texts that differ on both sides.
+ * @param {Difference[]} differences
+ */
+export function sorted(differences) {
+  const isText = (/** @type {string} */ key) => /^(action\/.*\/note|competency\/.*\/evidence)$/.test(key);
+  return {
+    taken: differences.filter(({taken}) => taken),
+    kept: differences.filter(({taken}) => !taken),
+    texts: differences.filter(({key, mine, theirs}) => isText(key) && mine?.value && theirs.value),
+  };
+}
+
+/** A fault of a file in plain words, with its place. @param {Fault} fault */
+export function faultWords({place, message}) {
+  const [, part, ...rest] = place.split('/').map((piece) => piece.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const where = part === 'entries' && rest.length ? rest[0] : [part, ...rest].filter(Boolean).join(' / ');
+  return where ? `${where}: ${message}` : message;
+}
+
+/**
+ * Progress as it was before a change, but with whatever was changed since.
+ * @param {Progress} before @param {Progress} after @param {Progress} now
+ * @returns {Progress}
+ */
+export function undone(before, after, now) {
+  const entries = new Map(now.entries);
+  const same = (/** @type {Progress} */ one, /** @type {Progress} */ two, /** @type {string} */ key) => {
+    const [a, b] = [one.entries.get(key), two.entries.get(key)];
+    return a?.at === b?.at && (!a || !b || jsonText(a.value) === jsonText(b.value));
+  };
+  for (const key of new Set([...before.entries.keys(), ...after.entries.keys()])) {
+    if (same(before, after, key) || !same(after, now, key)) continue;
+    const old = before.entries.get(key);
+    if (old) entries.set(key, old);
+    else entries.delete(key);
+  }
+  return {...now, entries};
+}

@@ -1,0 +1,22 @@
+// @ts-check
+/** How far the reader has come with a set of actions. */
+
+/** @param {string} action @param {'state' | 'note'} part */
+export const actionKey = (action, part) => `action/${action}/${part}`;
+
+/**
+ * What is done, in progress and skipped of these actions, in numbers and in words.
+ * @param {Iterable<string>} actions @param {{get(key: string): any}} store
+ */
+export function tally(actions, store) {
+  const count = {all: 0, done: 0, doing: 0, skipped: 0, words: ''};
+  for (const action of actions) {
+    count.all += 1;
+    const state = store.get(actionKey(action, 'state'));
+    if (state === 'done' || state === 'doing' || state === 'skipped') count[/** @type {'done'} */ (state)] += 1;
+  }
+  count.words = `${count.done} of ${count.all} done`;
+  if (count.doing) count.words += `, ${count.doing} in progress`;
+  if (count.skipped) count.words += `, ${count.skipped} skipped`;
+  return count;
+}
