@@ -54,8 +54,7 @@ def test_has_title_language_bookmarks_and_order(bakery_pdf):
 
 
 def test_same_bytes_in_another_folder(bakery_pdf, tmp_path):
-    shutil.copytree(BAKERY := tools.BAKERY, tmp_path / "elsewhere")
-    assert BAKERY.is_dir()
+    shutil.copytree(tools.BAKERY, tmp_path / "elsewhere")
     again = tools.handbook(tmp_path / "elsewhere", tmp_path)
     assert again.read_bytes() == bakery_pdf.read_bytes()
 
@@ -82,7 +81,7 @@ def test_nothing_of_the_framework_is_missing(bakery_pdf, bakery):
     assert missing == []
 
 
-@pytest.mark.parametrize("paper, width", [("a4", 595), ("us-letter", 612)])
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])
 def test_paper(paper, width, tmp_path, bakery_pdf):
     path = bakery_pdf if paper == "a4" else tools.handbook(tools.BAKERY, tmp_path, pmo_handbook_paper=paper)
     assert round(pypdfium2.PdfDocument(path)[2].get_width()) == width
