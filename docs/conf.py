@@ -20,6 +20,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "pmo_guide",
     "look",
+    "offline",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"

@@ -5,7 +5,7 @@ import {h} from './dom.js';
 import {parseFile} from './file-faults.js';
 import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
-import {site, store} from './site.js';
+import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
 import {tally} from './tally.js';
 
@@ -68,9 +68,6 @@ const button = (text, onclick, more = {}) => h('button', {type: 'button', onclic
 /** @param {string | number} time @returns {string} */
 const dayOf = (time) => new Intl.DateTimeFormat(document.documentElement.lang || 'en-GB', {dateStyle: 'long'}).format(new Date(time));
 
-/** Whether this browser keeps pages that were opened from a folder apart from each other. */
-const apart = () => location.protocol === 'file:' && navigator.userAgent.includes('Firefox');
-
 // -- what there is, and where
 
 function stateText() {
@@ -87,7 +84,7 @@ function stateText() {
       where.textContent = (store.persistent
         ? `${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `
         : 'This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. ')
-        + (apart() ? 'Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.' : '');
+        + (isApart ? 'Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.' : '');
     },
   };
 }

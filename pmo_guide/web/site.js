@@ -29,6 +29,9 @@ try {
   // Where nothing can be kept, there is no view.
 }
 
+/** Whether this browser keeps pages apart that were opened from a folder. */
+export const isApart = location.protocol === 'file:' && navigator.userAgent.includes('Firefox');
+
 /** With what the fragment of a link begins that shares progress. */
 export const SHARE = '#pmo-share=';
 

@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * A link that carries a read-only picture of the reader's progress in its fragment, which browsers send to nobody.
+ *
+ * The fragment is `#pmo-share=d…` (deflated) or `#pmo-share=p…` (plain), base64url of {"f": framework, "v": its version,
+ * "at": UTC milliseconds, "e": {key: value}}. Who opens it sees it until they leave the view or close the tab; it lies in
+ * the storage of that tab alone and their own progress is neither read nor written meanwhile.
+ */
+import {loadBook} from './book.js';
+import {h, notify} from './dom.js';
+import {parseFile} from './file-faults.js';
+import {ProgressError, dump, isObject} from './progress.js';
+import {SHARE, site, store} from './site.js';
+
+const MOST = 2_000_000;
+const TEXTS = /^(action\/.*\/note|competency\/.*\/evidence)$/;
+const SHARED = /^(action|competency|plan|me)\//;
+
+// -- out
+
+/**
+ * The fragment for a picture of progress, without the texts unless they are wanted.
+ * @param {import('./progress.js').Progress} progress @param {boolean} texts @param {number} now @returns {Promise<string>}
+ */
+export async function shareFragment(progress, texts, now) {
+  const kept = [...progress.entries].filter(([key, {value}]) => SHARED.test(key) && value !== '' && (texts || !TEXTS.test(key)));
+  const values = Object.fromEntries(kept.sort().map(([key, {value}]) => [key, value]));
+  const bytes = new TextEncoder().encode(JSON.stringify({f: progress.framework, v: site.version, at: now, e: values}));
+  if (!('CompressionStream' in window)) return `${SHARE}p${base64url(bytes)}`;
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return `${SHARE}d${base64url(new Uint8Array(await new Response(packed).arrayBuffer()))}`;
+}
+
+/** @param {Uint8Array} bytes */
+const base64url = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  .replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** What makes the link, for the panel of the reader's file. @param {(text: string) => void} say */
+export function shareControls(say) {
+  const texts = h('input', {type: 'checkbox', autocomplete: 'off'});
+  const field = h('input', {type: 'text', readonly: true, hidden: true, 'aria-label': 'The link'});
+  const make = async () => {
+    let page = location.href;
+    try {
+      const {places} = await loadBook();
+      page = new URL(site.root + (places['tool/assessment'] ?? ''), page).href;
+    } catch {
+      // Then the link leads to this page.
+    }
+    field.value = page.replace(/#.*/, '') + await shareFragment(store.progress, texts.checked, Date.now());
+    field.hidden = false;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say('The link is copied.');
+    } catch {
+      field.focus();
+      say('Your browser does not let this page copy. The link is in the field: copy it from there.');
+    }
+  };
+  return h('div', {class: 'pmo-share'},
+    h('p', {}, 'A link shows somebody you trust, such as a mentor, your ratings, ticks and plan as they are now. They cannot change '
+      + 'anything, and nothing is stored elsewhere: all of it is in the link itself, for everybody who has it.'),
+    h('p', {}, h('label', {}, texts, ' With my notes and evidence')),
+    h('p', {}, h('button', {type: 'button', onclick: make}, 'Copy link')), field);
+}
+
+// -- in
+
+/** Opens the picture in the address, if that can be read; the page is loaded again to show it. */
+export async function openShared() {
+  const packed = location.hash.slice(SHARE.length);
+  history.replaceState(null, '', location.pathname + location.search);
+  let why;
+  try {
+    const text = dump(await unpack(packed));
+    try {
+      sessionStorage.setItem(site.viewKey, text);
+      return location.reload();
+    } catch {
+      why = 'your browser does not let this site keep it while you look';
+    }
+  } catch (error) {
+    why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ')
+      : 'it is damaged, or only a part of it';
+  }
+  notify(`The shared link could not be opened: ${why}. Nothing of yours was changed. Ask for the link again.`);
+}
+
+/** The progress in the packed part of a fragment. @param {string} packed */
+async function unpack(packed) {
+  if (packed.length > MOST) throw new RangeError('too long');
+  const bytes = Uint8Array.from(atob(packed.slice(1).replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
+  const text = packed[0] === 'd' ? await inflated(bytes) : new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  const {f, v, at, e} = JSON.parse(text);
+  // A text rather than an object: so no key is special.
+  const entries = isObject(e) ? `{${Object.keys(e).map((key) => `${JSON.stringify(key)}:${JSON.stringify({value: e[key], at})}`)}}` : JSON.stringify(e);
+  return parseFile(`{"format":"pmo-guide/progress","version":1,"framework":${JSON.stringify({id: f, version: v})},"entries":${entries}}`, site.framework);
+}
+
+/** @param {Uint8Array} bytes */
+async function inflated(bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const decoder = new TextDecoder('utf-8', {fatal: true});
+  let text = '';
+  for (let {value, done} = await reader.read(); !done; {value, done} = await reader.read()) {
+    text += decoder.decode(value, {stream: true});
+    if (text.length > MOST) throw new RangeError('too long'); // little can unpack to very much
+  }
+  return text + decoder.decode();
+}
+
+/** Tells on every page, as long as the view lasts, whose progress it is, and how to leave. */
+export function tellView() {
+  const name = String(store.get('me/name') ?? '').trim().slice(0, 60);
+  const [entry] = store.progress.entries.values();
+  const {lang} = document.documentElement;
+  const day = entry && new Intl.DateTimeFormat(!lang || lang === 'en' ? 'en-GB' : lang, {dateStyle: 'long'}).format(entry.at);
+  const leave = () => {
+    sessionStorage.removeItem(site.viewKey);
+    location.reload();
+  };
+  const place = document.querySelector('[role=main], main, article') ?? document.body;
+  place.prepend(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
+    h('p', {}, h('strong', {}, `You are looking at the progress of ${name || 'somebody who shared it'}${day ? `, as of ${day}` : ''}.`),
+      ' You can look but not change it; your own progress is untouched.'),
+    h('button', {type: 'button', onclick: leave}, 'Leave this view')));
+}
+
+/** Tells why a change was not made. */
+export const tellReadOnly = () => notify('This is shared progress, which you can only look at. To go on with your own, leave this view.');
