@@ -137,6 +137,10 @@ export function mountPlan(root, {store, book}) {
   function change(values, what) {
     const before = view?.plan.actions.map(({action}) => action) ?? [];
     store.write(values);
+    if (store.refuse) { // in a view of shared progress, which has told so
+      show();
+      return;
+    }
     const after = view?.plan.actions.map(({action}) => action) ?? [];
     const own = Object.keys(values).map((key) => key.split('/')[1]);
     const lost = before.filter((id) => !after.includes(id) && !own.includes(id)).length;
@@ -337,8 +341,6 @@ export function mountPlan(root, {store, book}) {
   /** What stands between the reader and a plan of their own. @param {Role | undefined} chosen @returns {Node[]} */
   function noticesOf(chosen) {
     const found = [];
-    const apart = location.protocol === 'file:' && navigator.userAgent.includes('Firefox');
-    if ((apart || store.trouble === 'blocked') && !view?.rated) found.push(importBox(store, apart));
     if (!chosen) {
       found.push(h('p', {}, 'Choose the role you aim at next, and the plan appears here. It need not be the last one on the path.'));
     }
@@ -413,29 +415,4 @@ function planForm({store, roles, role, hours, start}) {
       if (day.getAttribute('aria-invalid') !== 'true') day.value = start();
     },
   };
-}
-
-/**
- * An offer to import, where this page cannot know what was saved on others.
- * @param {Store} store @param {boolean} apart whether the browser keeps pages opened from files apart
- */
-function importBox(store, apart) {
-  const input = h('input', {type: 'file', id: 'pmo-plan-file', accept: '.json,application/json', onchange: async () => {
-    const file = input.files?.[0];
-    if (!file) return;
-    try {
-      // A character takes at most four bytes.
-      const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
-      store.merge(parseFile(text, store.framework));
-      announce('Imported.');
-    } catch (error) {
-      const why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';
-      said.textContent = `“${file.name}” was not imported: ${why}. Nothing was changed.`;
-    }
-    input.value = '';
-  }});
-  const said = h('span', {role: 'alert', class: 'pmo-wrong'});
-  return h('div', {}, h('p', {}, apart ? 'Firefox keeps what you save on each page apart when pages are opened from a folder. '
-    : 'This browser saves nothing here. ', 'If you rated yourself on another page, export your progress there and import it here first.'),
-  h('p', {}, h('label', {for: input.id}, 'Import a file '), input), said);
 }
