@@ -6,10 +6,10 @@ import importlib.util
 import json
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pikepdf
-import pymupdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -22,6 +22,10 @@ from pmo_guide.progress import parse, rule_of
 spec = importlib.util.spec_from_file_location("handbook_tools", Path(__file__).parent / "conftest.py")
 tools = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(tools)
+
+with warnings.catch_warnings():  # what its wrapper does on import concerns nobody here
+    warnings.simplefilter("ignore")
+    import pymupdf
 
 AT = 1_800_000_000_000
 
