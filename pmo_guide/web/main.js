@@ -14,6 +14,12 @@ if (site.view) {
   demand('share', ({tellView}) => tellView());
 } else {
   for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
+  const {version, entries} = store.progress;
+  const seen = store.get('seen/version') ?? version;
+  if (entries.size && seen && seen !== site.version) {
+    if (seen === version) store.write({'seen/version': seen}); // from now on, what is written is of this version
+    if (site.root === './' || all('.pmo-assessment, .pmo-plan, .pmo-team').length) demand('whats-new', ({tellNews}) => tellNews(seen));
+  }
 }
 const openShared = () => {
   if (location.hash.startsWith(SHARE)) demand('share', (share) => share.openShared());

@@ -4,3 +4,4 @@ import {addFields} from './action-fields.js';
 import {openPanel} from './file-panel.js';
 import {openShared} from './share.js';
 import {tellTrouble} from './trouble.js';
+import {tellNews} from './whats-new.js';

@@ -120,7 +120,7 @@ def test_from_one_reader_to_another(texts: bool, book_html: Path, chromium: Brow
         fragment(shared({"plan/hours": -1}), "d"),
         fragment(shared({f"competency/{NAME}/level": "2"})),
         fragment(shared({}, f="another-framework"), "d"),
-        fragment(shared({}, at="now")),
+        fragment(shared({"plan/hours": 3}, at="now")),
         fragment(shared({}, e=[1])),
         fragment(shared({}, e=None)),
         fragment(b'{"a":' * 20_000),

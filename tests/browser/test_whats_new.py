@@ -1,0 +1,82 @@
+"""What a reader is told who comes back to a newer version of the framework."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+FIRST, SECOND, THIRD = FRAMEWORK.steps[0].actions[:3]
+
+
+def came_back(context: BrowserContext, book_html: Path, since: str, history: dict[str, Any]) -> Page:
+    """Open the landing page over progress of an earlier version, with this record of changes."""
+
+    def serve(route: Route) -> None:
+        text = (book_html / "framework.js").read_text(encoding="utf-8")
+        more = {"extra": {"history": history}, "retired": {"old-one": FIRST.id, "old-two": None}}
+        change = f"Object.assign(pmoGuideBook.framework, {json.dumps(more)});"
+        route.fulfill(body=text + change, content_type="text/javascript; charset=utf-8")
+
+    head = {"id": FRAMEWORK.id, "version": since}
+    entries = {"me/name": {"value": "Ana", "at": 1}}
+    saved = {"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries}
+    page = context.new_page()
+    page.goto((book_html / "genindex.html").as_uri().replace("genindex", "steps/leadership"))
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(saved)])
+    page.route(re.compile(r"/framework\.js"), serve)
+    page.goto((book_html / "index.html").as_uri())
+    return page
+
+
+def seen(page: Page) -> Any:
+    return page.evaluate("key => JSON.parse(localStorage.getItem(key)).entries['seen/version']?.value", KEY)
+
+
+def test_new_changed_and_gone_are_told_until_seen(book_html: Path, chromium: Browser) -> None:
+    history = {
+        "2020.9": {"new": [THIRD.id]},
+        FRAMEWORK.version: {
+            "new": [FIRST.id],
+            "changed": [SECOND.id],
+            "gone": {"old-one": "The <i>old</i> way", "old-two": "A habit"},
+        },
+    }
+    with chromium.new_context() as context:
+        page = came_back(context, book_html, "2020.10", history)
+        box = page.locator(".pmo-whats-new")
+        expect(box.locator("summary")).to_have_text("Since your last visit: 1 new, 1 changed, 2 gone")
+        box.locator("summary").click()
+        expect(box).to_contain_text(f"The <i>old</i> way: moved to {FIRST.text}")
+        expect(box).to_contain_text("A habit: no longer asked for")
+        expect(box).not_to_contain_text(THIRD.text)
+        assert seen(page) == "2020.10"
+        page.reload()
+        box.locator("summary").click()
+        box.get_by_role("button", name="Seen").click()
+        expect(box).to_have_count(0)
+        assert seen(page) == FRAMEWORK.version
+        page.reload()
+        page.locator(".pmo-file-button").first.wait_for()
+        expect(box).to_have_count(0)
+
+
+def test_where_nothing_changed_nothing_is_told(book_html: Path, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = came_back(context, book_html, "2020.10", {})
+        for _ in range(100):  # until the record has come
+            if seen(page) == FRAMEWORK.version:
+                break
+            page.wait_for_timeout(50)
+        assert seen(page) == FRAMEWORK.version
+        assert page.locator(".pmo-whats-new").count() == 0
