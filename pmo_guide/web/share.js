@@ -98,7 +98,7 @@ async function unpack(packed) {
   return parseFile(`{"format":"pmo-guide/progress","version":1,"framework":${JSON.stringify({id: f, version: v})},"entries":${entries}}`, site.framework);
 }
 
-/** @param {Uint8Array} bytes */
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 async function inflated(bytes) {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const decoder = new TextDecoder('utf-8', {fatal: true});

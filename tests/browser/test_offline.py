@@ -61,7 +61,9 @@ def test_pages_are_there_without_the_network_and_a_new_version_takes_over(
         chapter = folder / "steps" / "leadership.html"
         chapter.write_text(chapter.read_text(encoding="utf-8").replace("<h1>", "<h1>Anew: "), encoding="utf-8")
         worker = folder / "sw.js"
-        worker.write_text(re.sub(r'NAME \+ "\w+"', 'NAME + "next"', worker.read_text(encoding="utf-8")), encoding="utf-8")
+        worker.write_text(
+            re.sub(r'NAME \+ "\w+"', 'NAME + "next"', worker.read_text(encoding="utf-8")), encoding="utf-8"
+        )
         page.goto(f"{base}steps/leadership.html?from=menu#top")
         assert "Anew" not in page.locator("h1").inner_text()
         page.evaluate("navigator.serviceWorker.register('../sw.js').then(one => one.update())")
@@ -89,7 +91,7 @@ def test_pages_are_there_without_the_network_and_a_new_version_takes_over(
 def test_the_worker_keeps_what_pages_are_made_of_and_no_downloads(book_html: Path) -> None:
     text = (book_html / "sw.js").read_text(encoding="utf-8")
     files = json.loads(re.search(r"const FILES = (\[.*\]);", text)[1])  # type: ignore[index]
-    assert {"index.html", "framework.js", "_static/pmo-guide.js", "searchindex.js", "manifest.webmanifest"} <= set(files)
+    assert {"index.html", "framework.js", "_static/pmo-guide.js", "searchindex.js"} <= set(files)
     assert all((book_html / name).is_file() for name in files)
     assert not [name for name in files if name.startswith("downloads/") or name == "sw.js"]
     assert re.search(r'CACHE = NAME \+ "[0-9a-f]{16}"', text)

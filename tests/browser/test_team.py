@@ -1,4 +1,4 @@
-"""The team in a real browser: several people's files side by side, in memory alone, and what else may be dropped there."""
+"""The team in a real browser: several people's files side by side, in memory alone."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ const watch = new ResizeObserver((seen) => {
 });
 for (const region of document.querySelectorAll(".table-wrapper, .highlight pre")) watch.observe(region);
 
-// A published site is kept for reading offline; one that is being written or tried out is not.
+// Offline, but not where the site is only tried out.
 const trial = /^(localhost|127\..*|\[::1\]|.*\.(local|test|build|dev))$|preview|--/;
 if (location.protocol === "https:" && !trial.test(location.hostname)) {
-  navigator.serviceWorker?.register(`${document.documentElement.dataset.content_root}sw.js`).catch(() => {});
+  navigator.serviceWorker?.register(`${document.documentElement.dataset.content_root}sw.js`);
 }
