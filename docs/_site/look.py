@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rcssmin  # type: ignore[import-untyped]
+import rjsmin  # type: ignore[import-untyped]
 from docutils import nodes
 from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -36,6 +37,7 @@ WANTED_BY = {
     "code.css": 'class="highlight',
     "design-tabs.js": "data-sync-id",
     "design.css": 'class="sd-',
+    "tables.css": "<table",
     "landing.css": ' path">',
     "search.css": "search.html",
 }
@@ -139,12 +141,13 @@ def begin(app: Sphinx) -> None:
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Take comments and spaces out of the theme's style sheets; Furo's come so."""
+    """Take comments and spaces out of the theme's own style sheets and scripts; Furo's come so."""
     if error or app.builder.name not in HTML_BUILDERS:
         return
-    for sheet in (THEME / "static").glob("*.css"):
-        copy = Path(app.outdir, "_static", sheet.name)
-        copy.write_text(rcssmin.cssmin(copy.read_text("utf-8")), "utf-8")
+    for source in (THEME / "static").iterdir():
+        if shorten := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(source.suffix):
+            copy = Path(app.outdir, "_static", source.name)
+            copy.write_text(shorten(source.read_text("utf-8")), "utf-8")
 
 
 def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
