@@ -51,7 +51,7 @@ def main() -> None:
         if shutil.which("latexmk"):
             before, _memory = sphinx("latex", ROOT / "docs", folder)
             after, _memory = run("make", "LATEXMKOPTS=-silent", folder=folder / "latex")
-            print(f"the book by latexmk    {before + after:6.1f} s          {(before + after) / seconds:.1f} times as long")
+            print(f"the book by latexmk    {before + after:6.1f} s  {(before + after) / seconds:.1f}×")
         else:
             print("the book by latexmk    NOT MEASURED: there is no latexmk on this machine")
         for pages in (30, 90):
