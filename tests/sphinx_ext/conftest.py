@@ -102,8 +102,12 @@ class Project:
             raise
         finally:
             for path in self.sources():
-                path.unlink()
-            self.write(before)
+                if path.name not in before:
+                    path.unlink()
+            for name, text in before.items():  # one that did not change keeps its date
+                path = self.folder / name
+                if not path.exists() or path.read_text(encoding="utf-8") != text:
+                    self.write({name: text})
             self.forget("_clean")
 
     def sources(self) -> list[Path]:
