@@ -12,13 +12,12 @@ import {actionKey, tally} from './tally.js';
 
 /** @type {Record<string, string>} what a tick cannot tell */
 const MARKS = {doing: 'In progress', skipped: 'Skipped'};
-const MORE = 'Status and note';
 
 /** Brings the checklists of a page to life. @param {Store} store */
 export function enhanceChecklists(store) {
   /** @type {Map<string, HTMLInputElement[]>} */
   const places = new Map();
-  const closed = h('details', {class: 'pmo-more'}, h('summary', {}, MORE));
+  const closed = h('details', {class: 'pmo-more'}, h('summary', {}, h('span', {}, 'Status and note')));
   for (const tick of ticksIn(document)) {
     places.set(tick.value, [...places.get(tick.value) ?? [], tick]);
     tick.closest('li')?.append(closed.cloneNode(true));
@@ -66,7 +65,8 @@ function showItem(item, state, note) {
   const last = more.nextElementSibling;
   if ((item.dataset.state ?? 'todo') === state && (last?.textContent ?? '') === note) return; // most items, most times
   item.dataset.state = state;
-  more.querySelector('summary')?.replaceChildren(...(MARKS[state] ? [h('strong', {}, MARKS[state]), ` · ${MORE}`] : [MORE]));
+  more.querySelector('strong')?.remove();
+  if (MARKS[state]) more.querySelector('summary')?.prepend(h('strong', {}, `${MARKS[state]} `));
   last?.remove();
   if (note) more.after(h('p', {class: 'pmo-note'}, note));
 }

@@ -77,7 +77,7 @@ function stateText() {
   return {
     part: h('section', {}, far, where),
     show() {
-      const keys = [...store.progress.entries.keys()];
+      const keys = ownKeys();
       const words = tally(actions, store).words.replace('done', 'actions done');
       far.textContent = keys.length && actions.length ? `${words}.` : '';
       const what = keys.length ? `${countWords(keys)}: kept` : 'Nothing is saved yet. It is kept';
@@ -88,6 +88,9 @@ function stateText() {
     },
   };
 }
+
+/** What is saved of the reader's own doing. */
+const ownKeys = () => [...store.progress.entries.keys()].filter((key) => !key.startsWith('seen/'));
 
 /** What was found in the storage and could not be used. */
 function asidePart() {
@@ -309,7 +312,7 @@ function namePart() {
 function clearPart() {
   const box = h('p');
   const ask = () => box.replaceChildren(
-    h('span', {}, `This clears ${countWords(store.progress.entries.keys())} from this browser. `),
+    h('span', {}, `This clears ${countWords(ownKeys())} from this browser. `),
     button('Export first', exportFile), ' ',
     button('Clear everything', () => {
       change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
@@ -317,6 +320,6 @@ function clearPart() {
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();
     }), ' ',
     button('Keep it', () => { show(); box.querySelector('button')?.focus(); }));
-  const show = () => box.replaceChildren(button('Start again …', () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !store.progress.entries.size}));
+  const show = () => box.replaceChildren(button('Start again …', () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !ownKeys().length}));
   return {part: section('Start again', box), show};
 }

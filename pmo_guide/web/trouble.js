@@ -12,9 +12,11 @@ const WORDS = {
     + 'version. What you do here is not saved.',
   corrupt: 'What your browser had saved for this guide could not be read. It was set aside, and nothing of it is '
     + 'overwritten.',
+  apart: 'Firefox keeps what you do on each page apart when pages are opened from a folder. If you did something on '
+    + 'another page, export it there and import it here first.',
 };
 
-/** @param {Store['trouble']} trouble */
+/** @param {Store['trouble'] | 'apart'} trouble */
 export function tellTrouble(trouble) {
-  if (trouble) notify(WORDS[trouble], fileButton('Save a copy'));
+  if (trouble) notify(WORDS[trouble], fileButton(trouble === 'apart' ? 'Import a file' : 'Save a copy'));
 }

@@ -45,7 +45,9 @@ export function newsSince(framework, seen) {
 /** Tells it above the page, until the reader has seen it. @param {string} seen */
 export async function tellNews(seen) {
   if (!isLater(site.version, seen)) return;
-  const {framework, places} = await loadBook();
+  const book = await loadBook().catch(() => null);
+  if (!book) return; // it is told another time
+  const {framework, places} = book;
   const news = newsSince(framework, seen);
   if (!news.length) return store.write({'seen/version': site.version});
   const titles = new Map(framework.competencies.map(({id, title}) => [id, title]));

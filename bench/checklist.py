@@ -1,0 +1,82 @@
+"""Measure a page with 5,000 actions in a browser: its start, and a tick from the click until saved and painted."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from pmo_guide import web
+
+ACTIONS = 5_000
+TICKS = 20
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+TICK = """
+(n) => new Promise((done) => {
+  const tick = document.querySelectorAll('.pmo-tick')[n];
+  const key = `"action/${tick.value}/state"`;
+  const start = performance.now();
+  tick.click();
+  const saved = localStorage.getItem('pmo-guide/progress/f').includes(key) ? performance.now() - start : NaN;
+  requestAnimationFrame(() => setTimeout(() => done([saved, performance.now() - start])));
+})
+"""
+
+
+def page_of(actions: int) -> str:
+    """Return a chapter with a checklist."""
+    items = "".join(
+        f'<li class="pmo-action" id="pmo-action-a{n}"><p><label class="pmo-check"><input autocomplete="off" '
+        f'class="pmo-tick" type="checkbox" value="a{n}"> Do thing number {n} with a witness, and write it down</label>'
+        '</p><p class="pmo-facts">3–5 hours</p><p class="pmo-line"><strong>Evidence:</strong> The paper</p></li>'
+        for n in range(actions)
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Many</title>'
+        '<link rel="stylesheet" href="pmo-guide.css"></head><body><main><section><h1>Many</h1>'
+        f'<div class="pmo-head"></div><div class="pmo-checklist"><ul class="pmo-actions">{items}</ul></div></section>'
+        '</main><script src="began.js" defer></script>'
+        '<script src="pmo-guide.js" data-framework="f" data-version="1" data-root="./" defer></script>'
+        '<script src="started.js" defer></script></body></html>'
+    )
+
+
+def main() -> None:
+    """Print medians, with nothing saved and with every action saved."""
+    entries = ",".join(f'"action/a{n}/state":{{"value":"doing","at":{n}}}' for n in range(ACTIONS))
+    full = (
+        '{"format":"pmo-guide/progress","version":1,"framework":{"id":"f","version":"1"},"entries":{' + entries + "}}"
+    )
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        for file, text in web.assets().items():
+            (folder / file).write_text(text, encoding="utf-8")
+        (folder / "began.js").write_text("window.began = performance.now();", encoding="utf-8")
+        (folder / "started.js").write_text("window.started = performance.now() - began;", encoding="utf-8")
+        (folder / "index.html").write_text(page_of(ACTIONS), encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=executable)
+        for what, stored in (("nothing saved", ""), ("all saved", full)):
+            page = browser.new_context().new_page()
+            url = (folder / "index.html").as_uri()
+            page.goto(url)
+            page.evaluate("text => text && localStorage.setItem('pmo-guide/progress/f', text)", stored)
+            starts = []
+            for _ in range(5):
+                page.goto(url)
+                starts.append(page.evaluate("started"))
+            ticks = [page.evaluate(TICK, n) for n in range(TICKS)]
+            saved, painted = (statistics.median(column) for column in zip(*ticks, strict=True))
+            print(
+                f"{ACTIONS} actions, {what}: start {statistics.median(starts):.0f} ms (aim 300), "
+                f"tick saved after {saved:.0f} ms, painted after {painted:.0f} ms (aim 50)"
+            )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
