@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from pmo_guide import web
 from pmo_guide.framework import FRAMEWORK
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+expect.set_options(timeout=30_000)  # a busy machine takes its time
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 """That of a page which may do nothing but run our scripts."""

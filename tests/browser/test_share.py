@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-expect.set_options(timeout=20_000)  # a busy machine takes its time to load a page again
 
 KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
 ROLE = FRAMEWORK.find("role", "pmo-director")
