@@ -305,6 +305,7 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     assert shown(page) == ids(expected(page))
 
     before = shown(page)
+    page.wait_for_timeout(1000)  # a busy browser hands on what is stored in its own time
     page.reload()
     page.wait_for_selector(".pmo-planned")
     assert shown(page) == before

@@ -78,9 +78,9 @@ def test_everything_is_in_the_epub(book_epub, wanted):
 
 def test_everything_is_in_the_text(book_text, wanted):
     found = " ".join(path.read_text(encoding="utf-8") for path in book_text.rglob("*.txt"))
-    words = set(found.split())
+    words = set(re.findall(r"\w+", found))
     # In a table of text the lines of neighbouring cells stand in turn, so there each word is looked for.
-    assert [text for text in missing(wanted, found) if not words.issuperset(text.split())] == []
+    assert [text for text in missing(wanted, found) if not words.issuperset(re.findall(r"\w+", text))] == []
 
 
 def test_everything_is_in_html(book_html, wanted):
