@@ -30,7 +30,7 @@ def book_epub(once) -> Path:
         ran = tools.build("epub", tools.ROOT / "docs", folder)
         assert ran.returncode == 0, ran.stderr
 
-    return next((once("book-epub", make) / "out").glob("*.epub"))
+    return next((once("handbook-epub", make) / "out").glob("*.epub"))
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +39,7 @@ def book_text(once) -> Path:
         ran = tools.build("text", tools.ROOT / "docs", folder)
         assert ran.returncode == 0, ran.stderr
 
-    return once("book-text", make) / "out"
+    return once("handbook-text", make) / "out"
 
 
 @pytest.fixture(scope="session")
