@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pybtex.plugin import find_plugin, register_plugin
+
 sys.path.insert(0, str(Path(__file__).parent / "_site"))
 
 project = "How to become a PMO Director"
@@ -35,6 +37,8 @@ myst_heading_anchors = 3
 bibtex_bibfiles = ["reference/sources.bib"]
 bibtex_default_style = "plain"
 bibtex_reference_style = "label"
+# Every citation asks for this one, and pybtex looks through all installed packages each time, unless it is registered.
+register_plugin("pybtex.backends", "plaintext", find_plugin("pybtex.backends", "plaintext"), force=True)
 
 html_theme = "guide"
 html_title = project

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     Once = Callable[[str, Callable[[Path], object]], Path]
+    Book = Callable[[str], Path]
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,20 +70,29 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 
 @pytest.fixture(scope="session")
-def book_html(once: Once) -> Path:
-    """The folder of the book as HTML, built strictly; PMO_GUIDE_BOOK names an existing build to use instead."""
-    if existing := os.environ.get("PMO_GUIDE_BOOK"):
-        return Path(existing)
+def book(once: Once) -> Book:
+    """A function ``book(builder)``: returns the folder of the book, built strictly and once per run."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1795000000"}  # November 2026
 
-    def build(folder: Path) -> None:
-        strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", "html"]
-        folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/html"]
-        command = [sys.executable, "-m", "sphinx", *strict, *folders]
-        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        if ran.returncode:
-            pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
+    def made(builder: str) -> Path:
+        def build(folder: Path) -> None:
+            strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
+            folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/{builder}"]
+            command = [sys.executable, "-m", "sphinx", *strict, *folders]
+            ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+            if ran.returncode:
+                pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
 
-    return once("book", build) / "html"
+        return once(f"book-{builder}", build) / builder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def book_html(book: Book) -> Path:
+    """The folder of the book as HTML; PMO_GUIDE_BOOK names an existing build to use instead."""
+    existing = os.environ.get("PMO_GUIDE_BOOK")
+    return Path(existing) if existing else book("html")
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,9 @@ DESIGN = re.compile(
 )
 """What ``design.css`` knows of sphinx-design; anything else would go unstyled."""
 
+STACKED = {"pmo-credentials", "pmo-resources"}
+"""Tables whose rows become cards on a phone."""
+
 
 class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
     """A region around a table that scrolls sideways and that a keyboard can reach."""
@@ -106,6 +109,8 @@ class Strict(SphinxPostTransform):
                 empty = not entry.astext() and not entry.next_node(nodes.image)
                 if empty and isinstance(entry.parent.parent, nodes.thead):
                     entry.replace_self(corner())
+            if not STACKED.isdisjoint(table["classes"]):
+                self.name_cells(table)
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" in wrapper["classes"]:
                 title = wrapper[0].next_node(nodes.title) or self.heading(wrapper)
@@ -116,6 +121,15 @@ class Strict(SphinxPostTransform):
             image.attributes.pop("height", None)
             if width:
                 image["classes"].append(f"width-{width.rstrip('%px')}")
+
+    def name_cells(self, table: nodes.table) -> None:
+        """Begin each cell with the head of its column, which a phone shows where the columns are gone."""
+        heads = [entry.astext() for entry in table.findall(nodes.entry) if isinstance(entry.parent.parent, nodes.thead)]
+        for body in table.findall(nodes.tbody):
+            for row in body.findall(nodes.row):
+                for head, entry in list(zip(heads, row, strict=True))[1:]:
+                    if words := entry.next_node(nodes.paragraph):
+                        words.insert(0, nodes.inline("", f"{head}: ", classes=["cell-head"]))
 
     def heading(self, node: nodes.Node) -> nodes.title | None:
         """Return the title of the section around a node."""

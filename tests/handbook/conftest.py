@@ -59,8 +59,8 @@ def bakery(once) -> dict:
 
 
 @pytest.fixture(scope="session")
-def book_pdf(once) -> Path:
-    return once("book-pdf", lambda folder: handbook(ROOT / "docs", folder)) / "out" / "handbook.pdf"
+def book_pdf(book) -> Path:
+    return book("handbook") / "handbook.pdf"
 
 
 @pytest.fixture(scope="session")

@@ -25,21 +25,8 @@ def letters(text: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def book_epub(once) -> Path:
-    def make(folder: Path) -> None:
-        ran = tools.build("epub", tools.ROOT / "docs", folder)
-        assert ran.returncode == 0, ran.stderr
-
-    return next((once("handbook-epub", make) / "out").glob("*.epub"))
-
-
-@pytest.fixture(scope="session")
-def book_text(once) -> Path:
-    def make(folder: Path) -> None:
-        ran = tools.build("text", tools.ROOT / "docs", folder)
-        assert ran.returncode == 0, ran.stderr
-
-    return once("handbook-text", make) / "out"
+def book_epub(book) -> Path:
+    return next(book("epub").glob("*.epub"))
 
 
 @pytest.fixture(scope="session")
@@ -76,8 +63,8 @@ def test_everything_is_in_the_epub(book_epub, wanted):
     assert missing(wanted, " ".join(BeautifulSoup(page, "html.parser").get_text() for page in pages)) == []
 
 
-def test_everything_is_in_the_text(book_text, wanted):
-    found = " ".join(path.read_text(encoding="utf-8") for path in book_text.rglob("*.txt"))
+def test_everything_is_in_the_text(book, wanted):
+    found = " ".join(path.read_text(encoding="utf-8") for path in book("text").rglob("*.txt"))
     words = set(re.findall(r"\w+", found))
     # In a table of text the lines of neighbouring cells stand in turn, so there each word is looked for.
     assert [text for text in missing(wanted, found) if not words.issuperset(re.findall(r"\w+", text))] == []

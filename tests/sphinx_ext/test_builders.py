@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
@@ -63,8 +61,6 @@ def broken(out: Path, suffix: str) -> Iterator[str]:
     assert pages
     for name, page in pages.items():
         for link in sorted(set(page.links)):
-            if re.fullmatch(r"#document-[^#]+#.+", link) and link not in page.said:
-                continue  # singlehtml: a side bar of Sphinx 9, which leads nowhere
             url, fragment = urldefrag(urljoin(name, link))
             if re.match(r"[a-z]+:", link):
                 continue
@@ -109,24 +105,6 @@ def test_a_book_in_restructuredtext_builds_strictly(
 @pytest.mark.parametrize("builder", HTML_FAMILY)
 def test_every_link_of_a_small_book_leads_somewhere(kept: Project, builder: str) -> None:
     assert list(broken(kept.build(builder).out, WRITTEN[builder])) == []
-
-
-@pytest.fixture(scope="session")
-def book(once: Callable[..., Path], root: Path, book_html: Path) -> Callable[[str], Path]:
-    """A function that returns the book's folder for a builder, built strictly and once."""
-
-    def made(builder: str) -> Path:
-        def build(folder: Path) -> None:
-            strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
-            folders = ["-d", f"{folder}/doctrees", f"{root}/docs", f"{folder}/{builder}"]
-            command = [sys.executable, "-m", "sphinx", *strict, *folders]
-            ran = subprocess.run(command, capture_output=True, text=True, check=False)
-            if ran.returncode:
-                pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
-
-        return book_html if builder == "html" else once(f"book-{builder}", build) / builder
-
-    return made
 
 
 @pytest.mark.parametrize("builder", HTML_FAMILY)
