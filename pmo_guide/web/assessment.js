@@ -11,12 +11,14 @@
  * @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context
  * @typedef {{name: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
  */
+import {dayOf} from './dates.js';
 import {announce, h} from './dom.js';
 import {CORE_SLACK, OTHERS_AT_SLACK, OTHER_SLACK, byWeight, gaps, readyToApply} from './plan.js';
 import {parseFile} from './file-faults.js';
 import {MAX_LENGTH, ProgressError, current} from './progress.js';
 import {bar, picture, pngBlob, radar, svgText} from './radar.js';
 import {climb, pairs, rungsOf, standings} from './rating.js';
+import {saveFile} from './save-file.js';
 import {site} from './site.js';
 
 /** From this level on a line of evidence is asked for. */
@@ -235,7 +237,7 @@ export function mountAssessment(root, {store, book}) {
     const sorted = [...byWeight(all), ...all.filter(({gap}) => !gap)];
     const missing = all.length - rated;
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
-    const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), today()].filter(Boolean).join(' · '), steps,
+    const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
       sorted.map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
     result.replaceChildren(
       head,
@@ -253,9 +255,9 @@ export function mountAssessment(root, {store, book}) {
       h('p', {class: 'pmo-legend'}, 'Gaps first: core ones, then the largest. Filled: your level. Line: the target.'),
       table([noun, 'Level', 'Gap', 'What closes it'], sorted.map(gapRow), 'pmo-gaps'),
       h('p', {class: 'pmo-way'},
-        save('Save picture as SVG', () => saveFile('assessment.svg', new Blob([svgText(drawn())], {type: 'image/svg+xml'}))),
+        save('Save picture as SVG', () => saveFile('assessment.svg', svgText(drawn()), 'image/svg+xml')),
         save('Save picture as PNG', () => pngBlob(drawn()).then(
-          (blob) => saveFile('assessment.png', blob),
+          (blob) => saveFile('assessment.png', blob, 'image/png'),
           () => announce('Your browser made no PNG. Save the picture as SVG instead.')))),
     );
   }
@@ -475,17 +477,4 @@ function focusOn(node) {
   if (!(node instanceof HTMLElement)) return;
   node.focus({preventScroll: true});
   node.scrollIntoView({block: 'start'});
-}
-
-/** Today, as the page's language writes it. */
-const today = () => {
-  const {lang} = document.documentElement;
-  return new Intl.DateTimeFormat(!lang || lang === 'en' ? 'en-GB' : lang, {dateStyle: 'long'}).format();
-};
-
-/** @param {string} name @param {Blob} blob */
-function saveFile(name, blob) {
-  const href = URL.createObjectURL(blob);
-  h('a', {href, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -10,6 +10,7 @@
  * @typedef {{id: string, title: string, facts: string[], language: string, rows: Row[]}} Sheet
  *   `id` is the framework's, `facts` what is to be said of the whole plan
  */
+import {dayWords} from './dates.js';
 
 /** A text that every program can take: no half characters, no control characters, one kind of line end. @param {string} text */
 const clean = (text) => text
@@ -18,18 +19,6 @@ const clean = (text) => text
   .replace(/[\ud800-\udfff]/gu, '\ufffd');
 
 // -- in words
-
-/** The language in which dates are told: plain "en" means British English here. @param {string} language */
-export const localeOf = (language) => (/^en$|^$/i.test(language) ? 'en-GB' : language);
-
-/** A date, or a range of dates, in words: "3 March 2027", "3–10 March 2027". @param {Days} days @param {string} language */
-export function dayWords([first, last], language) {
-  const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
-  const style = /** @type {const} */ ({dateStyle: 'long', timeZone: 'UTC'});
-  const format = new Intl.DateTimeFormat(localeOf(language), style);
-  // Thin and no-break spaces differ between browsers: plain ones do.
-  return (first === last ? format.format(from) : format.formatRange(from, to)).replace(/[\u2009\u202f\xa0]/g, ' ');
-}
 
 /** A range of numbers in words: "3–5 hours". @param {[number, number]} range @param {string} one @param {string} more */
 export function rangeWords([low, high], one, more) {

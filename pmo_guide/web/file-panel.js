@@ -1,10 +1,12 @@
 // @ts-check
 /** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
 import {loadBook} from './book.js';
+import {dayOf} from './dates.js';
 import {h} from './dom.js';
 import {parseFile} from './file-faults.js';
 import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
+import {saveFile} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
 import {tally} from './tally.js';
@@ -65,9 +67,6 @@ const section = (title, ...more) => h('section', {}, h('h3', {}, title), ...more
 /** @param {string} text @param {() => void} onclick @param {Record<string, any>} [more] */
 const button = (text, onclick, more = {}) => h('button', {type: 'button', onclick, ...more}, text);
 
-/** @param {string | number} time @returns {string} */
-const dayOf = (time) => new Intl.DateTimeFormat(document.documentElement.lang || 'en-GB', {dateStyle: 'long'}).format(new Date(time));
-
 // -- what there is, and where
 
 function stateText() {
@@ -106,7 +105,7 @@ function asidePart() {
       const newer = key === store.key;
       const item = h('li', {}, newer ? 'Saved by a newer version of this guide. ' : `Could not be read: ${text.length} characters. `,
         button('Download', () => {
-          download(`${site.framework}-${newer ? 'newer' : 'set-aside'}.json`, text);
+          saveFile(`${site.framework}-${newer ? 'newer' : 'set-aside'}.json`, text, 'application/json');
           if (!newer) remove.hidden = false;
         }), ' ');
       const remove = button('Remove', () => {
@@ -136,15 +135,8 @@ function copyPart() {
 function exportFile() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  download(`${site.framework}-progress-${day}.json`, dump(store.progress));
+  saveFile(`${site.framework}-progress-${day}.json`, dump(store.progress), 'application/json');
   announce('Exported.');
-}
-
-/** @param {string} name @param {string} text */
-function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
-  h('a', {href, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 // -- in

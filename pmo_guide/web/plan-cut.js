@@ -1,7 +1,8 @@
 // @ts-check
 /** "My cut": what to read and do in the time that one has, as links. */
 import {announce, h} from './dom.js';
-import {dayWords, rangeWords} from './export-plan.js';
+import {dayWords} from './dates.js';
+import {rangeWords} from './export-plan.js';
 import {cutOf} from './plan-view.js';
 import {dayNumber, dayText} from './progress.js';
 import {site} from './site.js';

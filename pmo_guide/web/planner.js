@@ -1,11 +1,13 @@
 // @ts-check
 /** The page of the plan: what it is for, the actions in order with their dates, ways out, and what fits into the time. */
+import {dayWords} from './dates.js';
 import {all, announce, h} from './dom.js';
-import {dayWords, planToCalendar, planToCsv, planToMarkdown, rangeWords, sizeWords} from './export-plan.js';
+import {planToCalendar, planToCsv, planToMarkdown, rangeWords, sizeWords} from './export-plan.js';
 import {planCut} from './plan-cut.js';
 import {reasons, reordered, viewPlan} from './plan-view.js';
 import {parseFile} from './file-faults.js';
 import {MAX_LENGTH, ProgressError, dayText, isDay, isHours} from './progress.js';
+import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
 
@@ -162,9 +164,7 @@ export function mountPlan(root, {store, book}) {
 
   /** @param {string} kind @param {string} type @param {string} text */
   function save(kind, type, text) {
-    const url = URL.createObjectURL(new Blob([text], {type: `${type};charset=utf-8`}));
-    h('a', {href: url, download: `plan-${role()?.id}.${kind}`}).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveFile(`plan-${role()?.id}.${kind}`, text, `${type};charset=utf-8`);
     announce(`Saved as plan-${role()?.id}.${kind}.`);
   }
 

@@ -7,6 +7,7 @@
  * the storage of that tab alone and their own progress is neither read nor written meanwhile.
  */
 import {loadBook} from './book.js';
+import {dayOf} from './dates.js';
 import {h, notify} from './dom.js';
 import {parseFile} from './file-faults.js';
 import {ProgressError, dump, isObject} from './progress.js';
@@ -114,8 +115,7 @@ async function inflated(bytes) {
 export function tellView() {
   const name = String(store.get('me/name') ?? '').trim().slice(0, 60);
   const [entry] = store.progress.entries.values();
-  const {lang} = document.documentElement;
-  const day = entry && new Intl.DateTimeFormat(!lang || lang === 'en' ? 'en-GB' : lang, {dateStyle: 'long'}).format(entry.at);
+  const day = entry && dayOf(entry.at);
   const leave = () => {
     sessionStorage.removeItem(site.viewKey);
     location.reload();

@@ -6,6 +6,7 @@
 import {announce, h} from './dom.js';
 import {parseFile} from './file-faults.js';
 import {MAX_LENGTH, ProgressError, current} from './progress.js';
+import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
 
@@ -164,7 +165,7 @@ export function mountTeam(root, {store, book}) {
       heading('Side by side', 1),
       h('p', {class: 'pmo-legend'}, '✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.'),
       matrix(rows, team),
-      h('p', {}, h('button', {type: 'button', onclick: () => save(teamToCsv(rows, team, noun))}, 'Spreadsheet (.csv)'), ' ',
+      h('p', {}, h('button', {type: 'button', onclick: () => saveFile(`${framework.id}-team.csv`, teamToCsv(rows, team, noun), 'text/csv')}, 'Spreadsheet (.csv)'), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, 'Print')),
       ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, 'Somebody is at target in every competency.'),
       ...listed('Hangs on one person', one, (row) => names(row.able), 'No competency hangs on one person.'),
@@ -203,12 +204,5 @@ export function mountTeam(root, {store, book}) {
       h('td', {class: `pmo-rating-${kind}`}, h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'pmo-announcer'}, heard)));
     if (typeof level !== 'number') return level === null ? cell('open', '?', 'not sure') : cell('open', '–', 'not rated');
     return level >= target ? cell('held', `${level} ✓`, `${level}, at target`) : cell('below', `${level} (−${target - level})`, `${level}, ${target - level} below`);
-  }
-
-  /** @param {string} text */
-  function save(text) {
-    const href = URL.createObjectURL(new Blob([text], {type: 'text/csv'}));
-    h('a', {href, download: `${framework.id}-team.csv`}).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
   }
 }

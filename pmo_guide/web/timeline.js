@@ -1,7 +1,7 @@
 // @ts-check
 /** A plan drawn along time: for each action one bar if all goes fast and one if all takes long. */
+import {dayWords, localeOf} from './dates.js';
 import {h, s} from './dom.js';
-import {dayWords, localeOf} from './export-plan.js';
 import {dayNumber, dayText} from './progress.js';
 
 /** @typedef {{label: string, begins: [string, string], ends: [string, string]}} Bar */
