@@ -37,11 +37,15 @@ WANTED_BY = {
     "code.css": 'class="highlight',
     "design-tabs.js": "data-sync-id",
     "design.css": 'class="sd-',
+    "stacked.css": 'class="cell-head"',
     "tables.css": "<table",
+    "callouts.css": 'class="admonition',
+    "reference.css": 'class="(glossary|citation)|genindex.html',
     "landing.css": ' path">',
     "search.css": "search.html",
 }
-"""Files that only some pages need, each with what stands in such a page (or is its template, where Sphinx makes it)."""
+"""Files that only some pages need, each with a pattern of what stands in such a page, or of its template where Sphinx
+makes it."""
 
 REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
 """Style sheets that ours do instead, at a tenth of their weight."""
@@ -172,7 +176,7 @@ def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], 
 
     def wanted(asset: Any) -> bool:
         name = Path(str(asset.filename)).name
-        return name not in REPLACED and WANTED_BY.get(name, "") in body
+        return name not in REPLACED and bool(re.search(WANTED_BY.get(name, ""), body))
 
     context["css_files"] = [asset for asset in context["css_files"] if wanted(asset)]
     context["script_files"] = [asset for asset in context["script_files"] if wanted(asset)]
