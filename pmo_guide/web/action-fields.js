@@ -6,9 +6,15 @@ import {actionKey} from './tally.js';
 const STATES = {todo: 'To do', doing: 'In progress', done: 'Done', skipped: 'Skipped'};
 const WAIT = 600;
 
-/** Adds the fields of an action to a part that was opened. @param {HTMLElement} part @param {string} action @param {import('./store.js').Store} store */
-export function addFields(part, action, store) {
-  if (part.children.length > 1) return; // it was opened before
+/** Opens the fields of an action below its button, or closes them. @param {Element} button @param {string} action @param {import('./store.js').Store} store */
+export function toggleFields(button, action, store) {
+  const open = button.getAttribute('aria-expanded') === 'false';
+  button.setAttribute('aria-expanded', String(open));
+  const next = button.nextElementSibling;
+  if (next instanceof HTMLElement && next.matches('.pmo-fields')) { // they were opened before
+    next.hidden = !open;
+    return;
+  }
   const [state, note] = [actionKey(action, 'state'), actionKey(action, 'note')];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -32,5 +38,5 @@ export function addFields(part, action, store) {
   show();
   store.subscribe(show);
   addEventListener('pagehide', save);
-  part.append(h('div', {class: 'pmo-fields'}, h('label', {}, 'Status', select), h('label', {}, 'Note', area)));
+  button.after(h('div', {class: 'pmo-fields'}, h('label', {}, 'Status', select), h('label', {}, 'Note', area)));
 }

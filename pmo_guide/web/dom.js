@@ -66,6 +66,12 @@ export function announce(text) {
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }
 
+/** Puts a notice above the text of the page, where it stays in sight and covers no focus. @param {Element} notice */
+export function pin(notice) {
+  (document.querySelector('[role=main], main, article') ?? document.body).prepend(notice);
+  document.documentElement.classList.add('pmo-pinned');
+}
+
 /** @type {Set<string>} */
 const told = new Set();
 
@@ -76,10 +82,12 @@ const told = new Set();
 export function notify(text, ...more) {
   if (told.has(text)) return;
   told.add(text);
-  const place = document.querySelector('[role=main], main, article') ?? document.body;
   const words = h('p', {role: 'status'});
-  const close = () => notice.remove();
+  const close = () => {
+    notice.remove();
+    document.documentElement.classList.toggle('pmo-pinned', document.querySelector('.pmo-notice') !== null);
+  };
   const notice = h('div', {class: 'pmo-notice'}, words, ...more, h('button', {type: 'button', onclick: close}, 'Close'));
-  place.prepend(notice);
+  pin(notice);
   requestAnimationFrame(() => { words.textContent = text; }); // a region must stand before it is filled to be read
 }

@@ -9,7 +9,7 @@ import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from
 import {saveFile} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
-import {tally} from './tally.js';
+import {statesIn, tally} from './tally.js';
 
 /**
  * @typedef {import('./progress.js').Progress} Progress
@@ -77,7 +77,7 @@ function stateText() {
     part: h('section', {}, far, where),
     show() {
       const keys = ownKeys();
-      const words = tally(actions, store).words.replace('done', 'actions done');
+      const words = tally(actions, statesIn(store)).words.replace('done', 'actions done');
       far.textContent = keys.length && actions.length ? `${words}.` : '';
       const what = keys.length ? `${countWords(keys)}: kept` : 'Nothing is saved yet. It is kept';
       where.textContent = (store.persistent

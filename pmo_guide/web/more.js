@@ -1,6 +1,6 @@
 // @ts-check
 /** What is fetched on demand. */
-import {addFields} from './action-fields.js';
+import {toggleFields} from './action-fields.js';
 import {openPanel} from './file-panel.js';
 import {openShared} from './share.js';
 import {tellTrouble} from './trouble.js';

@@ -228,7 +228,7 @@ export function mountPlan(root, {store, book}) {
     const marks = [
       action.essential && h('strong', {class: 'pmo-essential'}, 'Before you apply'),
       one.pinned && h('strong', {class: 'pmo-core'}, 'Pinned'),
-      stateOf(action.id) === 'doing' && h('strong', {class: 'pmo-core'}, 'In hand'),
+      stateOf(action.id) === 'doing' && h('strong', {class: 'pmo-core'}, 'In progress'),
     ].filter((mark) => mark !== false && mark !== undefined);
     return h('tr', {role: 'row'},
       h('td', {role: 'cell', class: 'pmo-planned-tick'}, h('label', {}, tick)),

@@ -2,7 +2,7 @@
 /** How far the reader has come, beside each chapter wherever the chapters are listed; nothing before there is progress. */
 import {all, h} from './dom.js';
 import {site} from './site.js';
-import {tally} from './tally.js';
+import {statesIn, tally} from './tally.js';
 
 /** @param {import('./store.js').Store} store */
 export function markProgress(store) {
@@ -11,6 +11,7 @@ export function markProgress(store) {
   /** @type {Set<Element>} */
   const paths = new Set();
   const here = location.href.split(/[?#]/)[0];
+  const states = statesIn(store);
   const whole = [...site.chapters.values()].flat();
   // A list of chapters, by Sphinx or by the author: each item leads with nothing but the link to a step.
   for (const link of /** @type {HTMLAnchorElement[]} */ (all('[class*=toctree-l] > a, li > p:first-child > a:only-child'))) {
@@ -26,7 +27,7 @@ export function markProgress(store) {
       link.append(mark);
     }
     shows.push((visible) => {
-      const {all: total, done, words} = tally(actions, store);
+      const {all: total, done, words} = tally(actions, states);
       mark.hidden = !visible;
       mark.textContent = listed ? words : `${done}/${total}`;
       if (!listed) mark.setAttribute('aria-label', words);
@@ -38,14 +39,14 @@ export function markProgress(store) {
     const line = h('p', {class: 'pmo-progress'}, h('strong', {}, 'So far:'), bar, words);
     path.after(line);
     shows.push((visible) => {
-      const now = tally(whole, store);
+      const now = tally(whole, states);
       line.hidden = !visible;
       bar.value = now.done;
       words.textContent = now.words.replace('done', 'actions done');
     });
   }
   const show = () => {
-    const {done, doing, skipped} = tally(whole, store);
+    const {done, doing, skipped} = tally(whole, states);
     for (const one of shows) one(done + doing + skipped > 0);
   };
   show();

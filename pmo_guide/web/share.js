@@ -8,7 +8,7 @@
  */
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
-import {h, notify} from './dom.js';
+import {h, notify, pin} from './dom.js';
 import {parseFile} from './file-faults.js';
 import {ProgressError, dump, isObject} from './progress.js';
 import {SHARE, site, store} from './site.js';
@@ -120,8 +120,7 @@ export function tellView() {
     sessionStorage.removeItem(site.viewKey);
     location.reload();
   };
-  const place = document.querySelector('[role=main], main, article') ?? document.body;
-  place.prepend(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
+  pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
     h('p', {}, h('strong', {}, `You are looking at the progress of ${name || 'somebody who shared it'}${day ? `, as of ${day}` : ''}.`),
       ' You can look but not change it; your own progress is untouched.'),
     h('button', {type: 'button', onclick: leave}, 'Leave this view')));

@@ -4,15 +4,18 @@
 /** @param {string} action @param {'state' | 'note'} part */
 export const actionKey = (action, part) => `action/${action}/${part}`;
 
+/** @param {{get(key: string): any}} store */
+export const statesIn = (store) => ({get: (/** @type {string} */ action) => store.get(actionKey(action, 'state'))});
+
 /**
  * What is done, in progress and skipped of these actions, in numbers and in words.
- * @param {Iterable<string>} actions @param {{get(key: string): any}} store
+ * @param {Iterable<string>} actions @param {{get(action: string): any}} states as in a Map, or `statesIn` a store
  */
-export function tally(actions, store) {
+export function tally(actions, states) {
   const count = {all: 0, done: 0, doing: 0, skipped: 0, words: ''};
   for (const action of actions) {
     count.all += 1;
-    const state = store.get(actionKey(action, 'state'));
+    const state = states.get(action);
     if (state === 'done' || state === 'doing' || state === 'skipped') count[/** @type {'done'} */ (state)] += 1;
   }
   count.words = `${count.done} of ${count.all} done`;

@@ -49,8 +49,8 @@ def test_each_status_and_a_note_survive_a_reload(chapter: Callable[[], Page]) ->
     item(page, FIRST).get_by_label("Note").blur()
     expect(page.locator(".pmo-head .pmo-progress span")).to_have_text(f"1 of {TOTAL} done, 1 in progress, 1 skipped")
     page.reload()
-    assert item(page, FIRST).locator("summary").inner_text().startswith("In progress")
-    assert item(page, SECOND).locator("summary").inner_text().startswith("Skipped")
+    assert item(page, FIRST).locator(".pmo-more").inner_text().startswith("In progress")
+    assert item(page, SECOND).locator(".pmo-more").inner_text().startswith("Skipped")
     assert item(page, THIRD).locator(".pmo-tick").is_checked()
     assert not item(page, FIRST).locator(".pmo-tick").is_checked()
     assert item(page, FIRST).locator(".pmo-note").inner_text() == "Asked Kim.\nWaits for the minutes."
@@ -59,7 +59,7 @@ def test_each_status_and_a_note_survive_a_reload(chapter: Callable[[], Page]) ->
     page.emulate_media(media="print")
     assert item(page, FIRST).locator(".pmo-note").is_visible()
     assert not item(page, FIRST).get_by_label("Note").is_visible()
-    assert item(page, FIRST).locator("summary").inner_text().strip() == "In progress"
+    assert item(page, FIRST).locator(".pmo-more").inner_text().strip() == "In progress"
 
 
 def test_a_tick_ends_what_is_in_progress(chapter: Callable[[], Page]) -> None:
@@ -67,7 +67,7 @@ def test_a_tick_ends_what_is_in_progress(chapter: Callable[[], Page]) -> None:
     opened(page, FIRST).get_by_label("Status").select_option("doing")
     item(page, FIRST).locator(".pmo-tick").check()
     assert item(page, FIRST).get_by_label("Status").input_value() == "done"
-    assert item(page, FIRST).locator("summary").inner_text() == "Status and note"
+    assert item(page, FIRST).locator(".pmo-more").inner_text() == "Status and note"
     item(page, FIRST).locator(".pmo-tick").uncheck()
     assert item(page, FIRST).get_by_label("Status").input_value() == "todo"
 
@@ -121,7 +121,7 @@ def test_all_places_of_an_action_show_the_same(open_page: Callable[..., Page]) -
     for place in (0, 1):
         assert item(page, "a", place).get_by_label("Status").input_value() == "skipped"
         assert item(page, "a", place).get_by_label("Note").input_value() == "why not"
-        assert item(page, "a", place).locator("summary").inner_text().startswith("Skipped")
+        assert item(page, "a", place).locator(".pmo-more").inner_text().startswith("Skipped")
         assert item(page, "a", place).locator(".pmo-note").text_content() == "why not"
     assert item(page, "b").locator(".pmo-note").count() == 0
 
@@ -130,7 +130,7 @@ def test_by_keyboard_alone(chapter: Callable[[], Page]) -> None:
     page = chapter()
     name = page.locator(".pmo-tick").first.get_attribute("value") or ""
     page.locator(".pmo-tick").first.focus()
-    summary = item(page, name).locator("summary")
+    summary = item(page, name).locator(".pmo-more")
     for _ in range(10):
         page.keyboard.press("Tab")
         if summary.evaluate("element => element === document.activeElement"):
