@@ -81,7 +81,7 @@ DOCS = Path("docs")
 BUILD = DOCS / "_build"
 HTML = BUILD / "html"
 DOWNLOADS = HTML / "downloads"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def install(session: nox.Session, *groups: str, project: bool = True) -> None:

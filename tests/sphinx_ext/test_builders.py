@@ -45,9 +45,9 @@ class Page(HTMLParser):
         self.links: list[str] = []
         text = path.read_text(encoding="utf-8")
         if "singlehtml" in path.parts:  # Sphinx 9 itself leads nowhere from the contents at the side
-            body = re.search(r'<div class="body"|<article', text)
+            body = re.search(r'<div class="body".*?<div class="clearer">|<article.*?</article>', text, re.DOTALL)
             assert body
-            text = text[body.start() :]
+            text = body[0]
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
