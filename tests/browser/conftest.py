@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from pmo_guide import web
@@ -22,16 +23,63 @@ expect.set_options(timeout=30_000)  # a busy machine takes its time
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 """That of a page which may do nothing but run our scripts."""
 
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_LOOKS = ["color-contrast", "scrollable-region-focusable", "target-size"]
+"""The rules whose verdict hangs on colours or on the room there is."""
+
 
 @pytest.fixture
-def profile(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile, in which no script may fail."""
+def profiles(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A function that makes fresh browser profiles, in which no script may fail and no page may break its policy."""
+    made: list[BrowserContext] = []
     faults: list[str] = []
-    context = chromium.new_context()
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert not faults
+
+    def new(**options: Any) -> BrowserContext:
+        context = chromium.new_context(reduced_motion="reduce", **options)  # no click waits for a page to scroll
+        context.on("weberror", lambda error: faults.append(error.error.stack or error.error.message))
+        context.on("console", lambda told: "Content Security Policy" in told.text and faults.append(told.text))
+        made.append(context)
+        return context
+
+    yield new
+    for context in made:
+        context.close()
+    assert not [fault for fault in faults if "sphinx_highlight.js" not in fault]  # Sphinx's own needs storage
+
+
+@pytest.fixture
+def profile(profiles: Callable[..., BrowserContext]) -> BrowserContext:
+    """One such profile."""
+    return profiles()
+
+
+@pytest.fixture(scope="session")
+def accessible() -> Callable[..., None]:
+    """A function that fails where a page, or these parts of it, stand in anybody's way in the state they are in.
+
+    Light and wide all rules look at it; dark and narrow, those that hang on colours or room.
+    """
+
+    def check(page: Page, state: str, *within: str) -> None:
+        found = []
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        for scheme, width, rules in (("dark", 390, AXE_LOOKS), ("light", 1440, AXE_TAGS)):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(
+                "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+            )  # what follows the size
+            options = {"runOnly": rules, "resultTypes": ["violations"]}
+            run = "([within, options]) => axe.run({include: within}, options)"
+            for violation in page.evaluate(run, [within or ["html"], options])["violations"]:
+                where = [node["html"][:160] for node in violation["nodes"][:3]]
+                found.append(f"{state}, {scheme}, {width} px: {violation['id']}: {where}")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append(f"{state}, {scheme}, {width} px: the page scrolls sideways")
+        assert not found, "\n".join(found)
+
+    return check
 
 
 @pytest.fixture
@@ -68,22 +116,26 @@ def _html(actions: str, **data: str) -> str:
     )
 
 
-@pytest.fixture
-def open_page(profile: BrowserContext) -> Callable[..., Page]:
-    """A function that opens a page of two checklists, of the framework "f", after a script has prepared the storage."""
-    assets = web.assets()
+@pytest.fixture(scope="session")
+def assets() -> dict[str, str]:
+    """The scripts and style sheets of pages, by the names that they have there."""
+    return {name.removeprefix("pmo-"): text for name, text in web.assets().items()}
 
-    def opened(body: str = "", before: str = "", path: str = "", **values: str) -> Page:
-        text = body or _html("ab", **values)
-        served = {name.removeprefix("pmo-"): text for name, text in assets.items()}
+
+@pytest.fixture
+def open_page(profile: BrowserContext, assets: dict[str, str]) -> Callable[..., Page]:
+    """A function that opens a page of two checklists, of the framework "f", after a script has prepared the storage."""
+
+    def opened(body: str = "", before: str = "", path: str = "", actions: str = "ab", **values: str) -> Page:
+        text = body or _html(actions, **values)
 
         def answer(route: Route) -> None:
             name = route.request.url.rpartition("/")[2]
             kinds = {"js": "text/javascript", "css": "text/css"}
-            if name.endswith(".js") and name not in served:
+            if name.endswith(".js") and name not in assets:
                 route.fulfill(status=404)
                 return
-            route.fulfill(body=served.get(name, text), content_type=kinds.get(name[-3:].lstrip("."), "text/html"))
+            route.fulfill(body=assets.get(name, text), content_type=kinds.get(name[-3:].lstrip("."), "text/html"))
 
         page = profile.new_page()
         page.route("http://book.test/**", answer)

@@ -13,10 +13,10 @@ from playwright.sync_api import expect
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
 
 KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
@@ -34,9 +34,9 @@ VALUES: dict[str, Any] = {
 }
 
 
-def saved(values: dict[str, Any]) -> str:
+def saved(values: dict[str, Any], **framework: str) -> str:
     entries = {key: {"value": value, "at": 1} for key, value in values.items()}
-    head = {"id": FRAMEWORK.id, "version": FRAMEWORK.version}
+    head = {"id": FRAMEWORK.id, "version": FRAMEWORK.version} | framework
     return json.dumps({"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries})
 
 
@@ -51,59 +51,120 @@ def shared(values: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {"f": FRAMEWORK.id, "v": FRAMEWORK.version, "at": 1_790_000_000_000, "e": values} | changes
 
 
-@pytest.fixture
-def profile(chromium: Browser) -> Iterator[BrowserContext]:
-    with chromium.new_context() as context:
-        yield context
-
-
 def visit(context: BrowserContext, url: str, own: dict[str, Any] | None = None) -> Page:
     """Open a page over what is saved, each time a new tab, and thereby a view of its own."""
     page = context.new_page()
     if own is not None:
-        page.goto(url.partition("#")[0])
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, saved(own)])
-        page.close()
-        page = context.new_page()
+        page.add_init_script(
+            f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(saved(own))})"
+        )
     page.goto(url)
     return page
 
 
-@pytest.mark.parametrize("texts", [False, True])
-def test_from_one_reader_to_another(texts: bool, book_html: Path, chromium: Browser) -> None:
-    base = book_html.as_uri()
-    with chromium.new_context() as sharer, chromium.new_context() as mentor:
-        page = visit(sharer, f"{base}/index.html", VALUES)
-        page.locator(".pmo-file-button").first.click()
-        if texts:
-            page.get_by_label("With my notes and evidence").check()
-        page.get_by_role("button", name="Copy link").click()
-        page.get_by_label("The link").wait_for()
-        link = page.get_by_label("The link").input_value()
-        assert link.startswith(f"{base}/toolkit/assessment.html#pmo-share=d")
-        assert len(link) < 1000
+def unpacked(link: str) -> dict[str, Any]:
+    packed = link.partition("#pmo-share=d")[2]
+    data: dict[str, Any] = json.loads(zlib.decompress(base64.urlsafe_b64decode(packed + "=="), wbits=-15))
+    return data
 
-        own = {"plan/role": FRAMEWORK.roles[0].id, "me/name": "Mentor"}
-        look = visit(mentor, link, own)
-        banner = look.get_by_role("region", name="Shared progress")
-        expect(banner).to_contain_text("the progress of Ana <b>Lima</b>")
-        assert "pmo-share" not in look.url
-        expect(look.locator(".pmo-result")).to_contain_text(ROLE.title)
-        assert look.locator(".pmo-questions").is_hidden()
-        kept = look.evaluate("sessionStorage.getItem(Object.keys(sessionStorage).find(key => key.includes('view')))")
-        assert ("my secret" in kept) == texts
-        look.goto(f"{base}/steps/{FRAMEWORK.steps[0].id}.html")
-        box = look.locator(f".pmo-tick[value='{ACTION.id}']").first
-        expect(box).to_be_checked()
-        box.click()
-        expect(look.locator(".pmo-notice", has_text="only look at")).to_be_visible()
-        expect(box).to_be_checked()
-        assert look.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
-        assert look.evaluate("window.hacked") is None
-        look.get_by_role("button", name="Leave this view").click()
-        expect(banner).to_have_count(0)
-        expect(box).not_to_be_checked()
-        assert look.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
+
+def test_from_one_reader_to_another(book_html: Path, profiles: Callable[..., BrowserContext]) -> None:
+    base = book_html.as_uri()
+    page = visit(profiles(), f"{base}/index.html", VALUES)
+    page.locator(".pmo-file-button").first.click()
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_label("The link").wait_for()
+    short = page.get_by_label("The link").input_value()
+    assert short.startswith(f"{base}/toolkit/assessment.html#pmo-share=d")
+    assert unpacked(short)["e"] == {key: value for key, value in VALUES.items() if value != SECRET}
+    page.get_by_label("With my notes and evidence").check()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_label("The link")).not_to_have_value(short)
+    link = page.get_by_label("The link").input_value()
+    assert unpacked(link)["e"] == VALUES
+    assert len(link) < 1000
+
+    own = {"plan/role": FRAMEWORK.roles[0].id, "me/name": "Mentor"}
+    look = visit(profiles(), link, own)
+    banner = look.get_by_role("region", name="Shared progress")
+    expect(banner).to_contain_text("the progress of Ana <b>Lima</b>")
+    assert "pmo-share" not in look.url
+    expect(look.locator(".pmo-result")).to_contain_text(ROLE.title)
+    assert look.locator(".pmo-questions").is_hidden()
+    look.goto(f"{base}/steps/{FRAMEWORK.steps[0].id}.html")
+    box = look.locator(f".pmo-tick[value='{ACTION.id}']").first
+    expect(box).to_be_checked()
+    box.click()
+    expect(look.locator(".pmo-notice", has_text="only look at")).to_be_visible()
+    expect(box).to_be_checked()
+    assert look.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
+    assert look.evaluate("window.hacked") is None
+    look.get_by_role("button", name="Leave this view").click()
+    expect(banner).to_have_count(0)
+    expect(box).not_to_be_checked()
+    assert look.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
+
+
+def test_anothers_plan_is_looked_at_and_ones_own_untouched(
+    book_html: Path, profile: BrowserContext, accessible: Callable[..., None]
+) -> None:
+    own = {"plan/role": FRAMEWORK.roles[0].id, "plan/hours": 9, "me/name": "Mentor"}
+    theirs = VALUES | {"plan/hours": 3, "plan/start": "2030-01-07"}
+    page = visit(profile, f"{book_html.as_uri()}/toolkit/plan.html{fragment(shared(theirs), 'd')}", own)
+    expect(page.get_by_role("region", name="Shared progress")).to_contain_text("Ana <b>Lima</b>")
+    expect(page.get_by_label("Target role", exact=True)).to_have_value(ROLE.id)
+    rows = page.locator(".pmo-planned tbody tr")
+    before = rows.count()
+    assert before
+    page.get_by_label("Hours per week").fill("5")
+    page.get_by_label("Hours per week").press("Tab")
+    notice = page.locator(".pmo-notice", has_text="only look at")
+    expect(notice).to_be_visible()
+    expect(page.get_by_label("Hours per week")).to_have_value("3")
+    page.locator(".pmo-planned input[type=checkbox]").first.click()
+    assert rows.count() == before
+    page.get_by_label("Target role", exact=True).select_option(FRAMEWORK.roles[0].id)
+    expect(page.get_by_label("Target role", exact=True)).to_have_value(ROLE.id)
+    accessible(page, "another's plan", ".pmo-notice", ".pmo-plan-form")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
+    page.get_by_role("button", name="Leave this view").click()
+    expect(page.get_by_label("Hours per week")).to_have_value("9")
+    expect(page.get_by_label("Target role", exact=True)).to_have_value(FRAMEWORK.roles[0].id)
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == saved(own)
+
+
+def test_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    press = page.keyboard.press
+    page.locator(".pmo-tick").first.focus()
+    press("Space")
+    page.get_by_role("button", name="Your progress").focus()
+    press("Enter")
+    page.get_by_role("dialog").wait_for()
+    for _ in range(3):  # Close, Export, with my notes
+        press("Tab")
+    assert page.get_by_label("With my notes and evidence").evaluate("one => one === document.activeElement")
+    press("Space")
+    press("Tab")
+    press("Enter")
+    page.get_by_label("The link").wait_for()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("copy")
+    link = page.get_by_label("The link").input_value()
+    assert unpacked(link)["e"] == {"action/a/state": "done"}
+    press("Escape")
+
+    press("Control+Home")
+    page.locator(".pmo-tick").first.focus()
+    press("Space")  # one's own goes on
+    page.goto(link)
+    leave = page.get_by_role("button", name="Leave this view")
+    leave.wait_for()
+    assert page.locator(".pmo-tick").first.is_checked()
+    press("Tab")
+    assert leave.evaluate("one => one === document.activeElement")
+    press("Enter")
+    expect(leave).to_have_count(0)
+    expect(page.locator(".pmo-tick").first).not_to_be_checked()
 
 
 @pytest.mark.parametrize(
@@ -118,33 +179,31 @@ def test_from_one_reader_to_another(texts: bool, book_html: Path, chromium: Brow
         fragment([]),
         fragment(None),
         fragment(json.dumps(shared({})).encode() + b"}"),
-        fragment(shared({"plan/hours": -1}), "d"),
-        fragment(shared({f"competency/{NAME}/level": "2"})),
+        fragment(shared({"plan/hours": -1}, f="f"), "d"),
+        fragment(shared({f"competency/{NAME}/level": "2"}, f="f")),
         fragment(shared({}, f="another-framework"), "d"),
-        fragment(shared({"plan/hours": 3}, at="now")),
-        fragment(shared({}, e=[1])),
-        fragment(shared({}, e=None)),
+        fragment(shared({"plan/hours": 3}, f="f", at="now")),
+        fragment(shared({}, f="f", e=[1])),
+        fragment(shared({}, f="f", e=None)),
         fragment(b'{"a":' * 20_000),
         fragment(b" " * 50_000_000, "d"),
     ],
     ids=lambda text: text[:40],
 )
-def test_what_is_no_progress_is_told_and_changes_nothing(bad: str, book_html: Path, profile: BrowserContext) -> None:
-    page = visit(profile, f"{book_html.as_uri()}/toolkit/plan.html{bad}", {"plan/role": ROLE.id})
+def test_what_is_no_progress_is_told_and_changes_nothing(bad: str, open_page: Callable[..., Page]) -> None:
+    key = "pmo-guide/progress/f"
+    mine = saved({"action/a/state": "done"}, id="f", version="2")
+    page = open_page(before=f"localStorage.setItem('{key}', '{mine}')", path=bad)
     expect(page.locator(".pmo-notice")).to_contain_text("could not be opened")
     assert page.locator(".pmo-view").count() == 0
-    assert not page.evaluate("Object.keys(sessionStorage).some(key => key.includes('view'))")
-    assert page.evaluate("key => localStorage.getItem(key)", KEY) == saved({"plan/role": ROLE.id})
+    assert page.locator(".pmo-tick").first.is_checked()
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("key => localStorage.getItem(key)", key) == mine
 
 
-def test_no_key_is_special(book_html: Path, profile: BrowserContext) -> None:
-    text = json.dumps(shared({})).replace('"e": {}', '"e": {"__proto__": {"polluted": 1}, "constructor": "x"}')
-    page = visit(profile, f"{book_html.as_uri()}/toolkit/plan.html{fragment(text.encode())}")
-    expect(page.get_by_role("region", name="Shared progress")).to_be_visible()
+def test_no_key_is_special_and_a_link_opens_in_a_page_that_is_open(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    text = json.dumps(shared({}, f="f")).replace('"e": {}', '"e": {"__proto__": {"polluted": 1}, "constructor": "x"}')
+    page.goto(f"{page.url}{fragment(text.encode())}")
+    expect(page.get_by_role("region", name="Shared progress")).to_contain_text("You can look but not change it")
     assert page.evaluate("({}).polluted") is None
-
-
-def test_a_link_opened_in_a_page_that_is_open(book_html: Path, profile: BrowserContext) -> None:
-    page = visit(profile, f"{book_html.as_uri()}/toolkit/plan.html", {})
-    page.goto(f"{book_html.as_uri()}/toolkit/plan.html{fragment(shared(VALUES), 'd')}")
-    expect(page.get_by_role("region", name="Shared progress")).to_contain_text("as of")

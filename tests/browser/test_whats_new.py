@@ -11,9 +11,10 @@ from playwright.sync_api import expect
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Page, Route
 
 KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
 FIRST, SECOND, THIRD = FRAMEWORK.steps[0].actions[:3]
@@ -32,8 +33,8 @@ def came_back(context: BrowserContext, book_html: Path, since: str, history: dic
     entries = {"me/name": {"value": "Ana", "at": 1}}
     saved = {"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries}
     page = context.new_page()
-    page.goto((book_html / "genindex.html").as_uri().replace("genindex", "steps/leadership"))
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(saved)])
+    text = json.dumps(json.dumps(saved))
+    page.add_init_script(f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {text})")
     page.route(re.compile(r"/framework\.js"), serve)
     page.goto((book_html / "index.html").as_uri())
     return page
@@ -43,7 +44,10 @@ def seen(page: Page) -> Any:
     return page.evaluate("key => JSON.parse(localStorage.getItem(key)).entries['seen/version']?.value", KEY)
 
 
-def test_new_changed_and_gone_are_told_until_seen(book_html: Path, chromium: Browser) -> None:
+def test_new_changed_and_gone_are_told_until_seen(
+    book_html: Path, profile: BrowserContext, accessible: Callable[..., None]
+) -> None:
+    """Found, opened, read and closed by keyboard alone."""
     history = {
         "2020.9": {"new": [THIRD.id]},
         FRAMEWORK.version: {
@@ -52,31 +56,33 @@ def test_new_changed_and_gone_are_told_until_seen(book_html: Path, chromium: Bro
             "gone": {"old-one": "The <i>old</i> way", "old-two": "A habit"},
         },
     }
-    with chromium.new_context() as context:
-        page = came_back(context, book_html, "2020.10", history)
-        box = page.locator(".pmo-whats-new")
-        expect(box.locator("summary")).to_have_text("Since your last visit: 1 new, 1 changed, 2 gone")
-        box.locator("summary").click()
-        expect(box).to_contain_text(f"The <i>old</i> way: moved to {FIRST.text}")
-        expect(box).to_contain_text("A habit: no longer asked for")
-        expect(box).not_to_contain_text(THIRD.text)
-        assert seen(page) == "2020.10"
-        page.reload()
-        box.locator("summary").click()
-        box.get_by_role("button", name="Seen").click()
-        expect(box).to_have_count(0)
-        assert seen(page) == FRAMEWORK.version
-        page.reload()
-        page.locator(".pmo-file-button").first.wait_for()
-        expect(box).to_have_count(0)
+    page = came_back(profile, book_html, "2020.10", history)
+    box = page.locator(".pmo-whats-new")
+    expect(box.locator("summary")).to_have_text("Since your last visit: 1 new, 1 changed, 2 gone")
+    page.locator("h1").first.click()
+    page.keyboard.press("Tab")
+    if not box.locator("summary:focus").count():  # past the link of the heading
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(box).to_contain_text(f"The <i>old</i> way: moved to {FIRST.text}")
+    expect(box).to_contain_text("A habit: no longer asked for")
+    expect(box).not_to_contain_text(THIRD.text)
+    accessible(page, "what is new")
+    assert seen(page) == "2020.10"
+    for _ in range(4):  # past three links
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(box).to_have_count(0)
+    assert seen(page) == FRAMEWORK.version
+    page.reload()
+    page.locator(".pmo-file-button").first.wait_for()
+    expect(box).to_have_count(0)
 
 
-def test_where_nothing_changed_nothing_is_told(book_html: Path, chromium: Browser) -> None:
-    with chromium.new_context() as context:
-        page = came_back(context, book_html, "2020.10", {})
-        for _ in range(100):  # until the record has come
-            if seen(page) == FRAMEWORK.version:
-                break
-            page.wait_for_timeout(50)
-        assert seen(page) == FRAMEWORK.version
-        assert page.locator(".pmo-whats-new").count() == 0
+def test_where_nothing_changed_nothing_is_told(book_html: Path, profile: BrowserContext) -> None:
+    page = came_back(profile, book_html, "2020.10", {})
+    page.wait_for_function(
+        "([key, version]) => JSON.parse(localStorage.getItem(key)).entries['seen/version']?.value === version",
+        arg=[KEY, FRAMEWORK.version],
+    )
+    assert page.locator(".pmo-whats-new").count() == 0
