@@ -1,0 +1,139 @@
+"""For who zooms in, to 200 % and to 400 %, nothing is cut off or covered; for who wants no motion, nothing moves."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pmo_guide import progress
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+ROLE = FRAMEWORK.find("role", "pmo-director")
+STEP = FRAMEWORK.steps[0]
+VALUES = {
+    "plan/role": ROLE.id,
+    "plan/hours": 4,
+    "me/name": "Ana Lima",
+    f"action/{STEP.actions[0].id}/state": "doing",
+    f"action/{STEP.actions[1].id}/note": "A longer note on what was done, and with whom",
+    **{f"competency/{name}/level": max(0, target - 2) for name, target in ROLE.targets.items()},
+}
+BEYOND = """() => [...document.querySelectorAll('article *, dialog *')].filter((one) => {
+  const {left, right, width, height} = one.getBoundingClientRect();
+  return width && height && (right > innerWidth + 1 || left < -1) && one.checkVisibility({visibilityProperty: true})
+    && !one.closest('.table-wrapper, .pmo-team-scroll, pre, svg');
+}).map((one) => one.outerHTML.slice(0, 150))"""
+CLIPPED = """() => [...document.querySelectorAll(':is(article, dialog) :is(button, label, summary)')].filter((one) =>
+  one.checkVisibility() && getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1
+).map((one) => one.outerHTML.slice(0, 150))"""
+MOVING = """() => [...document.querySelectorAll('*')].flatMap((one) => [null, '::before', '::after'].map((part) => {
+  const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(one, part);
+  return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior !== 'auto'
+    ? `${one.outerHTML.slice(0, 90)} ${part ?? ''}` : '';
+})).filter(Boolean)"""
+
+
+def text(values: dict[str, object] = VALUES) -> str:
+    entries = {key: progress.Entry(value, 1) for key, value in values.items()}
+    return progress.dump(progress.Progress(FRAMEWORK.id, FRAMEWORK.version, entries))
+
+
+@pytest.fixture
+def used(profile: BrowserContext, book_html: Path) -> Callable[[str], Page]:
+    """A function that opens a page of the book in a profile with progress."""
+    fill = f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(text())})"
+    profile.add_init_script(f"if (location.protocol === 'file:') {fill}")
+
+    def opened(name: str) -> Page:
+        page = profile.new_page()
+        page.goto((book_html / name).as_uri())
+        return page
+
+    return opened
+
+
+def chapter(page: Page) -> None:
+    page.locator(".pmo-more").first.click()
+    page.locator(".pmo-fields").wait_for()
+
+
+def assessment(page: Page) -> None:
+    page.locator(".pmo-rung").first.wait_for()
+    for summary in page.locator(".pmo-gaps summary").all()[:2]:
+        summary.click()
+
+
+def plan(page: Page) -> None:
+    page.locator(".pmo-planned tbody tr").first.wait_for()
+
+
+def team(page: Page) -> None:
+    names = ("Ana Lima", "Benedikt Langenscheidt-Wettervogel")
+    files = [text(VALUES | {"me/name": name, "plan/hours": n + 1}) for n, name in enumerate(names)]
+    page.get_by_label("Measured against").select_option(ROLE.id)
+    page.get_by_label("Files of your people").set_input_files(
+        [{"name": f"{n}.json", "mimeType": "application/json", "buffer": file.encode()} for n, file in enumerate(files)]
+    )
+    page.locator(".pmo-team-matrix").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".pmo-file-button").last.evaluate("button => button.click()")  # which the menu holds on a phone
+    dialog = page.get_by_role("dialog")
+    buffer = text({f"action/{STEP.actions[1].id}/note": "Another"}).replace('"at":1', '"at":2').encode()
+    file = {"name": f"{'long-' * 20}.json", "mimeType": "application/json", "buffer": buffer}
+    dialog.get_by_label("Import a file").set_input_files(file)  # type: ignore[arg-type]  # playwright's own type of a file
+    dialog.locator(".pmo-panel-found p").first.wait_for()
+    for summary in dialog.locator("summary").all():
+        summary.click()
+    dialog.get_by_role("button", name="Copy link").click()
+    dialog.get_by_label("The link").wait_for()
+
+
+PAGES = {
+    f"steps/{STEP.id}.html": chapter,
+    "toolkit/assessment.html": assessment,
+    "toolkit/plan.html": plan,
+    "toolkit/team.html": team,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_zoomed_in_nothing_is_cut_off(name: str, used: Callable[[str], Page]) -> None:
+    page = used(name)
+    PAGES[name](page)
+    found = []
+    for zoom, width, height in ((200, 720, 450), (400, 320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append((zoom, "the page scrolls sideways"))
+        found += [(zoom, one) for one in page.evaluate(BEYOND) + page.evaluate(CLIPPED)]
+    assert not found, "\n".join(map(str, found))
+
+
+def test_zoomed_in_a_notice_leaves_room(open_page: Callable[..., Page]) -> None:
+    page = open_page(before="Object.defineProperty(window, 'localStorage', {value: null})", actions="abcdefgh")
+    notice = page.locator(".pmo-notice")
+    notice.wait_for()
+    for height, stays in ((900, True), (450, False)):
+        page.set_viewport_size({"width": 720, "height": height})
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        box = notice.bounding_box()
+        assert box
+        assert (box["y"] >= 0) == stays
+
+
+@pytest.mark.parametrize("name", ["index.html", *PAGES])
+def test_nothing_moves_for_who_wants_no_motion(name: str, used: Callable[[str], Page]) -> None:
+    page = used(name)
+    PAGES.get(name, lambda _: None)(page)
+    assert page.evaluate(MOVING) == []
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(MOVING)  # or nothing would be found
