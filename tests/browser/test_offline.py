@@ -85,6 +85,8 @@ def test_pages_are_there_without_the_network_and_a_new_version_takes_over(
             assert page.locator("h1").first.inner_text()
         page.goto(f"{base}toolkit/assessment.html")
         page.locator(".pmo-assess").wait_for()
+        page.locator(".pmo-file-button").last.click()  # fetched on demand, and kept
+        page.get_by_role("dialog", name="Your progress").wait_for()
         assert page.evaluate("caches.match('../downloads/a.html').then(found => !found)")
 
 
