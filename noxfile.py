@@ -210,7 +210,8 @@ def run_tests(session: nox.Session) -> None:
     """Run the tests on all processors, with the machine's Chromium or one from Playwright."""
     if not any(map(shutil.which, BROWSERS)):
         session.run("playwright", "install", "--only-shell", "chromium")
-    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+    workers = (os.cpu_count() or 1) + 1  # one more than processors, as tests wait for browsers now and then
+    session.run("pytest", "-n", str(workers), "--dist", "worksteal", *session.posargs)
 
 
 @nox.session

@@ -13,7 +13,7 @@ from pmo_guide import web
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -26,6 +26,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_LOOKS = ["color-contrast", "scrollable-region-focusable", "target-size"]
 """The rules whose verdict hangs on colours or on the room there is."""
+LOOKS = (("dark", 390), ("light", 1440))
+"""Colours and widths that are looked at."""
 
 
 @pytest.fixture
@@ -57,14 +59,15 @@ def profile(profiles: Callable[..., BrowserContext]) -> BrowserContext:
 def accessible() -> Callable[..., None]:
     """A function that fails where a page, or these parts of it, stand in anybody's way in the state they are in.
 
-    Light and wide all rules look at it; dark and narrow, those that hang on colours or room.
+    Light and wide all rules look at it; otherwise those that hang on colours or room.
     """
 
-    def check(page: Page, state: str, *within: str) -> None:
+    def check(page: Page, state: str, *within: str, looks: Iterable[tuple[str, int]] = LOOKS) -> None:
         found = []
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        for scheme, width, rules in (("dark", 390, AXE_LOOKS), ("light", 1440, AXE_TAGS)):
+        for scheme, width in looks:
+            rules = AXE_TAGS if (scheme, width) == LOOKS[-1] else AXE_LOOKS
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(

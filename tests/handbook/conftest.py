@@ -79,7 +79,7 @@ def verapdf(once) -> Callable[[Path], str]:
 
     def check(path: Path) -> str:
         # With more than one thread to collect garbage, Java takes ten times the memory and no less time.
-        command = ["java", "-XX:+UseSerialGC", "-cp", f"{jar}{os.pathsep}{classes}", "VeraUA", "PDFUA_1", path]
+        command = ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", f"{jar}{os.pathsep}{classes}", "VeraUA", "PDFUA_1", path]
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         return "" if out.startswith("PASS ") else out
 
@@ -95,7 +95,7 @@ def epubcheck() -> Callable[[Path], str]:
     jar = Path(found.origin).parent / "epubcheck.jar"
 
     def check(path: Path) -> str:
-        ran = subprocess.run(["java", "-jar", jar, path], check=False, capture_output=True, text=True)
+        ran = subprocess.run(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, path], check=False, capture_output=True, text=True)
         clean = "0 fatals / 0 errors / 0 warnings" in ran.stdout + ran.stderr
         return "" if clean else ran.stdout + ran.stderr
 
