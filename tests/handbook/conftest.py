@@ -95,7 +95,8 @@ def epubcheck() -> Callable[[Path], str]:
     jar = Path(found.origin).parent / "epubcheck.jar"
 
     def check(path: Path) -> str:
-        ran = subprocess.run(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, path], check=False, capture_output=True, text=True)
+        command = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, path]
+        ran = subprocess.run(command, check=False, capture_output=True, text=True)
         clean = "0 fatals / 0 errors / 0 warnings" in ran.stdout + ran.stderr
         return "" if clean else ran.stdout + ran.stderr
 
