@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import re
 import shutil
@@ -10,24 +12,27 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
+from sphinx.util.parallel import ParallelTasks
 
 from pmo_guide.handbook.forms import Field, add_form
+from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.personal import Personal
-from pmo_guide.handbook.render import URI, Fault, Place, Renderer, array, call, join, label_of, quote
+from pmo_guide.handbook.render import URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
 from pmo_guide.progress import ProgressError, empty, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+
+    import typst
 
     from pmo_guide.model import Framework
 
@@ -63,6 +68,7 @@ class HandbookBuilder(Builder):
 
     name = "handbook"
     format = "typst"
+    allow_parallel = True
     epilog = "The handbook is %(outdir)s/handbook.pdf."
     supported_image_types = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]  # noqa: RUF012
 
@@ -113,36 +119,46 @@ class HandbookBuilder(Builder):
             shutil.copyfile(Path(self.srcdir, image), out / name)
         logger.info("typesetting...")
         try:
-            flat = self.typeset(source, pdf_standards=["ua-1"])
+            compiler = self.compiler(source)
+            flat = cast("bytes", compiler.compile(pdf_standards=["ua-1"], timestamp=self.moment))
+            found = compiler.query("<places>", field="value", one=True)
         except RuntimeError as error:  # what Typst has to say
             raise HandbookError(str(error)) from error
-        filled = self.personal.fields() if self.personal else {}
-        made = add_form(flat, fields, self.whose, filled, self.draw)
-        (out / "handbook.pdf").write_bytes(made)
+        spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
+        (out / "handbook.pdf").write_bytes(self.finished(flat, spots, fields))
         for name in ("handbook.typ", "look.typ", *self.images.values()):
             (out / name).unlink()
 
-    def typeset(self, source: str, **options: Any) -> bytes:
-        """Return a PDF of this Typst source. Raises `RuntimeError` with what Typst has to say."""
+    def compiler(self, source: str) -> typst.Compiler:
+        """Return a compiler for this Typst source."""
         import typst
 
         path = Path(self.outdir, "handbook.typ")
         path.write_text(source, encoding="utf-8")
-        made: bytes = typst.compile(
-            path,
-            root=self.outdir,
-            font_paths=[HERE / "fonts"],
-            ignore_system_fonts=True,
-            timestamp=int(self.now.timestamp()),
-            **options,
-        )
-        return made
+        return typst.Compiler(path, root=self.outdir, font_paths=[HERE / "fonts"], ignore_system_fonts=True)
+
+    def finished(self, flat: bytes, spots: Mapping[str, Spot], fields: Mapping[str, Field]) -> bytes:
+        """Return the PDF with its links and its form."""
+        import pikepdf
+
+        filled = self.personal.fields() if self.personal else {}
+        made = io.BytesIO()
+        with pikepdf.open(io.BytesIO(flat)) as pdf:
+            add_links(pdf, spots, _("Page %d"))
+            add_form(pdf, fields, self.whose, filled, self.draw)
+            pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return made.getvalue()
 
     @cached_property
     def now(self) -> datetime:
         """The moment of the build, which ``SOURCE_DATE_EPOCH`` fixes."""
         fixed = os.environ.get("SOURCE_DATE_EPOCH")
         return datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
+
+    @property
+    def moment(self) -> int:
+        """The moment of the build, as seconds."""
+        return int(self.now.timestamp())
 
     @property
     def framework(self) -> Framework | None:
@@ -170,47 +186,83 @@ class HandbookBuilder(Builder):
         for child in self.env.toctree_includes.get(docname, ()):
             yield from self.below(child)
 
-    def resolved(self, docname: str) -> nodes.document:
-        """Return a finished document, changed to be one reader's where it is to be."""
+    def chapter(self, docname: str, depth: int) -> Chapter:
+        """Return a page as a chapter, changed to be one reader's where it is to be."""
         tree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         self.post_process_images(tree)
         if self.personal:
             self.personal.change(tree)
-        return tree
-
-    def source(self) -> tuple[str, list[Field]]:
-        """Return the Typst source of the whole book, and its form fields by number."""
-        root, parts = self.config.root_doc, list(self.parts())
-        names = dict.fromkeys([root, *(name for part in parts for name in part.docnames)])
-        trees = {name: self.resolved(name) for name in names}
-        places = set(_places(trees))
         status = self.personal.status() if self.personal else {}
-        renderer = Renderer(places, self.images, self.field, status)
+        return Renderer(docname, self.docnames, self.images, self.field, status).chapter(tree, depth)
+
+    def chapters(self, depth: int) -> dict[str, Chapter]:
+        """Return all pages as chapters, made on as many processors as Sphinx is told to use."""
+        made: dict[str, Chapter] = {}
+
+        def make(docnames: Sequence[str]) -> list[tuple[str, Chapter, dict[str, str]]]:
+            return [(name, self.chapter(name, depth), self.images) for name in docnames]
+
+        def collect(_docnames: Sequence[str], result: list[tuple[str, Chapter, dict[str, str]]]) -> None:
+            for name, chapter, images in result:
+                made[name] = chapter
+                self.images |= images
+
+        names = sorted(self.docnames)
+        if self.parallel_ok:
+            tasks, count = ParallelTasks(self._app.parallel), 2 * self._app.parallel
+            for first in range(count):
+                tasks.add_task(make, names[first::count], collect)
+            tasks.join()
+        else:
+            collect(names, make(names))
+        return made
+
+    @cached_property
+    def docnames(self) -> frozenset[str]:
+        """All pages that are in the book."""
+        return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.docnames)])
+
+    def source(self) -> tuple[str, dict[str, Field]]:
+        """Return the Typst source of the whole book, and its form fields by their marks."""
+        parts = list(self.parts())
         depth = 1 if any(part.title for part in parts) else 0
-        body = [renderer.document(root, trees.pop(root), depth)]
+        chapters = self.chapters(depth)
+        body: list[str] = []
+        titles: list[tuple[int, str]] = []
+
+        def add(name: str) -> None:
+            body.append(chapters[name].source)
+            titles.extend(chapters[name].titles)
+
+        add(self.config.root_doc)
         for part in parts:
-            body += [call("part", quote(part.title))] if depth else []
-            body += [renderer.document(name, trees[name], depth) for name in part.docnames]
-        if renderer.faults:
-            raise HandbookError(*renderer.faults)
-        if index := self.index(places):
-            body.append(call("index", quote(_("Index")), *index))
-        body.append("colophon()")
-        book = call("book.with", **self.about(depth))
-        return f'#import "look.typ": *\n#show: {book}\n#{join(body)}\n', renderer.fields
+            if depth:
+                titles.append((1, part.title))
+                names = ((name_of((name, "")), quote(self.env.titles[name].astext())) for name in part.docnames)
+                body.append(call("part", quote(part.title), *map(array, names)))
+            for name in part.docnames:
+                add(name)
+        if faults := [fault for chapter in chapters.values() for fault in chapter.faults]:
+            raise HandbookError(*faults)
+        if index := self.index({place for chapter in chapters.values() for place in chapter.places}):
+            titles.append((depth + 1, _("Index")))
+            body.append(call("index", str(depth), quote(_("Index")), *index))
+        entries = (array([str(level), quote(title)]) for level, title in titles if level <= depth + 2)
+        book = [
+            f"let (goto, index-entry, part) = {call('telling-pages', quote(_('p.')))}",
+            f"let action = {call('action.with', quote(_('Note')))}",
+            "places()",
+            call("contents", str(depth), quote(_("Contents")), array(entries)),
+            *body,
+            call("colophon", quote(self.config.project), self.facts()),
+        ]
+        look = call("book.with", **self.about(depth))
+        fields = {mark: field for chapter in chapters.values() for mark, field in chapter.fields.items()}
+        return f'#import "look.typ": *\n#show: {look}\n#context {join(book)}\n', fields
 
     def about(self, depth: int) -> dict[str, str]:
         """Return what the template wants to know of the book."""
         config, framework = self.config, self.framework
-        form = config.today_fmt or "%-d %B %Y"
-        facts = [
-            (_("Version"), config.release),
-            (_("Date"), format_date(form, date=self.now, language=config.language)),
-            (_("Copyright"), config.copyright),
-            (_("Licence of the framework"), framework.licence if framework else ""),
-            (_("Typefaces"), "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)"),
-        ]
-        words = {"contents": _("Contents"), "page": _("p."), "note": _("Note")}
         return {
             "title": quote(config.project),
             "author": quote(config.author),
@@ -220,9 +272,20 @@ class HandbookBuilder(Builder):
             "paper": quote(config.pmo_handbook_paper),
             "depth": str(depth),
             "steps": str(len(framework.steps) if framework else 0),
-            "words": "(" + ", ".join(f"{key}: {quote(word)}" for key, word in words.items()) + ")",
-            "facts": array(array([quote(name), quote(str(fact))]) for name, fact in facts if fact),
         }
+
+    def facts(self) -> str:
+        """Return what the colophon says of the book: a Typst array of pairs."""
+        config, framework = self.config, self.framework
+        form = config.today_fmt or "%-d %B %Y"
+        facts = [
+            (_("Version"), config.release),
+            (_("Date"), format_date(form, date=self.now, language=config.language)),
+            (_("Copyright"), config.copyright),
+            (_("Licence of the framework"), framework.licence if framework else ""),
+            (_("Typefaces"), "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)"),
+        ]
+        return array(array([quote(name), quote(str(fact))]) for name, fact in facts if fact)
 
     def subtitle(self) -> str:
         """Return what the cover says below the title."""
@@ -240,8 +303,8 @@ class HandbookBuilder(Builder):
         def add(name: str, links: Iterable[tuple[Any, Any]], indent: int) -> None:
             found = [place for _main, address in links if (place := _place(address)) in places]
             if found:
-                labels = array(map(label_of, found))
-                made.append(call("index-entry", quote(name), str(indent), labels))
+                names = array(map(name_of, found))
+                made.append(call("index-entry", quote(name), str(indent), names))
 
         for letter, entries in IndexEntries(self.env).create_index(self):
             made.append(call("index-letter", quote(letter)))
@@ -288,7 +351,8 @@ class HandbookBuilder(Builder):
             )
             source = "\n".join(['#import "look.typ": *', *lines])
             # By this standard a letter that no typeface has is an error.
-            return self.typeset(source, pdf_standards=["a-2b"], pdf_tags=False)
+            compiler = self.compiler(source)
+            return cast("bytes", compiler.compile(pdf_standards=["a-2b"], pdf_tags=False, timestamp=self.moment))
 
         try:
             return sheet(texts)
@@ -322,18 +386,6 @@ class HandbookBuilder(Builder):
         levels = {str(level.value): level.title for level in self.framework.levels}  # type: ignore[union-attr]
         titles = {"0": _("not yet")} | levels
         return f"{option} {titles[option]}" if option in titles else str(_("not sure"))
-
-
-def _places(trees: dict[str, nodes.document]) -> Iterator[Place]:
-    """Yield everything in the documents that a link can lead to."""
-    for docname, tree in trees.items():
-        yield docname, ""
-        for node in tree.findall(nodes.Element):
-            for name in node["ids"]:
-                yield docname, name
-            if isinstance(node, addnodes.index):
-                for entry in node["entries"]:
-                    yield docname, entry[2]
 
 
 def _place(address: str) -> Place:

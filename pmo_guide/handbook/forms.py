@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 MARK = "field:"
-"""How the address of a link begins that stands where a field is to be, as in ``field:17``."""
+"""How the address of a link begins that stands where a field is to be, as in ``field:steps/network#17``."""
 
 FRAMEWORK = "framework"
 """The name of a hidden field that says which framework, in which version, a handbook is of."""
@@ -43,35 +43,28 @@ class Field(NamedTuple):
 
 
 def add_form(
-    flat: bytes,
-    fields: Sequence[Field],
+    pdf: pikepdf.Pdf,
+    fields: Mapping[str, Field],
     about: str,
-    values: Mapping[str, str] | None = None,
-    draw: Callable[[Sequence[tuple[str, float, float]]], bytes] | None = None,
-) -> bytes:
-    """Return a PDF in which every link to ``field:NUMBER`` has become the form field of that number.
+    values: Mapping[str, str],
+    draw: Callable[[Sequence[tuple[str, float, float]]], bytes],
+) -> None:
+    """Make every link to ``field:MARK`` the form field of that mark.
 
     The tags stay as they are: the link's structure element becomes that of a form. `about` tells whose handbook it is.
     `values` holds what is already filled in: for a check or choice the option (``on`` for a check), for a text the
     text. `draw` sets texts in boxes of the given width and height, one to a page, as a PDF: the appearances.
     """
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(flat)) as pdf:
-        _Form(pdf, fields, values or {}, draw).make(about)
-        made = io.BytesIO()
-        streams = pikepdf.ObjectStreamMode.generate
-        pdf.save(made, deterministic_id=True, object_stream_mode=streams, compress_streams=True)
-    return made.getvalue()
+    _Form(pdf, fields, values, draw).make(about)
 
 
 class _Form:
     def __init__(
         self,
         pdf: pikepdf.Pdf,
-        fields: Sequence[Field],
+        fields: Mapping[str, Field],
         values: Mapping[str, str],
-        draw: Callable[[Sequence[tuple[str, float, float]]], bytes] | None,
+        draw: Callable[[Sequence[tuple[str, float, float]]], bytes],
     ) -> None:
         self.pdf = pdf
         self.fields = fields
@@ -84,13 +77,13 @@ class _Form:
     def make(self, about: str) -> None:
         from pikepdf import Array, Dictionary, Name, NumberTree, String
 
-        elements = dict(NumberTree(self.pdf.Root.StructTreeRoot.ParentTree))
+        elements = NumberTree(self.pdf.Root.StructTreeRoot.ParentTree)
         for page in self.pdf.pages:
             for link in page.get("/Annots", ()):
-                number = _number(link)
-                if number is None:
+                address = str(link.A.get("/URI", "")) if "/A" in link else ""
+                if not address.startswith(MARK):
                     continue
-                field = self.fields[number]
+                field = self.fields[address.removeprefix(MARK)]
                 for key in ("/A", "/Border", "/BS", "/H", "/C"):
                     if key in link:
                         del link[key]
@@ -160,7 +153,7 @@ class _Form:
         """Give each filled-in text its appearance, in a font that is embedded."""
         import pikepdf
 
-        if not self.texts or self.draw is None:
+        if not self.texts:
             return
         sizes = []
         for widget, value in self.texts:
@@ -172,12 +165,6 @@ class _Form:
                 content = drawn.read_bytes()
                 drawn.write(b"/Tx BMC\n" + content + b"\nEMC\n")
                 widget.AP = pikepdf.Dictionary(N=drawn)
-
-
-def _number(link: pikepdf.Object) -> int | None:
-    """Return the number of the field that is to stand where a link stands, or None for any other link."""
-    text = str(link.A.get("/URI", "")) if "/A" in link else ""
-    return int(text.removeprefix(MARK)) if text.startswith(MARK) else None
 
 
 def _tick(width: float, height: float) -> str:

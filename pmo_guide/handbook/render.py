@@ -19,6 +19,7 @@ from sphinx.locale import admonitionlabels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from pmo_guide.handbook.forms import Field
 
@@ -48,8 +49,16 @@ def quote(text: str) -> str:
 
 
 def join(parts: Iterable[str]) -> str:
-    """Return expressions joined to one piece of content, fit for an argument."""
-    return "{[]\n" + "\n".join(part for part in parts if part) + "\n}"
+    """Return expressions joined to one piece of content, fit for an argument; texts in a row become one."""
+    made: list[str] = []
+    for part in filter(None, parts):
+        if part[0] == '"' and made and made[-1][0] == '"':
+            made[-1] = made[-1][:-1] + part[1:]
+        else:
+            made.append(part)
+    if len(made) < 2 and "\n" not in "".join(made):
+        return made[0] if made else "[]"
+    return "{\n" + "\n".join(made) + "\n}"
 
 
 def call(name: str, *parts: str, **options: str) -> str:
@@ -63,9 +72,14 @@ def array(parts: Iterable[str]) -> str:
     return "(" + "".join(f"{part}, " for part in parts) + ")"
 
 
+def name_of(place: Place) -> str:
+    """Return the name of a place, as a Typst string."""
+    return quote("#".join(place))
+
+
 def label_of(place: Place) -> str:
     """Return the Typst label of a place."""
-    return f"label({quote('#'.join(place))})"
+    return f"label({name_of(place)})"
 
 
 def style_of(node: nodes.Element) -> str:
@@ -73,42 +87,57 @@ def style_of(node: nodes.Element) -> str:
     return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
 
 
-class Renderer:
-    """Renders the documents of one book, one after the other.
+class Chapter(NamedTuple):
+    """A document as a chapter of the book."""
 
-    `places` holds everything that a link can lead to, `images` the file of each image, and `describe` makes the form
-    field for a mark (kind, key, option). `status` holds words to print beside a box, by the name of its field. What
-    was found on the way is left in `fields` and `faults`.
+    source: str
+    """Typst expressions."""
+    titles: list[tuple[int, str]]
+    """The level and the text of each heading."""
+    places: set[Place]
+    """What links can lead to."""
+    fields: dict[str, Field]
+    """The form fields by their marks."""
+    faults: list[Fault]
+    """What cannot be printed."""
+
+
+class Renderer:
+    """Renders one document of a book.
+
+    `docnames` are those of the book, `images` holds the file of each image, and `describe` makes the form field for a
+    mark (kind, key, option). `status` holds words to print beside a box, by the name of its field.
     """
 
     def __init__(
         self,
-        places: set[Place],
+        docname: str,
+        docnames: AbstractSet[str],
         images: Mapping[str, str],
         describe: Callable[[str, str, str], Field],
         status: Mapping[str, str],
     ) -> None:
-        self.places = places
+        self.docnames = docnames
         self.images = images
         self.describe = describe
         self.status = status
-        self.fields: list[Field] = []
+        self.fields: dict[str, Field] = {}
+        self.titles: list[tuple[int, str]] = []
         self.faults: list[Fault] = []
+        self._docname = docname
         self._marked: set[Place] = set()
-        self._docname = ""
         self._depth = 0
         self._footnotes: dict[str, nodes.footnote] = {}
         self._plain_links = False
         self._drawn: nodes.Node | None = None
         self._taken: nodes.Node | None = None
 
-    def document(self, docname: str, tree: nodes.document, depth: int) -> str:
-        """Return a document as a chapter whose title is a heading of level `depth` + 1."""
-        self._docname, self._depth = docname, depth
-        self._footnotes = {
-            name: node for node in tree.findall(nodes.footnote) for name in node["ids"]
-        }
-        return join([anchor((docname, "")), *map(self.render, tree.children)])
+    def chapter(self, tree: nodes.document, depth: int) -> Chapter:
+        """Return the document as a chapter whose title is a heading of level `depth` + 1."""
+        self._depth = depth
+        self._footnotes = {name: node for node in tree.findall(nodes.footnote) for name in node["ids"]}
+        source = join(["pagebreak(weak: true)", self.marks(""), *map(self.render, tree.children)])
+        return Chapter(source, self.titles, self._marked, self.fields, self.faults)
 
     # -- walking -----------------------------------------------------------------------------------
 
@@ -150,6 +179,8 @@ class Renderer:
     def render_section(self, node: nodes.section) -> str:
         title = node[0] if node.children and isinstance(node[0], nodes.title) else None
         self._depth += 1
+        if title:
+            self.titles.append((self._depth, title.astext()))
         heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
@@ -212,19 +243,27 @@ class Renderer:
             return call("pages", *map(self.inside, kept)) if kept else ""
         if "pmo-actions" in node["classes"]:
             return self.block(node, call("actions", *map(self.action, node.children)))
-        made = call("list", *map(self.item, node.children))
+        made = self.list_of("list", node)
         style = style_of(node)
         return self.marks(*node["ids"]) + (call("styled", quote(style), made) if style else made)
 
     def _leads_somewhere(self, entry: nodes.Node) -> bool:
         """Whether an entry in a list of pages leads to a page of this book."""
         link = entry.next_node(nodes.reference)
-        return link is not None and self.target(link) in self.places
+        place = self.target(link) if link is not None else None
+        return place is not None and place[0] in self.docnames
 
     def item(self, node: nodes.Node) -> str:
         """Return one item of a list."""
         ids = node["ids"] if isinstance(node, nodes.Element) else []
         return join([self.marks(*ids), self.inside(node)])
+
+    def list_of(self, kind: str, node: nodes.Element, **options: str) -> str:
+        """Return a list; items of several paragraphs stand farther apart."""
+        items = map(self.item, node.children)
+        if any(len(item.children) > 1 for item in node.children):
+            return call(kind, *(call("together", item) for item in items), **options, spacing="loose")
+        return call(kind, *items, **options)
 
     def action(self, node: nodes.Node) -> str:
         """Return one item of a checklist: its box, what it says, and a place for a note."""
@@ -241,7 +280,7 @@ class Renderer:
         pattern = _NUMBERING.get(node.get("enumtype", ""), "1")
         numbering = node.get("prefix", "") + pattern + node.get("suffix", ".")
         options = {"start": str(node.get("start", 1)), "numbering": quote(numbering)}
-        return self.marks(*node["ids"]) + call("enum", *map(self.item, node.children), **options)
+        return self.marks(*node["ids"]) + self.list_of("enum", node, **options)
 
     def render_definition_list(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + call(
@@ -335,11 +374,11 @@ class Renderer:
             host = urlsplit(address).hostname or ""
             told = node.astext().startswith(("http:", "https:")) or not host
             return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
-        if place not in self.places:
-            return marks + text  # its page is not in this book
+        if place[0] not in self.docnames:
+            return marks + text
         if self._plain_links or self._is_citation(node):
-            return marks + call("goto", label_of(place), text)
-        return marks + call("goto", label_of(place), text, paged="true", level=self.level(node))
+            return marks + call("goto", name_of(place), text)
+        return marks + call("goto", name_of(place), text, paged="true", level=self.level(node))
 
     def level(self, link: nodes.Element) -> str:
         """Return the level that follows a link, as in "Risk management 3", to stand before the number of the page."""
@@ -406,10 +445,10 @@ class Renderer:
         """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
         link = node.parent.next_node(nodes.reference)
         place = self.target(link) if link is not None else None
-        if place not in self.places or place is None:
+        if place is None or place[0] not in self.docnames:
             return self.inside(node)
         text = self.inside(node[0])
-        return call("styled", quote("pmo-fold"), call("goto", label_of(place), text, paged="true"))
+        return call("styled", quote("pmo-fold"), call("goto", name_of(place), text, paged="true"))
 
     def render_PassthroughTextElement(self, node: nodes.Element) -> str:
         link = node.next_node(nodes.reference)
@@ -523,9 +562,9 @@ class Renderer:
         """Return a place to fill in; afterwards it becomes a form field."""
         kind, key, option = node["pmo_field"]
         field = self.describe(kind, key, option)
-        self.fields.append(field)
-        number = str(len(self.fields) - 1)
-        return call("field", number, quote(kind), quote(key.rpartition("/")[2]), quote(field.label))
+        mark = f"{self._docname}#{len(self.fields)}"
+        self.fields[mark] = field
+        return call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
 
     # -- what leaves nothing on paper --------------------------------------------------------------
 

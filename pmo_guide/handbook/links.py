@@ -1,0 +1,44 @@
+"""The links within the handbook, made out of marks once everything has its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pikepdf
+
+MARK = "place:"
+"""How the address of a link begins that leads to a place of the book, as in ``place:steps/network#join``."""
+
+ROOM = 10
+"""How many points above a place a reader is shown."""
+
+
+class Spot(NamedTuple):
+    """Where a place is: on which page, from 1, and how many points from the left and from the top."""
+
+    page: int
+    x: float
+    y: float
+
+
+def add_links(pdf: pikepdf.Pdf, spots: Mapping[str, Spot], word: str) -> None:
+    """Make every link to ``place:NAME`` lead to that spot of the PDF.
+
+    `word` tells where it leads, as in "Page %d", to those who have it read aloud.
+    """
+    from pikepdf import Array, Name, String
+
+    pages = [page.obj for page in pdf.pages]
+    for page in pages:
+        for link in page.get("/Annots", ()):
+            address = str(link.A.get("/URI", "")) if "/A" in link else ""
+            if address.startswith(MARK):
+                spot = spots[address.removeprefix(MARK)]
+                goal = pages[spot.page - 1]
+                top = float(goal.MediaBox[3]) - max(spot.y - ROOM, 0)
+                link.Dest = Array([goal, Name.XYZ, round(spot.x, 2), round(top, 2), 0])
+                link.Contents = String(word % spot.page)
+                del link.A
