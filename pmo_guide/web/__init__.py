@@ -18,7 +18,7 @@ TOOLS = ("assessment", "plan", "team")
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
-_OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_OTHER = re.compile(r"^(?:(?:import|export)\b|.*\$\{[^}]*`).*", re.MULTILINE)
 
 
 class BundleError(ValueError):
@@ -30,7 +30,8 @@ def bundle(entry: str, after: str = "", folder: Path = _HERE) -> str:
 
     Modules that the bundle of `after` holds, which the page loads first, are taken from there. Each module is found in
     ``window.pmoGuide`` under its name, with what it exports. Raises `BundleError` for anything but
-    ``import {a, b} from './name.js';`` and exported functions, classes and constants.
+    ``import {a, b} from './name.js';`` and exported functions, classes and constants, and for a template inside a
+    template, which rjsmin takes for code.
     """
     known = _modules(after, folder) if after else {}
     modules = _modules(entry, folder)

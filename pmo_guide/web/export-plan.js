@@ -22,7 +22,8 @@ const clean = (text) => text
 
 /** A range of numbers in words: "3–5 hours". @param {[number, number]} range @param {string} one @param {string} more */
 export function rangeWords([low, high], one, more) {
-  return `${low === high ? low : `${low}–${high}`} ${high === 1 ? one : more}`;
+  const numbers = low === high ? String(low) : `${low}–${high}`;
+  return `${numbers} ${high === 1 ? one : more}`;
 }
 
 /** What an action takes: "3–5 hours, 2 weeks". @param {Pick<Row, 'effort' | 'elapsed'>} row */
@@ -57,7 +58,7 @@ export function planToCalendar(sheet, now) {
   const stamp = `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
   const events = sheet.rows.flatMap((row) => [
     'BEGIN:VEVENT',
-    `UID:${escaped(`${row.id}@${sheet.id}.pmo-guide`)}`,
+    `UID:${escaped(row.id)}@${escaped(sheet.id)}.pmo-guide`,
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${Math.floor(now / 60_000)}`, // which calendars compare to find the newer copy
     `DTSTART;VALUE=DATE:${row.begins[0].replaceAll('-', '')}`,
@@ -111,9 +112,11 @@ export function planToMarkdown(sheet) {
   const actions = sheet.rows.map((row) => {
     const known = [...lines(row, sheet.language), ...labelled('Note', row.note)].map((line) => `  - ${literal(line)}\n`);
     const text = literal(row.text);
-    return `- [ ] ${row.url ? `[${text}](<${new URL(row.url).href}>)` : text}\n${known.join('')}`;
+    const told = row.url ? `[${text}](<${new URL(row.url).href}>)` : text;
+    return `- [ ] ${told}\n${known.join('')}`;
   });
-  return `# ${literal(sheet.title)}\n\n${sheet.facts.map((fact) => `${literal(fact)}\n\n`).join('')}${actions.join('')}`;
+  const head = [`# ${literal(sheet.title)}`, ...sheet.facts.map(literal)];
+  return `${head.join('\n\n')}\n\n${actions.join('')}`;
 }
 
 /** Text on one line that Markdown shows as it stands. @param {string} text */
@@ -139,7 +142,7 @@ export function planToCsv(sheet) {
  * @param {(string | number)[][]} rows
  */
 export function csvText(rows) {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return ['\ufeff', ...rows.map((row) => `${row.map(cell).join(',')}\r\n`)].join('');
 }
 
 /** @param {string | number} value */

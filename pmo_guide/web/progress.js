@@ -34,7 +34,8 @@ export class ProgressError extends Error {
 export function jsonText(value) {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${jsonText(value[key])}`).join(',')}}`;
+  const parts = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${jsonText(value[key])}`);
+  return `{${parts.join(',')}}`;
 }
 
 /** @param {any} value */

@@ -95,7 +95,8 @@ async function unpack(packed) {
   const text = packed[0] === 'd' ? await inflated(bytes) : new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   const {f, v, at, e} = JSON.parse(text);
   // A text rather than an object: so no key is special.
-  const entries = isObject(e) ? `{${Object.keys(e).map((key) => `${JSON.stringify(key)}:${JSON.stringify({value: e[key], at})}`)}}` : JSON.stringify(e);
+  const parts = isObject(e) && Object.keys(e).map((key) => `${JSON.stringify(key)}:${JSON.stringify({value: e[key], at})}`);
+  const entries = parts ? `{${parts}}` : JSON.stringify(e);
   return parseFile(`{"format":"pmo-guide/progress","version":1,"framework":${JSON.stringify({id: f, version: v})},"entries":${entries}}`, site.framework);
 }
 
@@ -115,13 +116,13 @@ async function inflated(bytes) {
 export function tellView() {
   const name = String(store.get('me/name') ?? '').trim().slice(0, 60);
   const [entry] = store.progress.entries.values();
-  const day = entry && dayOf(entry.at);
+  const whose = name || 'somebody who shared it';
   const leave = () => {
     sessionStorage.removeItem(site.viewKey);
     location.reload();
   };
   pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
-    h('p', {}, h('strong', {}, `You are looking at the progress of ${name || 'somebody who shared it'}${day ? `, as of ${day}` : ''}.`),
+    h('p', {}, h('strong', {}, `You are looking at the progress of ${entry ? [whose, dayOf(entry.at)].join(', as of ') : whose}.`),
       ' You can look but not change it; your own progress is untouched.'),
     h('button', {type: 'button', onclick: leave}, 'Leave this view')));
 }

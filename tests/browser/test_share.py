@@ -87,7 +87,7 @@ def test_from_one_reader_to_another(book_html: Path, profiles: Callable[..., Bro
     own = {"plan/role": FRAMEWORK.roles[0].id, "me/name": "Mentor"}
     look = visit(profiles(), link, own)
     banner = look.get_by_role("region", name="Shared progress")
-    expect(banner).to_contain_text("the progress of Ana <b>Lima</b>")
+    expect(banner).to_contain_text("the progress of Ana <b>Lima</b>, as of ")
     assert "pmo-share" not in look.url
     expect(look.locator(".pmo-result")).to_contain_text(ROLE.title)
     assert look.locator(".pmo-questions").is_hidden()

@@ -60,6 +60,7 @@ def test_a_second_bundle_shares_the_modules_of_the_first(tmp_path: Path, chromiu
         "export let changing = 1;",
         "export {a};",
         "import {a} from 'package';",
+        "const told = `${a ? `, as of ${a}` : ''}`;",
     ],
 )
 def test_a_form_that_cannot_be_joined_is_told(tmp_path: Path, line: str) -> None:
