@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pybtex.plugin import find_plugin, register_plugin
+from pybtex.plugin import find_plugin, register_plugin  # type: ignore[import-untyped]
 
 sys.path.insert(0, str(Path(__file__).parent / "_site"))
 

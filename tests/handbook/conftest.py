@@ -79,7 +79,8 @@ def verapdf(once) -> Callable[[Path], str]:
 
     def check(path: Path) -> str:
         # With more than one thread to collect garbage, Java takes ten times the memory and no less time.
-        command = ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", f"{jar}{os.pathsep}{classes}", "VeraUA", "PDFUA_1", path]
+        path_of_classes = f"{jar}{os.pathsep}{classes}"
+        command = ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", path_of_classes, "VeraUA", "PDFUA_1", path]
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         return "" if out.startswith("PASS ") else out
 
