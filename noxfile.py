@@ -238,9 +238,10 @@ def tests_lowest(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style of the code."""
+    """Check the style and the layout of the code; `ruff format` lays it out."""
     install(session, "lint", project=False)
     session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", "--check", *session.posargs)
 
 
 @nox.session

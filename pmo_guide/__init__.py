@@ -73,9 +73,7 @@ def _begin(app: Sphinx) -> None:
     assets.begin(app)
 
 
-def _page(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
+def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Have a page load what it needs."""
     framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
     if framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
@@ -85,9 +83,7 @@ def _page(
     assets.page(app, framework, context, doctree)
 
 
-def _outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> set[str]:
+def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
     outdated: set[str] = env.domains["pmo"].outdated()  # type: ignore[attr-defined]
     return outdated - removed
 

@@ -443,10 +443,7 @@ def _translated(item: Any, catalogue: Mapping[str, str], changes: dict[str, Any]
             words = [(key, _word(word, catalogue)) for key, word in pairs]
             value = dict(words) if name == "labels" else tuple(word for _, word in words)
         elif isinstance(value, tuple):
-            value = tuple(
-                _translated(part, catalogue, {}) if isinstance(part, Item) else part
-                for part in value
-            )
+            value = tuple(_translated(part, catalogue, {}) if isinstance(part, Item) else part for part in value)
         values[name] = value
     with written_at(item.place):
         return type(item)(**values | changes)
@@ -520,11 +517,7 @@ def _fits(value: object, hint: Any) -> bool:
     if origin is types.UnionType:
         return any(_fits(value, arg) for arg in args)
     if origin is tuple and args[-1] is not ...:
-        return (
-            isinstance(value, tuple)
-            and len(value) == len(args)
-            and all(map(_fits, value, args))
-        )
+        return isinstance(value, tuple) and len(value) == len(args) and all(map(_fits, value, args))
     if origin is tuple:
         return isinstance(value, tuple) and all(_fits(part, args[0]) for part in value)
     if origin is Mapping:
@@ -575,9 +568,7 @@ def _faults(framework: Framework) -> list[Fault]:
     items = list(walk(framework))
     for item in items:
         faults += [Fault(item.place, f"{_name(item)}: {text}") for text in item.misuse]
-        sound[id(item)] = {
-            name for name in field_types(type(item)) if _check_field(item, name, faults)
-        }
+        sound[id(item)] = {name for name in field_types(type(item)) if _check_field(item, name, faults)}
     rules = _Rules(framework, items, sound)
     for item in items:
         faults += [Fault(item.place, f"{_name(item)}: {text}") for text in rules.of(item)]
@@ -640,9 +631,7 @@ def _check_field(item: Item, name: str, faults: list[Fault]) -> bool:
 class _Rules:
     """The rules that need more than one field or item; each yields the text of a fault."""
 
-    def __init__(
-        self, framework: Framework, items: list[Item], sound: dict[int, set[str]]
-    ) -> None:
+    def __init__(self, framework: Framework, items: list[Item], sound: dict[int, set[str]]) -> None:
         self.framework = framework
         self.sound = sound
         self.first: dict[str, Item] = {}

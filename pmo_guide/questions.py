@@ -256,9 +256,7 @@ def checklist(framework: Framework, name: str, only_essential: str = "") -> Chec
     return Checklist(kind, tuple(group for group in groups if group.actions))
 
 
-def _by_competency(
-    framework: Framework, step: Step, wanted: Callable[[Action], bool]
-) -> Iterable[Group]:
+def _by_competency(framework: Framework, step: Step, wanted: Callable[[Action], bool]) -> Iterable[Group]:
     left = [action for action in step.actions if wanted(action)]
     for competency in framework.competencies:
         if competency.step == step.id:
@@ -355,9 +353,7 @@ def targets(framework: Framework) -> tuple[Targets, ...]:
         Targets(
             _link_or_none(titles.get(item.step or "")),
             _link(item),
-            tuple(
-                (role.targets.get(item.id, 0), item.id in role.core) for role in framework.roles
-            ),
+            tuple((role.targets.get(item.id, 0), item.id in role.core) for role in framework.roles),
         )
         for item in framework.competencies
         if any(item.id in role.targets for role in framework.roles)
@@ -408,11 +404,7 @@ def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[Res
 def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
     """Return the competencies that a glossary term means."""
     word = term.casefold()
-    return tuple(
-        _link(item)
-        for item in framework.competencies
-        if word in (known.casefold() for known in item.terms)
-    )
+    return tuple(_link(item) for item in framework.competencies if word in (known.casefold() for known in item.terms))
 
 
 def by_step(framework: Framework) -> tuple[tuple[Link | None, tuple[Link, ...]], ...]:

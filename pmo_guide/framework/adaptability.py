@@ -124,10 +124,7 @@ COMPETENCIES = (
         id="change-leadership",
         title="Leading change",
         step="adaptability",
-        definition=(
-            "Bring people to adopt a new way of working, be it a project's result or the PMO's "
-            "own reform."
-        ),
+        definition=("Bring people to adopt a new way of working, be it a project's result or the PMO's own reform."),
         indicators=(
             Indicator(
                 id="change-leadership-tell-adoption",
@@ -251,8 +248,7 @@ COMPETENCIES = (
                 id="pmo-value-tell-output",
                 level=1,
                 text=(
-                    "Tells apart what a PMO produces, such as a report, and what somebody decided "
-                    "or did because of it."
+                    "Tells apart what a PMO produces, such as a report, and what somebody decided or did because of it."
                 ),
             ),
             Indicator(
@@ -357,26 +353,19 @@ COMPETENCIES = (
             Indicator(
                 id="personal-adaptability-describe-habit",
                 level=1,
-                text=(
-                    "Describes one's own habitual way of working, and a recent situation in which "
-                    "it did not fit."
-                ),
+                text=("Describes one's own habitual way of working, and a recent situation in which it did not fit."),
             ),
             Indicator(
                 id="personal-adaptability-explain-opposite",
                 level=1,
                 text=(
-                    "Explains a practice that one does not share in words that a colleague who "
-                    "uses it accepts as fair."
+                    "Explains a practice that one does not share in words that a colleague who uses it accepts as fair."
                 ),
             ),
             Indicator(
                 id="personal-adaptability-try-idea",
                 level=2,
-                text=(
-                    "Tries a colleague's idea on part of one's own work, and tells that colleague "
-                    "what came of it."
-                ),
+                text=("Tries a colleague's idea on part of one's own work, and tells that colleague what came of it."),
             ),
             Indicator(
                 id="personal-adaptability-change-habit",

@@ -18,16 +18,14 @@ COMPETENCIES = (
                 id="strategic-planning-name-objectives",
                 level=1,
                 text=(
-                    "Names the organisation's current objectives, the measure of each and the "
-                    "document that states it."
+                    "Names the organisation's current objectives, the measure of each and the document that states it."
                 ),
             ),
             Indicator(
                 id="strategic-planning-explain-link",
                 level=1,
                 text=(
-                    "Explains which objective a given project serves and where in its approved "
-                    "papers that is written."
+                    "Explains which objective a given project serves and where in its approved papers that is written."
                 ),
             ),
             Indicator(
@@ -146,32 +144,24 @@ COMPETENCIES = (
                 id="portfolio-prioritisation-score",
                 level=2,
                 text=(
-                    "Scores proposals by given criteria, noting the evidence; a second scorer "
-                    "lands within one point."
+                    "Scores proposals by given criteria, noting the evidence; a second scorer lands within one point."
                 ),
             ),
             Indicator(
                 id="portfolio-prioritisation-demand-list",
                 level=2,
-                text=(
-                    "Keeps the demand list current: sponsor, outcome, cost range and needed date "
-                    "for each proposal."
-                ),
+                text=("Keeps the demand list current: sponsor, outcome, cost range and needed date for each proposal."),
             ),
             Indicator(
                 id="portfolio-prioritisation-test-weights",
                 level=3,
-                text=(
-                    "Runs a scoring round for one department and shows whether the order survives "
-                    "other weights."
-                ),
+                text=("Runs a scoring round for one department and shows whether the order survives other weights."),
             ),
             Indicator(
                 id="portfolio-prioritisation-draw-line",
                 level=3,
                 text=(
-                    "Sets the ranking against the scarcest skill and draws the line between what "
-                    "starts and what waits."
+                    "Sets the ranking against the scarcest skill and draws the line between what starts and what waits."
                 ),
             ),
             Indicator(
@@ -185,10 +175,7 @@ COMPETENCIES = (
             Indicator(
                 id="portfolio-prioritisation-scenarios",
                 level=4,
-                text=(
-                    "Puts two or more portfolio scenarios before executives, each with what it "
-                    "gives up."
-                ),
+                text=("Puts two or more portfolio scenarios before executives, each with what it gives up."),
             ),
             Indicator(
                 id="portfolio-prioritisation-exceptions",
@@ -235,17 +222,13 @@ COMPETENCIES = (
         id="financial-management",
         title="Financial management",
         step="business-acumen",
-        definition=(
-            "Plan, fund, forecast and explain the money of change so that finance relies on the "
-            "figures."
-        ),
+        definition=("Plan, fund, forecast and explain the money of change so that finance relies on the figures."),
         indicators=(
             Indicator(
                 id="financial-management-name-figures",
                 level=1,
                 text=(
-                    "Says what budget, actual and forecast of a current project are and where each "
-                    "figure comes from."
+                    "Says what budget, actual and forecast of a current project are and where each figure comes from."
                 ),
             ),
             Indicator(
@@ -267,17 +250,12 @@ COMPETENCIES = (
             Indicator(
                 id="financial-management-calculate",
                 level=2,
-                text=(
-                    "Calculates NPV and payback from given cash flows and gets finance's result."
-                ),
+                text=("Calculates NPV and payback from given cash flows and gets finance's result."),
             ),
             Indicator(
                 id="financial-management-baseline",
                 level=3,
-                text=(
-                    "Agrees a whole project's baseline with finance before approval, with the "
-                    "reserve stated apart."
-                ),
+                text=("Agrees a whole project's baseline with finance before approval, with the reserve stated apart."),
             ),
             Indicator(
                 id="financial-management-forecast",
@@ -354,8 +332,7 @@ COMPETENCIES = (
         title="Benefits realisation",
         step="business-acumen",
         definition=(
-            "Give each change owned, measurable benefits, and follow them up after go-live until "
-            "the result is known."
+            "Give each change owned, measurable benefits, and follow them up after go-live until the result is known."
         ),
         indicators=(
             Indicator(
@@ -369,10 +346,7 @@ COMPETENCIES = (
             Indicator(
                 id="benefits-realisation-point-out-gaps",
                 level=1,
-                text=(
-                    "Points out in one business case which benefits lack an owner, a measure or a "
-                    "baseline."
-                ),
+                text=("Points out in one business case which benefits lack an owner, a measure or a baseline."),
             ),
             Indicator(
                 id="benefits-realisation-baseline",
@@ -433,10 +407,7 @@ COMPETENCIES = (
             Indicator(
                 id="benefits-realisation-into-budgets",
                 level=4,
-                text=(
-                    "Gets the budgets or targets of several units changed so that promised savings "
-                    "show in them."
-                ),
+                text=("Gets the budgets or targets of several units changed so that promised savings show in them."),
             ),
             Indicator(
                 id="benefits-realisation-counting-rule",
@@ -476,10 +447,7 @@ COMPETENCIES = (
             Indicator(
                 id="risk-management-tell-apart",
                 level=1,
-                text=(
-                    "Tells apart a risk, an issue and an assumption with an example of each from a "
-                    "current project."
-                ),
+                text=("Tells apart a risk, an issue and an assumption with an example of each from a current project."),
             ),
             Indicator(
                 id="risk-management-explain-risk",
@@ -525,8 +493,7 @@ COMPETENCIES = (
                 id="risk-management-review-responses",
                 level=3,
                 text=(
-                    "Checks at each stage whether past responses lowered their risk, and replaces "
-                    "those that did not."
+                    "Checks at each stage whether past responses lowered their risk, and replaces those that did not."
                 ),
             ),
             Indicator(
@@ -578,26 +545,17 @@ COMPETENCIES = (
         id="commercial-management",
         title="Commercial and supplier management",
         step="business-acumen",
-        definition=(
-            "Choose suppliers and contract forms that fit the work, and hold both sides to the "
-            "bargain."
-        ),
+        definition=("Choose suppliers and contract forms that fit the work, and hold both sides to the bargain."),
         indicators=(
             Indicator(
                 id="commercial-management-explain-contract",
                 level=1,
-                text=(
-                    "Explains what one current contract pays for (time, results or units) and who "
-                    "bears an overrun."
-                ),
+                text=("Explains what one current contract pays for (time, results or units) and who bears an overrun."),
             ),
             Indicator(
                 id="commercial-management-find-terms",
                 level=1,
-                text=(
-                    "Finds in a given contract the delivery dates, the acceptance terms and the "
-                    "notice period."
-                ),
+                text=("Finds in a given contract the delivery dates, the acceptance terms and the notice period."),
             ),
             Indicator(
                 id="commercial-management-check-invoices",
@@ -737,10 +695,7 @@ STEP = Step(
         ),
         Action(
             id="build-business-case",
-            text=(
-                "Build a business case with NPV and payback for one live proposal and take it to "
-                "its sponsor"
-            ),
+            text=("Build a business case with NPV and payback for one live proposal and take it to its sponsor"),
             effort=(6, 10),
             elapsed=(2, 4),
             evidence="The case, and the sponsor's decision",

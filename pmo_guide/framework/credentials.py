@@ -18,8 +18,7 @@ PEOPLECERT_RENEWAL = (
     "(reported by training partners)"
 )
 IPMA_RENEWAL = (
-    "Every five years; the Norwegian member asks for half of one's time in the role and "
-    "35 hours of CPD a year"
+    "Every five years; the Norwegian member asks for half of one's time in the role and 35 hours of CPD a year"
 )
 
 CREDENTIALS = (
@@ -29,10 +28,7 @@ CREDENTIALS = (
         title="Certified Associate in Project Management (CAPM)",
         issuer="PMI",
         url="https://www.pmi.org/certifications/certified-associate-capm",
-        eligibility=(
-            "Secondary diploma and 23 hours of project management education "
-            "(PMI's page of about 2022)"
-        ),
+        eligibility=("Secondary diploma and 23 hours of project management education (PMI's page of about 2022)"),
         renewal="15 PDUs in three years (reported by a secondary source)",
         builds={"professional-knowledge": 2, "delivery-control": 1},
         verified_on=CHECKED,
@@ -89,10 +85,7 @@ CREDENTIALS = (
             "48 to 60 months, plus 35 hours of training; sources conflict on the details that PMI "
             "revised in 2026, so check its page"
         ),
-        renewal=(
-            "60 PDUs in three years, at least 35 of them in education "
-            "(reported by a secondary source)"
-        ),
+        renewal=("60 PDUs in three years, at least 35 of them in education (reported by a secondary source)"),
         builds={
             "delivery-leadership": 3,
             "delivery-control": 3,
@@ -179,8 +172,7 @@ CREDENTIALS = (
     Credential(
         id="p3o",
         title=(
-            "P3O Foundation and Practitioner, also listed as PRINCE2 Project, Programme, "
-            "Portfolio Office Management"
+            "P3O Foundation and Practitioner, also listed as PRINCE2 Project, Programme, Portfolio Office Management"
         ),
         issuer="PeopleCert",
         url="https://www.peoplecert.org",
@@ -225,8 +217,7 @@ CREDENTIALS = (
     Credential(
         id="prince2-programme",
         title=(
-            "PRINCE2 Programme Management, formerly Managing Successful Programmes (MSP), "
-            "Foundation and Practitioner"
+            "PRINCE2 Programme Management, formerly Managing Successful Programmes (MSP), Foundation and Practitioner"
         ),
         issuer="PeopleCert",
         url="https://www.peoplecert.org",
@@ -242,15 +233,10 @@ CREDENTIALS = (
     ),
     Credential(
         id="prince2-portfolio",
-        title=(
-            "PRINCE2 Portfolio Management, formerly Management of Portfolios (MoP), "
-            "Foundation and Practitioner"
-        ),
+        title=("PRINCE2 Portfolio Management, formerly Management of Portfolios (MoP), Foundation and Practitioner"),
         issuer="PeopleCert",
         url="https://www.peoplecert.org",
-        eligibility=(
-            "Foundation first, then Practitioner (PeopleCert's page from before the renaming)"
-        ),
+        eligibility=("Foundation first, then Practitioner (PeopleCert's page from before the renaming)"),
         renewal=PEOPLECERT_RENEWAL,
         builds={"portfolio-prioritisation": 2, "strategic-planning": 2},
         verified_on=CHECKED,
@@ -261,10 +247,7 @@ CREDENTIALS = (
         id="safe-lpm",
         title="SAFe Lean Portfolio Manager (LPM)",
         issuer="Scaled Agile",
-        url=(
-            "https://support.scaledagile.com/en/articles/"
-            "9791217-exam-study-guide-lpm-lean-portfolio-manager-5-1"
-        ),
+        url=("https://support.scaledagile.com/en/articles/9791217-exam-study-guide-lpm-lean-portfolio-manager-5-1"),
         eligibility=ASK,
         renewal=ASK,
         builds={"portfolio-prioritisation": 2, "strategic-planning": 1},

@@ -34,8 +34,7 @@ COMPETENCIES = (
                 id="professional-knowledge-apply-part",
                 level=2,
                 text=(
-                    "Applies a published method to one part of a project while a senior checks "
-                    "the products against it."
+                    "Applies a published method to one part of a project while a senior checks the products against it."
                 ),
             ),
             Indicator(
@@ -127,16 +126,14 @@ COMPETENCIES = (
         title="Own development",
         step="education",
         definition=(
-            "Plan one's learning from evidence, choose credentials for a stated reason and keep "
-            "proof of what was done."
+            "Plan one's learning from evidence, choose credentials for a stated reason and keep proof of what was done."
         ),
         indicators=(
             Indicator(
                 id="own-development-name-gaps",
                 level=1,
                 text=(
-                    "Names two gaps between one's own work and a target role, each with an example "
-                    "that shows the gap."
+                    "Names two gaps between one's own work and a target role, each with an example that shows the gap."
                 ),
             ),
             Indicator(
@@ -183,8 +180,7 @@ COMPETENCIES = (
                 id="own-development-learn-by-result",
                 level=3,
                 text=(
-                    "Closes one named gap through live work of one's own choosing, with result and "
-                    "witness on record."
+                    "Closes one named gap through live work of one's own choosing, with result and witness on record."
                 ),
             ),
             Indicator(
@@ -229,8 +225,7 @@ COMPETENCIES = (
         title="Professional integrity",
         step="education",
         definition=(
-            "Report what is so, keep confidences and rules, and declare conflicts of interest, "
-            "also under pressure."
+            "Report what is so, keep confidences and rules, and declare conflicts of interest, also under pressure."
         ),
         indicators=(
             Indicator(
@@ -344,8 +339,7 @@ STEP = Step(
         Action(
             id="compare-job-advertisements",
             text=(
-                "Compare ten advertisements for the target role and list what eight ask for and "
-                "you cannot yet prove"
+                "Compare ten advertisements for the target role and list what eight ask for and you cannot yet prove"
             ),
             effort=(5, 8),
             elapsed=(1, 2),
@@ -403,10 +397,7 @@ STEP = Step(
         ),
         Action(
             id="teach-a-method",
-            text=(
-                "Teach a method to six or more colleagues in an hour, with an example from your "
-                "own projects"
-            ),
+            text=("Teach a method to six or more colleagues in an hour, with an example from your own projects"),
             effort=(6, 10),
             elapsed=(2, 4),
             evidence="The slides, and one use by a participant",

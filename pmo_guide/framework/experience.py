@@ -132,10 +132,7 @@ COMPETENCIES = (
             Indicator(
                 id="delivery-control-name-tolerance",
                 level=1,
-                text=(
-                    "Names a live project's tolerance for time and cost and who must be told when "
-                    "it is exceeded."
-                ),
+                text=("Names a live project's tolerance for time and cost and who must be told when it is exceeded."),
             ),
             Indicator(
                 id="delivery-control-update-schedule",
@@ -173,8 +170,7 @@ COMPETENCIES = (
                 id="delivery-control-trace-baseline",
                 level=3,
                 text=(
-                    "Traces every difference between a project's first and its current baseline to "
-                    "an approved change."
+                    "Traces every difference between a project's first and its current baseline to an approved change."
                 ),
             ),
             Indicator(
@@ -233,10 +229,7 @@ COMPETENCIES = (
         id="governance",
         title="Governance and assurance",
         step="experience",
-        definition=(
-            "Set who decides what on which evidence, and test independently that the evidence is "
-            "true."
-        ),
+        definition=("Set who decides what on which evidence, and test independently that the evidence is true."),
         indicators=(
             Indicator(
                 id="governance-find-authority",
@@ -372,8 +365,7 @@ COMPETENCIES = (
                 id="pmo-services-list",
                 level=1,
                 text=(
-                    "Lists one PMO's services with the users of each and the decision or task that "
-                    "each of them serves."
+                    "Lists one PMO's services with the users of each and the decision or task that each of them serves."
                 ),
             ),
             Indicator(
@@ -403,10 +395,7 @@ COMPETENCIES = (
             Indicator(
                 id="pmo-services-rank-needs",
                 level=3,
-                text=(
-                    "Interviews the users of one service, ranks their needs and changes the "
-                    "service by the ranking."
-                ),
+                text=("Interviews the users of one service, ranks their needs and changes the service by the ranking."),
             ),
             Indicator(
                 id="pmo-services-meet-standard",
@@ -481,18 +470,12 @@ COMPETENCIES = (
         id="resource-capacity",
         title="Resource and capacity management",
         step="experience",
-        definition=(
-            "Match demand with scarce people and skills, so that work starts only when it can be "
-            "done."
-        ),
+        definition=("Match demand with scarce people and skills, so that work starts only when it can be done."),
         indicators=(
             Indicator(
                 id="resource-capacity-explain-days",
                 level=1,
-                text=(
-                    "Explains from one team's figures how its contracted days shrink to the days "
-                    "left for projects."
-                ),
+                text=("Explains from one team's figures how its contracted days shrink to the days left for projects."),
             ),
             Indicator(
                 id="resource-capacity-name-scarcest",
@@ -510,10 +493,7 @@ COMPETENCIES = (
             Indicator(
                 id="resource-capacity-draft-request",
                 level=2,
-                text=(
-                    "Drafts one project's request for people by skill and week, for its manager "
-                    "to negotiate."
-                ),
+                text=("Drafts one project's request for people by skill and week, for its manager to negotiate."),
             ),
             Indicator(
                 id="resource-capacity-agree-people",
@@ -581,8 +561,7 @@ COMPETENCIES = (
         title="Sector and organisation knowledge",
         step="experience",
         definition=(
-            "Know how the industry and this organisation earn, decide and are regulated, and use "
-            "it in judging change."
+            "Know how the industry and this organisation earn, decide and are regulated, and use it in judging change."
         ),
         indicators=(
             Indicator(
@@ -766,10 +745,7 @@ STEP = Step(
         ),
         Action(
             id="lead-project-to-closure",
-            text=(
-                "Lead one project with its own budget from approved case to closing report as its "
-                "named manager"
-            ),
+            text=("Lead one project with its own budget from approved case to closing report as its named manager"),
             effort=(20, 40),
             elapsed=(26, 60),
             evidence="The case, the closing report and the sponsor's acceptance",

@@ -9,17 +9,12 @@ COMPETENCIES = (
         id="leading-teams",
         title="Leading teams",
         step="leadership",
-        definition=(
-            "Recruit, direct and keep a team that delivers, with line authority or without."
-        ),
+        definition=("Recruit, direct and keep a team that delivers, with line authority or without."),
         indicators=(
             Indicator(
                 id="leading-teams-say-purpose",
                 level=1,
-                text=(
-                    "Says in one sentence what the team is there to deliver, and who in it answers "
-                    "for which part."
-                ),
+                text=("Says in one sentence what the team is there to deliver, and who in it answers for which part."),
             ),
             Indicator(
                 id="leading-teams-tell-lines",
@@ -73,8 +68,7 @@ COMPETENCIES = (
                 id="leading-teams-direct-leads",
                 level=4,
                 text=(
-                    "Sets goals for two or more leads of teams and answers to executives for what "
-                    "those teams deliver."
+                    "Sets goals for two or more leads of teams and answers to executives for what those teams deliver."
                 ),
             ),
             Indicator(
@@ -119,17 +113,13 @@ COMPETENCIES = (
         title="Developing people and capability",
         step="leadership",
         definition=(
-            "Make others better at delivery, from coaching one colleague to career paths for the "
-            "organisation."
+            "Make others better at delivery, from coaching one colleague to career paths for the organisation."
         ),
         indicators=(
             Indicator(
                 id="developing-people-name-gap",
                 level=1,
-                text=(
-                    "Names one skill the team lacks and points to the piece of work in which its "
-                    "absence showed."
-                ),
+                text=("Names one skill the team lacks and points to the piece of work in which its absence showed."),
             ),
             Indicator(
                 id="developing-people-tell-means",
@@ -228,25 +218,17 @@ COMPETENCIES = (
         id="executive-influence",
         title="Executive influence",
         step="leadership",
-        definition=(
-            "Get people with more power to take, and keep, the decisions that the portfolio needs."
-        ),
+        definition=("Get people with more power to take, and keep, the decisions that the portfolio needs."),
         indicators=(
             Indicator(
                 id="executive-influence-name-deciders",
                 level=1,
-                text=(
-                    "Names for one live project who decides, who must be heard and what each is "
-                    "measured on."
-                ),
+                text=("Names for one live project who decides, who must be heard and what each is measured on."),
             ),
             Indicator(
                 id="executive-influence-sort-papers",
                 level=1,
-                text=(
-                    "Tells apart, in the papers of one meeting, what asks for a decision and what "
-                    "only informs."
-                ),
+                text=("Tells apart, in the papers of one meeting, what asks for a decision and what only informs."),
             ),
             Indicator(
                 id="executive-influence-draft-paper",
@@ -269,18 +251,12 @@ COMPETENCIES = (
             Indicator(
                 id="executive-influence-tell-bad-news",
                 level=3,
-                text=(
-                    "Tells a sponsor bad news in person before it stands in a report, with two "
-                    "ways forward."
-                ),
+                text=("Tells a sponsor bad news in person before it stands in a report, with two ways forward."),
             ),
             Indicator(
                 id="executive-influence-hear-singly",
                 level=3,
-                text=(
-                    "Changes a paper after hearing each decider singly, and can say what was "
-                    "changed for whom."
-                ),
+                text=("Changes a paper after hearing each decider singly, and can say what was changed for whom."),
             ),
             Indicator(
                 id="executive-influence-win-contested",
@@ -293,26 +269,17 @@ COMPETENCIES = (
             Indicator(
                 id="executive-influence-win-two-executives",
                 level=4,
-                text=(
-                    "Wins two executives from different units for a portfolio change before it is "
-                    "tabled."
-                ),
+                text=("Wins two executives from different units for a portfolio change before it is tabled."),
             ),
             Indicator(
                 id="executive-influence-prepare-managers",
                 level=4,
-                text=(
-                    "Prepares other managers for executive meetings and reviews with them how it "
-                    "went."
-                ),
+                text=("Prepares other managers for executive meetings and reviews with them how it went."),
             ),
             Indicator(
                 id="executive-influence-advise-top-team",
                 level=5,
-                text=(
-                    "Advises the top team before it decides on strategy or budget, with a record "
-                    "of what changed."
-                ),
+                text=("Advises the top team before it decides on strategy or budget, with a record of what changed."),
             ),
             Indicator(
                 id="executive-influence-set-top-rule",
@@ -336,18 +303,12 @@ COMPETENCIES = (
         id="conflict-negotiation",
         title="Negotiation and conflict",
         step="leadership",
-        definition=(
-            "Settle competing claims on money, people and dates so that the parties go on working "
-            "together."
-        ),
+        definition=("Settle competing claims on money, people and dates so that the parties go on working together."),
         indicators=(
             Indicator(
                 id="conflict-negotiation-separate-claims",
                 level=1,
-                text=(
-                    "Separates what each side demands in a current dispute from the reason each "
-                    "side gives for it."
-                ),
+                text=("Separates what each side demands in a current dispute from the reason each side gives for it."),
             ),
             Indicator(
                 id="conflict-negotiation-name-arbiter",
@@ -385,8 +346,7 @@ COMPETENCIES = (
                 id="conflict-negotiation-trade-demand",
                 level=3,
                 text=(
-                    "Trades scope, time or money with a sponsor for an added demand, and records "
-                    "what each side gave."
+                    "Trades scope, time or money with a sponsor for an added demand, and records what each side gave."
                 ),
             ),
             Indicator(
@@ -550,9 +510,7 @@ STEP = Step(
         ),
         Action(
             id="take-contested-paper",
-            text=(
-                "Take a contested decision to a board on one page, after hearing each member singly"
-            ),
+            text=("Take a contested decision to a board on one page, after hearing each member singly"),
             effort=(10, 16),
             elapsed=(3, 6),
             evidence="The paper before and after the talks, and the minutes",
@@ -562,8 +520,7 @@ STEP = Step(
         Action(
             id="coach-project-manager",
             text=(
-                "Coach one project manager or analyst for six months towards one written goal that "
-                "shows in their work"
+                "Coach one project manager or analyst for six months towards one written goal that shows in their work"
             ),
             effort=(18, 30),
             elapsed=(24, 30),
@@ -632,9 +589,7 @@ STEP = Step(
             ),
             effort=(40, 70),
             elapsed=(28, 36),
-            evidence=(
-                "The leads' goals and results, the releases agreed, and the deputy's decision log"
-            ),
+            evidence=("The leads' goals and results, the releases agreed, and the deputy's decision log"),
             builds={"leading-teams": 4},
             extra={"leaves": "shared"},
         ),
@@ -646,10 +601,7 @@ STEP = Step(
             ),
             effort=(30, 50),
             elapsed=(36, 52),
-            evidence=(
-                "The gap list, the approved plan, work compared before and after, and what you "
-                "dropped"
-            ),
+            evidence=("The gap list, the approved plan, work compared before and after, and what you dropped"),
             builds={"developing-people": 4},
             extra={"leaves": "shared"},
         ),

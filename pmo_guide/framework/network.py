@@ -10,17 +10,13 @@ COMPETENCIES = (
         title="Stakeholder relationships",
         step="network",
         definition=(
-            "Know who is affected by a change and who can help or stop it, "
-            "and earn their trust before it is needed."
+            "Know who is affected by a change and who can help or stop it, and earn their trust before it is needed."
         ),
         indicators=(
             Indicator(
                 id="stakeholder-relationships-affected-list",
                 level=1,
-                text=(
-                    "Lists for one live project the groups it affects and what each "
-                    "stands to gain or lose."
-                ),
+                text=("Lists for one live project the groups it affects and what each stands to gain or lose."),
             ),
             Indicator(
                 id="stakeholder-relationships-affected-or-able-to-stop",
@@ -42,8 +38,7 @@ COMPETENCIES = (
                 id="stakeholder-relationships-promises-kept",
                 level=2,
                 text=(
-                    "Writes down the questions of one user group and returns with an answer "
-                    "to each by the date given."
+                    "Writes down the questions of one user group and returns with an answer to each by the date given."
                 ),
             ),
             Indicator(
@@ -126,8 +121,7 @@ COMPETENCIES = (
         title="Professional network",
         step="network",
         definition=(
-            "Give and get knowledge, comparison and opportunity through peers, associations "
-            "and public presence."
+            "Give and get knowledge, comparison and opportunity through peers, associations and public presence."
         ),
         indicators=(
             Indicator(
@@ -227,18 +221,12 @@ COMPETENCIES = (
         id="communities-of-practice",
         title="Communities and organisational learning",
         step="network",
-        definition=(
-            "Bring practitioners together and turn what projects learned into what the next "
-            "ones do."
-        ),
+        definition=("Bring practitioners together and turn what projects learned into what the next ones do."),
         indicators=(
             Indicator(
                 id="communities-of-practice-find-lessons",
                 level=1,
-                text=(
-                    "Picks from the records of closed projects two lessons that bear on a "
-                    "current one and says why."
-                ),
+                text=("Picks from the records of closed projects two lessons that bear on a current one and says why."),
             ),
             Indicator(
                 id="communities-of-practice-lesson-or-complaint",
@@ -259,17 +247,13 @@ COMPETENCIES = (
             Indicator(
                 id="communities-of-practice-contribute",
                 level=2,
-                text=(
-                    "Contributes to a community of practice an example or template that another "
-                    "member then used."
-                ),
+                text=("Contributes to a community of practice an example or template that another member then used."),
             ),
             Indicator(
                 id="communities-of-practice-lead-session",
                 level=3,
                 text=(
-                    "Leads the lessons session of a whole project and gets an owner and a date "
-                    "for each change agreed."
+                    "Leads the lessons session of a whole project and gets an owner and a date for each change agreed."
                 ),
             ),
             Indicator(
@@ -386,8 +370,7 @@ STEP = Step(
         Action(
             id="follow-month-end",
             text=(
-                "Follow three projects through one month-end with a finance partner and "
-                "reconcile them with the ledger"
+                "Follow three projects through one month-end with a finance partner and reconcile them with the ledger"
             ),
             effort=(6, 10),
             elapsed=(4, 6),

@@ -50,9 +50,7 @@ RESOURCES = (
         id="aipm",
         kind="association",
         title="Australian Institute of Project Management (AIPM)",
-        url=(
-            "https://aipm.com.au/certification/national-certification/which-level-is-right-for-me"
-        ),
+        url=("https://aipm.com.au/certification/national-certification/which-level-is-right-for-me"),
         summary=(
             "Its guide to five levels of certification shows what accountable recent work means "
             "as evidence, also to readers outside Australia."
@@ -65,10 +63,7 @@ RESOURCES = (
         kind="association",
         title="House of PMO",
         url="https://houseofpmo.com",
-        summary=(
-            "A body for PMO people alone: competency framework, Essentials certificates, "
-            "reports and events."
-        ),
+        summary=("A body for PMO people alone: competency framework, Essentials certificates, reports and events."),
         helps=("professional-network", "pmo-services", "pmo-value"),
         verified_on=CHECKED,
     ),
@@ -101,9 +96,7 @@ RESOURCES = (
         id="pmo-managers-lunch",
         kind="community",
         title="PMO Managers' Lunch",
-        url=(
-            "https://houseofpmo.com/event/pmo-managers-lunch-exploring-specialist-roles-in-the-pmo"
-        ),
+        url=("https://houseofpmo.com/event/pmo-managers-lunch-exploring-specialist-roles-in-the-pmo"),
         summary=(
             "Talks among PMO managers on one theme at a time; this one asks which specialist "
             "roles (benefits, planning, risk, agile) a PMO needs."
@@ -200,10 +193,7 @@ RESOURCES = (
         id="sfia",
         kind="standard",
         title="SFIA 9, skills and levels of responsibility",
-        url=(
-            "https://sfia-online.org/en/sfia-9/sfia-views/sfia-9-multi-view/sfia-eit-en-"
-            "summary-chart-with-roles"
-        ),
+        url=("https://sfia-online.org/en/sfia-9/sfia-views/sfia-9-multi-view/sfia-eit-en-summary-chart-with-roles"),
         summary=(
             "Seven levels of responsibility for digital and related skills, handy for placing "
             "PMO posts and resource management in one grade structure."
@@ -305,13 +295,9 @@ RESOURCES = (
         id="project-delivery-capability-framework",
         kind="guide",
         title="UK Project Delivery Capability Framework",
-        url=(
-            "https://projectdelivery.gov.uk/government-projects-academy/project-delivery-"
-            "capability-framework/"
-        ),
+        url=("https://projectdelivery.gov.uk/government-projects-academy/project-delivery-capability-framework/"),
         summary=(
-            "Lets you open government role profiles and compare two of them side by side, with "
-            "typical qualifications."
+            "Lets you open government role profiles and compare two of them side by side, with typical qualifications."
         ),
         helps=("own-development", "delivery-leadership", "sector-knowledge"),
         verified_on=CHECKED,
@@ -347,10 +333,7 @@ RESOURCES = (
         id="green-book",
         kind="guide",
         title="The Green Book: appraisal and evaluation",
-        url=(
-            "https://www.gov.uk/government/publications/the-green-book-appraisal-and-"
-            "evaluation-in-central-governent"
-        ),
+        url=("https://www.gov.uk/government/publications/the-green-book-appraisal-and-evaluation-in-central-governent"),
         summary=(
             "How HM Treasury wants options appraised and business cases built, from the "
             "strategic to the commercial and the management case; a shorter edition came out in "
@@ -370,8 +353,7 @@ RESOURCES = (
         title="Project Management Offices: A Practice Guide (PMI, 2025)",
         url="https://www.pmi.org",
         summary=(
-            "Starts from the PMO's customers and services and leads through a cycle from "
-            "exploration to realised value."
+            "Starts from the PMO's customers and services and leads through a cycle from exploration to realised value."
         ),
         helps=("pmo-services", "pmo-value"),
         verified_on=CHECKED,
@@ -382,8 +364,7 @@ RESOURCES = (
         title="Benefits Realization Management: A Practice Guide (PMI, 2019)",
         url="https://www.pmi.org",
         summary=(
-            "Links strategy, benefits and deliverables, so that each deliverable can be asked "
-            "which benefit it serves."
+            "Links strategy, benefits and deliverables, so that each deliverable can be asked which benefit it serves."
         ),
         helps=("benefits-realisation", "strategic-planning"),
         verified_on=CHECKED,
@@ -417,9 +398,7 @@ RESOURCES = (
         kind="guide",
         title="Kotter: the eight steps for leading change",
         url=("https://kotterinc.com/research-and-perspectives/8-steps-accelerating-change-ebook"),
-        summary=(
-            "Kotter's own current wording of a model that is often quoted in its form of 1996."
-        ),
+        summary=("Kotter's own current wording of a model that is often quoted in its form of 1996."),
         helps=("change-leadership",),
         verified_on=CHECKED,
     ),
@@ -456,12 +435,9 @@ RESOURCES = (
         id="pmo-maturity-triangle",
         kind="guide",
         title="The three sides of the PMO maturity triangle",
-        url=(
-            "https://houseofpmo.com/library/what-are-the-three-sides-of-the-pmo-maturity-triangle/"
-        ),
+        url=("https://houseofpmo.com/library/what-are-the-three-sides-of-the-pmo-maturity-triangle/"),
         summary=(
-            "Keeps apart the maturity of the organisation, of the PMO and of the person, which "
-            "are easily mixed up."
+            "Keeps apart the maturity of the organisation, of the PMO and of the person, which are easily mixed up."
         ),
         helps=("pmo-value", "pmo-services"),
         verified_on=CHECKED,
@@ -496,9 +472,7 @@ RESOURCES = (
         kind="publication",
         title="PMI: Built to Thrive",
         url="https://www.pmi.org/learning/thought-leadership/built-to-thrive",
-        summary=(
-            "What respondents say sets high-performing PMOs apart, use of technology included."
-        ),
+        summary=("What respondents say sets high-performing PMOs apart, use of technology included."),
         helps=("pmo-value", "digital-and-ai"),
         verified_on=CHECKED,
     ),
@@ -506,10 +480,7 @@ RESOURCES = (
         id="bridging-the-gap",
         kind="publication",
         title="Bridging the Gap, reviewed by the PMI Netherlands Chapter",
-        url=(
-            "https://pmi-nl.nl/blog/bridging-the-gap-the-future-of-pmo-is-strategic-human-"
-            "and-data-driven-23330"
-        ),
+        url=("https://pmi-nl.nl/blog/bridging-the-gap-the-future-of-pmo-is-strategic-human-and-data-driven-23330"),
         summary=(
             "A chapter's summary of PMI's PMO report of 2026: where senior leaders and PMOs "
             "differ about what a PMO should spend its effort on."
@@ -550,8 +521,7 @@ RESOURCES = (
         title="PMI: Reframing Project Success",
         url="https://www.pmi.org/blog/reframing-project-success",
         summary=(
-            "The case for judging a project by whether its value was worth the effort in the "
-            "eyes of those concerned."
+            "The case for judging a project by whether its value was worth the effort in the eyes of those concerned."
         ),
         helps=("benefits-realisation", "stakeholder-relationships"),
         verified_on=CHECKED,
@@ -584,10 +554,7 @@ RESOURCES = (
         id="what-research-says-about-pmos",
         kind="publication",
         title="What research is telling us about PMOs",
-        url=(
-            "https://www.pmi.org/learning/library/what-research-telling-project-management-"
-            "offices-7004"
-        ),
+        url=("https://www.pmi.org/learning/library/what-research-telling-project-management-offices-7004"),
         summary=(
             "Findings from 500 PMOs: so many forms, and so little agreement on their worth, "
             "that copying another firm's is a poor start."
@@ -600,10 +567,7 @@ RESOURCES = (
         kind="publication",
         title="PMI: PMO Frameworks",
         url="https://www.pmi.org/learning/thought-leadership/pulse/pmo-frameworks",
-        summary=(
-            "The five kinds of PMO by place and purpose (2013): useful as vocabulary, not as a "
-            "menu."
-        ),
+        summary=("The five kinds of PMO by place and purpose (2013): useful as vocabulary, not as a menu."),
         helps=("pmo-services", "governance"),
         verified_on=CHECKED,
     ),
@@ -611,10 +575,7 @@ RESOURCES = (
         id="pmo-competencies-paper",
         kind="publication",
         title="PMO competencies: how to define, assess, and plan",
-        url=(
-            "https://www.pmi.org/learning/library/project-management-competencies-define-"
-            "assess-plan-5925"
-        ),
+        url=("https://www.pmi.org/learning/library/project-management-competencies-define-assess-plan-5925"),
         summary=(
             "A model for defining, assessing and planning the competencies of a PMO, which you "
             "can try on your own team."
@@ -627,10 +588,7 @@ RESOURCES = (
         kind="publication",
         title="The competency framework of PMO managers based on the evolving role of PMOs",
         url="https://www.pmi.org/learning/library/pmo-managers-role-competency-framework-1411",
-        summary=(
-            "Argues that project management skill alone does not carry a PMO manager and puts "
-            "leadership first."
-        ),
+        summary=("Argues that project management skill alone does not carry a PMO manager and puts leadership first."),
         helps=("leading-teams", "executive-influence", "own-development"),
         verified_on=CHECKED,
     ),
@@ -649,14 +607,8 @@ RESOURCES = (
     Resource(
         id="ahp-for-portfolios",
         kind="publication",
-        title=(
-            "Using the analytic hierarchy process (AHP) to select and prioritize projects in a "
-            "portfolio"
-        ),
-        url=(
-            "https://www.pmi.org/learning/library/analytic-hierarchy-process-prioritize-"
-            "projects-6608"
-        ),
+        title=("Using the analytic hierarchy process (AHP) to select and prioritize projects in a portfolio"),
+        url=("https://www.pmi.org/learning/library/analytic-hierarchy-process-prioritize-projects-6608"),
         summary=(
             "A worked path from pairwise comparisons to weights, with a test of whether the "
             "judges contradict themselves."
@@ -669,10 +621,7 @@ RESOURCES = (
         kind="publication",
         title="PMI: Beyond Agility, Gymnastic Enterprises",
         url="https://www.pmi.org/learning/library/beyond-agility-gymnastic-enterprises-12973",
-        summary=(
-            "Survey report of 2021 on organisations that change how they work and keep their "
-            "structure."
-        ),
+        summary=("Survey report of 2021 on organisations that change how they work and keep their structure."),
         helps=("personal-adaptability", "tailoring"),
         verified_on=CHECKED,
     ),
@@ -692,9 +641,7 @@ RESOURCES = (
         id="apm-ai-survey",
         kind="publication",
         title="APM Salary and Market Trends Survey 2025: Artificial intelligence",
-        url=(
-            "https://www.apm.org.uk/project-management-salary-survey-2025/artificial-intelligence"
-        ),
+        url=("https://www.apm.org.uk/project-management-salary-survey-2025/artificial-intelligence"),
         summary=(
             "How many project people say that AI affects their work now, and what stands in the "
             "way; read it beside APM's other survey of 2025, which asked another question and "
@@ -720,19 +667,14 @@ RESOURCES = (
         kind="publication",
         title="The PMO Squad: 2022 Research Report",
         url="https://www.thepmosquad.com/2022-research-report",
-        summary=(
-            "A small survey (105 answers) in which 78 per cent say they do not measure the "
-            "value of their PMO."
-        ),
+        summary=("A small survey (105 answers) in which 78 per cent say they do not measure the value of their PMO."),
         helps=("pmo-value",),
         verified_on=CHECKED,
     ),
     Resource(
         id="lewin-reconsidered",
         kind="publication",
-        title=(
-            "Unfreezing change as three steps: Rethinking Kurt Lewin's legacy for change management"
-        ),
+        title=("Unfreezing change as three steps: Rethinking Kurt Lewin's legacy for change management"),
         url="https://doi.org/10.1177/0018726715577707",
         summary=(
             "Argues that a famous model of change took form only after Lewin's death, which "
@@ -744,10 +686,7 @@ RESOURCES = (
     Resource(
         id="self-ratings-study",
         kind="publication",
-        title=(
-            "Self-other agreement in job performance ratings: a meta-analytic test of a process "
-            "model"
-        ),
+        title=("Self-other agreement in job performance ratings: a meta-analytic test of a process model"),
         url="https://doi.org/10.1037/0021-9010.94.2.353",
         summary=(
             "A meta-analysis of how far self-ratings and supervisors' ratings differ: why a "

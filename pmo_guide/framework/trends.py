@@ -10,24 +10,19 @@ COMPETENCIES = (
         title="Horizon scanning",
         step="trends",
         definition=(
-            "Follow change in the field, judge the evidence behind it, and say what to adopt, "
-            "watch or ignore."
+            "Follow change in the field, judge the evidence behind it, and say what to adopt, watch or ignore."
         ),
         indicators=(
             Indicator(
                 id="horizon-scanning-name-changes",
                 level=1,
-                text=(
-                    "Names three recent changes in standards or practice, when each happened and "
-                    "who published it."
-                ),
+                text=("Names three recent changes in standards or practice, when each happened and who published it."),
             ),
             Indicator(
                 id="horizon-scanning-measured-or-opinion",
                 level=1,
                 text=(
-                    "Marks in one article which statements were measured, which are opinion and "
-                    "which sell something."
+                    "Marks in one article which statements were measured, which are opinion and which sell something."
                 ),
             ),
             Indicator(
@@ -42,8 +37,7 @@ COMPETENCIES = (
                 id="horizon-scanning-quarter-page",
                 level=2,
                 text=(
-                    "Compiles on one page what changed in a given list of topics over a quarter, "
-                    "for a senior to edit."
+                    "Compiles on one page what changed in a given list of topics over a quarter, for a senior to edit."
                 ),
             ),
             Indicator(
@@ -119,10 +113,7 @@ COMPETENCIES = (
         id="portfolio-insight",
         title="Portfolio data and insight",
         step="trends",
-        definition=(
-            "Collect data that can be trusted and turn it into the few facts on which decisions "
-            "hang."
-        ),
+        definition=("Collect data that can be trusted and turn it into the few facts on which decisions hang."),
         indicators=(
             Indicator(
                 id="portfolio-insight-origin",
@@ -136,8 +127,7 @@ COMPETENCIES = (
                 id="portfolio-insight-leading-lagging",
                 level=1,
                 text=(
-                    "Explains on a past project which figure came too late to act on and which "
-                    "one had moved before it."
+                    "Explains on a past project which figure came too late to act on and which one had moved before it."
                 ),
             ),
             Indicator(
@@ -152,17 +142,13 @@ COMPETENCIES = (
                 id="portfolio-insight-report-section",
                 level=2,
                 text=(
-                    "Prepares a section of the recurring portfolio report by a set method, which "
-                    "a senior signs off."
+                    "Prepares a section of the recurring portfolio report by a set method, which a senior signs off."
                 ),
             ),
             Indicator(
                 id="portfolio-insight-known-faults",
                 level=3,
-                text=(
-                    "Issues the status report of one unit or service with its known data faults "
-                    "stated on the page."
-                ),
+                text=("Issues the status report of one unit or service with its known data faults stated on the page."),
             ),
             Indicator(
                 id="portfolio-insight-define-measure",
@@ -175,10 +161,7 @@ COMPETENCIES = (
             Indicator(
                 id="portfolio-insight-cut-report",
                 level=3,
-                text=(
-                    "Cuts a report to the figures that its readers decided by, agreed with each "
-                    "of them."
-                ),
+                text=("Cuts a report to the figures that its readers decided by, agreed with each of them."),
             ),
             Indicator(
                 id="portfolio-insight-forecast-bias",
@@ -236,9 +219,7 @@ COMPETENCIES = (
         id="digital-and-ai",
         title="Digital tools and AI",
         step="trends",
-        definition=(
-            "Choose, introduce and govern tools, automation and AI in delivery and in the PMO."
-        ),
+        definition=("Choose, introduce and govern tools, automation and AI in delivery and in the PMO."),
         indicators=(
             Indicator(
                 id="digital-and-ai-what-tools-hold",
@@ -267,10 +248,7 @@ COMPETENCIES = (
             Indicator(
                 id="digital-and-ai-log-errors",
                 level=2,
-                text=(
-                    "Compares text or figures drafted by AI with the source line by line and logs "
-                    "each error found."
-                ),
+                text=("Compares text or figures drafted by AI with the source line by line and logs each error found."),
             ),
             Indicator(
                 id="digital-and-ai-run-trial",

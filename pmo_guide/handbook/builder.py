@@ -346,8 +346,7 @@ class HandbookBuilder(Builder):
 
         def sheet(texts: Iterable[tuple[str, float, float]]) -> bytes:
             lines = (
-                f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text))}"
-                for text, width, height in texts
+                f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text))}" for text, width, height in texts
             )
             source = "\n".join(['#import "look.typ": *', *lines])
             # By this standard a letter that no typeface has is an error.

@@ -170,8 +170,7 @@ class _Form:
 def _tick(width: float, height: float) -> str:
     points = [(0.22, 0.5), (0.42, 0.26), (0.8, 0.78)]
     path = " ".join(
-        f"{x * width:.2f} {y * height:.2f} {operator}"
-        for (x, y), operator in zip(points, "mll", strict=True)
+        f"{x * width:.2f} {y * height:.2f} {operator}" for (x, y), operator in zip(points, "mll", strict=True)
     )
     return f"q 1.3 w 1 J 1 j {path} S Q"
 

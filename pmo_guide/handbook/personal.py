@@ -154,6 +154,4 @@ def _action_of(row: nodes.Node) -> str:
 
 def _is_group(node: nodes.Node) -> bool:
     """Whether a node names a group of what follows."""
-    return isinstance(node, nodes.paragraph | nodes.row) and bool(
-        {"pmo-group", "pmo-span"} & set(node["classes"])
-    )
+    return isinstance(node, nodes.paragraph | nodes.row) and bool({"pmo-group", "pmo-span"} & set(node["classes"]))

@@ -44,9 +44,7 @@ def read(path: Path, at: int | None = None) -> Filled:
         with pikepdf.open(path) as pdf:
             return _read(pdf, _changed(pdf, path) if at is None else at)
     except pikepdf.PasswordError:
-        raise HandbookError(
-            "it is protected by a password; save a copy without one and read that"
-        ) from None
+        raise HandbookError("it is protected by a password; save a copy without one and read that") from None
     except pikepdf.PdfError as error:
         raise HandbookError(f"it is no PDF, or a damaged one ({_first_line(error)})") from None
 

@@ -283,9 +283,7 @@ class Renderer:
         return self.marks(*node["ids"]) + self.list_of("enum", node, **options)
 
     def render_definition_list(self, node: nodes.Element) -> str:
-        return self.marks(*node["ids"]) + call(
-            "definitions", quote(style_of(node)), *map(self.entry, node.children)
-        )
+        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *map(self.entry, node.children))
 
     def entry(self, item: nodes.Node) -> str:
         """Return a pair of what is defined and its definition."""
@@ -544,9 +542,7 @@ class Renderer:
         """Return one cell."""
         more = {"colspan": "morecols", "rowspan": "morerows"}
         spans = {
-            name: str(node[key] + 1)
-            for name, key in more.items()
-            if isinstance(node, nodes.Element) and key in node
+            name: str(node[key] + 1) for name, key in more.items() if isinstance(node, nodes.Element) and key in node
         }
         body = self.item(node)
         if "pmo-span" in node.parent["classes"]:

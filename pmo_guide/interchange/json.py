@@ -98,10 +98,7 @@ def _built(hint: Any, value: Any, place: str) -> Any:
         if not isinstance(value, dict):
             return value
         types = field_types(hint)
-        given = {
-            name: _built(types.get(name), part, f"{place}/{_escaped(name)}")
-            for name, part in value.items()
-        }
+        given = {name: _built(types.get(name), part, f"{place}/{_escaped(name)}") for name, part in value.items()}
         with written_at(f"{place}/" if hint is Framework else place):
             return hint(**given)
     arguments = typing.get_args(hint)

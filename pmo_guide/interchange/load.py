@@ -27,9 +27,7 @@ def load(reference: str, folder: Path | None = None) -> Framework:
         return _from_file(path, reference)
     module_name, colon, name = reference.partition(":")
     if not colon or not name or not module_name:
-        raise LoadError(
-            f"{reference!r} is neither a file nor of the form 'package.module:NAME'"
-        )
+        raise LoadError(f"{reference!r} is neither a file nor of the form 'package.module:NAME'")
     try:
         module = importlib.import_module(module_name)
     except FrameworkError:

@@ -30,9 +30,7 @@ BOX = "☐"
 """An empty box on paper and in text; HTML gets a real one."""
 
 
-def xref(
-    kind: str, name: str, title: str, docname: str, refwarn: bool = False
-) -> addnodes.pending_xref:
+def xref(kind: str, name: str, title: str, docname: str, refwarn: bool = False) -> addnodes.pending_xref:
     """Return a link, resolved later, to an object of the framework."""
     text = nodes.inline(title, title, classes=["xref", "pmo", f"pmo-{kind}"])
     return addnodes.pending_xref(
@@ -108,9 +106,7 @@ class PmoDirective(SphinxDirective):
         """Return a paragraph, or nothing where the framework has no words for it."""
         return [self.text(text, classes=classes)] if text else []
 
-    def element(
-        self, cls: type[Element], *parts: nodes.Node | str, classes: Sequence[str] = ()
-    ) -> Element:
+    def element(self, cls: type[Element], *parts: nodes.Node | str, classes: Sequence[str] = ()) -> Element:
         """Return a text element that knows its source line and is not to be translated."""
         node = cls("", "", classes=list(classes), translatable=False)
         node.extend(nodes.Text(part) if isinstance(part, str) else part for part in parts)
@@ -367,10 +363,7 @@ class CompetencyDirective(PmoDirective):
     def top(self, card: Card) -> list[nodes.Node]:
         """Return the definition, and who needs it how far."""
         told: list[nodes.Node] = self.words(card.definition)
-        roles = (
-            [*self.towards(role), *([nodes.Text(" "), self.core()] if core else [])]
-            for role, core in card.roles
-        )
+        roles = ([*self.towards(role), *([nodes.Text(" "), self.core()] if core else [])] for role, core in card.roles)
         return told + self.line(_("Needed by:"), roles)
 
     def core(self) -> nodes.Node:
@@ -424,9 +417,7 @@ class LevelsDirective(PmoDirective):
         for value, title, summary in self.ask("scale"):
             term = self.element(nodes.term, f"{value} {title}")
             self.home(term, "level", str(value))
-            entries += nodes.definition_list_item(
-                "", term, nodes.definition("", *self.words(summary))
-            )
+            entries += nodes.definition_list_item("", term, nodes.definition("", *self.words(summary)))
         return [entries]
 
 

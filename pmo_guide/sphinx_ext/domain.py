@@ -77,9 +77,7 @@ class PmoDomain(Domain):
 
     name = "pmo"
     label = "PMO guide"
-    object_types: ClassVar[dict[str, ObjType]] = {
-        kind: ObjType(kind, kind, searchprio=-1) for kind in KINDS
-    }
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind, searchprio=-1) for kind in KINDS}
     roles: ClassVar[dict[str, Any]] = {kind: PmoRole() for kind in KINDS}
     directives: ClassVar[dict[str, Any]] = DIRECTIVES
     dangling_warnings: ClassVar[dict[str, str]] = {
@@ -166,9 +164,7 @@ class PmoDomain(Domain):
                     self.data[table][docname] = otherdata[table][docname]
         self.__dict__.pop("places", None)
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the homes and the links of a finished document, and warn of misplaced ones."""
         anchors = []
         for node in document.findall(nodes.Element):
@@ -243,11 +239,7 @@ class PmoDomain(Domain):
         else:
             what = f"the table of {anchor.kind}s"
         where = "twice on this page" if first == second else f"also in {first!r}"
-        hint = (
-            "one chapter only may claim a step"
-            if anchor.kind == "step"
-            else "give all but one of them :no-index:"
-        )
+        hint = "one chapter only may claim a step" if anchor.kind == "step" else "give all but one of them :no-index:"
         return f"{what} stands {where}; {hint}"
 
     def _line_of(self, docname: str, anchor: Anchor) -> nodes.Node | str:

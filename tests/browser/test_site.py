@@ -148,9 +148,7 @@ def test_the_policy_would_be_seen_broken(served: str, chromium: Browser) -> None
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_axe(
-    part: int, book_html: Path, pages: list[str], chromium: Browser, accessible: Callable[..., None]
-) -> None:
+def test_axe(part: int, book_html: Path, pages: list[str], chromium: Browser, accessible: Callable[..., None]) -> None:
     """All pages, dark and narrow and light and wide; those of each kind the other way round, too."""
     with chromium.new_context(reduced_motion="reduce") as context:
         page = context.new_page()

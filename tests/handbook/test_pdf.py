@@ -62,9 +62,7 @@ def test_same_bytes_in_another_folder(bakery_pdf, tmp_path):
 def test_every_place_to_fill_in_is_one_field_under_its_key(bakery_pdf, bakery):
     actions = [action["id"] for step in bakery["steps"] for action in step.get("actions", [])]
     wanted = {f"action/{name}/{what}" for name in actions for what in ("done", "note")}
-    wanted |= {
-        f"competency/{one['id']}/{what}" for one in bakery["competencies"] for what in ("level", "evidence")
-    }
+    wanted |= {f"competency/{one['id']}/{what}" for one in bakery["competencies"] for what in ("level", "evidence")}
     wanted |= {"plan/role", "plan/hours", "plan/start", "framework"}
     found = fields(bakery_pdf)
     assert found.keys() == wanted

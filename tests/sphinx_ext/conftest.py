@@ -154,9 +154,7 @@ class Project:
         settings = [f"-D{name}={value}" for name, value in MINIMAL.items()]
         folders = ["-d", f"{out}-doctrees", ".", str(out)]
         command = [sys.executable, "-m", "sphinx", *strict, *settings, *options, *folders]
-        ran = subprocess.run(
-            command, cwd=self.folder, capture_output=True, text=True, check=False, timeout=300
-        )
+        ran = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, timeout=300)
         told = strip_colors(ran.stderr).replace(f"{self.folder}/", "").splitlines()
         return Run(ran.returncode, Built(out, told, set(), self.pages()), ran.stdout + ran.stderr)
 

@@ -83,9 +83,7 @@ def texts(out: Path, builder: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("builder", ISSUED)
-def test_a_small_book_builds_strictly_and_alike_in_one_and_four_processes(
-    kept: Project, builder: str
-) -> None:
+def test_a_small_book_builds_strictly_and_alike_in_one_and_four_processes(kept: Project, builder: str) -> None:
     alone = kept.build(builder)
     assert alone.warnings == []
     four = kept.sphinx(builder, 4)
@@ -118,9 +116,7 @@ def test_the_book_builds_strictly_and_every_link_of_it_leads_somewhere(
 
 
 @pytest.mark.parametrize("builder", ["latex", "text", "gettext"])
-def test_the_book_builds_strictly_for_other_formats(
-    book: Callable[[str], Path], builder: str
-) -> None:
+def test_the_book_builds_strictly_for_other_formats(book: Callable[[str], Path], builder: str) -> None:
     assert texts(book(builder), builder)
 
 
@@ -205,11 +201,7 @@ def test_the_same_bytes_in_another_folder(
         files = (path for path in made.rglob("*") if path.is_file())
         kept_out = (".doctree", ".pickle", ".epub")  # the zip keeps the times of its files
         seen.append(
-            {
-                path.relative_to(made).as_posix(): path.read_bytes()
-                for path in files
-                if path.suffix not in kept_out
-            }
+            {path.relative_to(made).as_posix(): path.read_bytes() for path in files if path.suffix not in kept_out}
         )
     assert os.environ["SOURCE_DATE_EPOCH"]
     assert {name for name in seen[0] if seen[0][name] != seen[1].get(name)} == set()

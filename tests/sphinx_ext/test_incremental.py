@@ -186,9 +186,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "-"))
-def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(
-    kept: Project, edit: Edit
-) -> None:
+def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(kept: Project, edit: Edit) -> None:
     before = kept.build()
     assert before.warnings == []
     content = before.content()

@@ -31,9 +31,7 @@ def examples(manual: str) -> list[str]:
     return re.findall(r"^````md\n(.*?)^````$", manual, re.MULTILINE | re.DOTALL)
 
 
-def test_the_examples_together_are_a_book_that_builds_strictly(
-    empty: Project, examples: list[str]
-) -> None:
+def test_the_examples_together_are_a_book_that_builds_strictly(empty: Project, examples: list[str]) -> None:
     pages = {f"page{number}": text for number, text in enumerate(examples)}
     names = "\n".join(pages)
     conf = (
@@ -55,9 +53,7 @@ def test_the_examples_together_are_a_book_that_builds_strictly(
 
 
 def test_the_small_framework_builds_strictly(empty: Project, manual: str) -> None:
-    found = re.findall(
-        r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", manual, re.MULTILINE | re.DOTALL
-    )
+    found = re.findall(r"^(`{3,})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", manual, re.MULTILINE | re.DOTALL)
     empty.write({name: text for _fence, name, text in found})
     assert [name for _fence, name, _text in found] == ["framework.py", "conf.py", "index.md"]
     built = empty.build()

@@ -250,9 +250,7 @@ SLIPS = [
 
 
 @pytest.fixture(scope="module")
-def slippery(
-    copied: Callable[[str, Path], Project], tmp_path_factory: pytest.TempPathFactory
-) -> Project:
+def slippery(copied: Callable[[str, Path], Project], tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The bakery's book with a page to slip on, and a few things more that have no home yet."""
     made = copied("bakery", tmp_path_factory.mktemp("slippery"))
     counter = '        Step(id="counter", title="Know the counter"),\n'
@@ -316,9 +314,7 @@ def test_a_chapter_head_above_all_titles_is_told(kept: Project) -> None:
         kept.replace("plain.md", "Nothing", "Nothing")
         told = kept.build("text").warnings
     ours = [line for line in told if "pmo." in line]
-    assert ours[0] == (
-        "counter.md:1: WARNING: pmo:step counter: a chapter needs a title above its head [pmo.title]"
-    )
+    assert ours[0] == ("counter.md:1: WARNING: pmo:step counter: a chapter needs a title above its head [pmo.title]")
 
 
 def test_a_link_by_hand_to_what_has_no_home_is_told(kept: Project) -> None:

@@ -48,9 +48,7 @@ def test_every_fault_of_the_framework_is_told_on_a_line_of_its_own(bakery: Proje
         ("broken.py", "broken.py:2"),
     ],
 )
-def test_a_reference_that_leads_to_no_framework_is_told(
-    bakery: Project, reference: str, said: str
-) -> None:
+def test_a_reference_that_leads_to_no_framework_is_told(bakery: Project, reference: str, said: str) -> None:
     bakery.write({"broken.json": "{", "broken.py": "x = 1\nx.y\n"})
     with pytest.raises(ConfigError) as told:
         bakery.build("text", pmo_framework=reference)
@@ -74,9 +72,7 @@ def test_all_objects_are_in_the_inventory(kept: Project) -> None:
 
 
 @pytest.mark.parametrize("loaded", [True, False], ids=["with-the-extension", "without"])
-def test_another_project_reaches_all_objects_by_intersphinx(
-    kept: Project, empty: Project, loaded: bool
-) -> None:
+def test_another_project_reaches_all_objects_by_intersphinx(kept: Project, empty: Project, loaded: bool) -> None:
     there = kept.build().out
     extension = ", 'pmo_guide'" if loaded else ""
     link = "{external+bakery:pmo:%s}`%s`" if loaded else "[](inv:bakery:pmo:%s#%s)"

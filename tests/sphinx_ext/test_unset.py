@@ -50,9 +50,7 @@ def written(out: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("builder", ["html", "latex", "epub", "text"])
-def test_not_one_byte_of_the_output_changes(
-    empty: Project, builder: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_not_one_byte_of_the_output_changes(empty: Project, builder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     empty.write({"index.md": INDEX, "other.md": "# Other\n\n## Part\n", "conf.py": CONF.format(more="")})
     without = empty.build(builder)
