@@ -358,7 +358,9 @@ class CompetencyDirective(PmoDirective):
             *self.rest(card),
             classes=["pmo-fold"],
         )
-        return self.box(title, *self.top(card), fold, classes=["pmo-card"])
+        box = self.box(title, *self.top(card), fold, classes=["pmo-card"])
+        box["pmo_about"] = ("competency", card.id)
+        return box
 
     def top(self, card: Card) -> list[nodes.Node]:
         """Return the definition, and who needs it how far."""

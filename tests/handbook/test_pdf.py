@@ -2,48 +2,81 @@
 
 from __future__ import annotations
 
-import importlib.util
-import re
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
+from handbooks import BAKERY, build, handbook, letters, missing, printed
 
-spec = importlib.util.spec_from_file_location("handbook_tools", Path(__file__).parent / "conftest.py")
-tools = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(tools)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
+    from conftest import Check, Once
 
-def words(path: Path) -> str:
-    """Return the text of a PDF as letters and digits alone: lines break, and words with them, where they must."""
-    pdf = pypdfium2.PdfDocument(path)
-    return letters(" ".join(page.get_textpage().get_text_range() for page in pdf))
+    from pmo_guide.model import Framework
 
-
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+STRANGE = r"#let x = [1] $a$ @b <c> `d` *e* _f_ \\ // /* \"q\" #panic()"
 
 
-def without_pages(text: str) -> str:
-    return re.sub(r"p\d+", "", text)
+@pytest.fixture(scope="session")
+def strange_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook whose text looks like Typst."""
+    folder = tmp_path_factory.mktemp("strange")
+    return handbook(project(folder, f"Page\n====\n\n::\n\n   {STRANGE}\n\n#panic() // x\n\n* ~a~ = [b]\n"), folder)
 
 
-def fields(path: Path) -> dict[str, pikepdf.Object]:
+@pytest.fixture(scope="session")
+def cut_pdf(once: Once) -> Path:
+    """The handbook of the small project, cut to a role that needs no shaping."""
+
+    def make(folder: Path) -> None:
+        handbook(BAKERY, folder, pmo_handbook_role="head-baker")
+
+    return once("bakery-cut", make) / "out" / "handbook.pdf"
+
+
+def project(folder: Path, page: str) -> Path:
+    """Write a project of one page."""
+    source = folder / "source"
+    source.mkdir()
+    (source / "conf.py").write_text('project = "P"\nextensions = ["pmo_guide"]\n')
+    (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n")
+    (source / "page.rst").write_text(page)
+    return source
+
+
+def fields(path: Path) -> dict[str, str]:
+    """Return what each field asks for."""
     with pikepdf.open(path) as pdf:
         return {str(field.T): str(field.get("/TU", "")) for field in pdf.Root.AcroForm.Fields}
 
 
-def test_is_accessible(bakery_pdf, verapdf):
-    assert verapdf(bakery_pdf) == ""
+def links(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield what stands on each link within a handbook, and the number of the page that it leads to."""
+    texts = pypdfium2.PdfDocument(path)
+    with pikepdf.open(path) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        for page, text in zip(pdf.pages, texts, strict=True):
+            for link in page.get("/Annots", ()):
+                assert not str(link.get("/A", {}).get("/URI", "")).startswith(("place:", "field:"))
+                if "/Dest" in link and isinstance(link.Dest, pikepdf.Array):
+                    number = numbers[link.Dest[0].objgen]
+                    assert str(link.Contents).lower().endswith(f"page {number}")
+                    yield text.get_textpage().get_text_bounded(*map(float, link.Rect)).strip(), number
 
 
-def test_the_book_is_accessible(book_pdf, verapdf):
+def test_are_accessible(bakery_pdf: Path, personal_pdf: Path, cut_pdf: Path, strange_pdf: Path, verapdf: Check) -> None:
+    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf) == ""
+
+
+def test_the_book_is_accessible(book_pdf: Path, verapdf: Check) -> None:
     assert verapdf(book_pdf) == ""
 
 
-def test_has_title_language_bookmarks_and_order(bakery_pdf):
+def test_has_title_language_bookmarks_and_order(bakery_pdf: Path) -> None:
     with pikepdf.open(bakery_pdf) as pdf:
         assert str(pdf.docinfo.Title) == "The bakery's book"
         assert str(pdf.Root.Lang) == "en"
@@ -53,75 +86,74 @@ def test_has_title_language_bookmarks_and_order(bakery_pdf):
         assert all(page.Tabs == "/S" for page in pdf.pages if "/Annots" in page)
 
 
-def test_same_bytes_in_another_folder(bakery_pdf, tmp_path):
-    shutil.copytree(tools.BAKERY, tmp_path / "elsewhere")
-    again = tools.handbook(tmp_path / "elsewhere", tmp_path)
-    assert again.read_bytes() == bakery_pdf.read_bytes()
+def test_links_lead_to_the_page_that_they_tell(bakery_pdf: Path) -> None:
+    told = [(text.split()[-1], number) for text, number in links(bakery_pdf) if text and text[-1].isdigit()]
+    assert len(told) > 20  # the contents and the index
+    assert [(text, number) for text, number in told if text != str(number)] == []
 
 
-def test_every_place_to_fill_in_is_one_field_under_its_key(bakery_pdf, bakery):
-    actions = [action["id"] for step in bakery["steps"] for action in step.get("actions", [])]
-    wanted = {f"action/{name}/{what}" for name in actions for what in ("done", "note")}
-    wanted |= {f"competency/{one['id']}/{what}" for one in bakery["competencies"] for what in ("level", "evidence")}
+def test_same_bytes_in_another_folder_and_on_two_processors(bakery_pdf: Path, tmp_path: Path) -> None:
+    shutil.copytree(BAKERY, tmp_path / "elsewhere")
+    assert handbook(tmp_path / "elsewhere", tmp_path, jobs=2).read_bytes() == bakery_pdf.read_bytes()
+
+
+def test_every_place_to_fill_in_is_one_field_under_its_key(bakery_pdf: Path, bakery: Framework) -> None:
+    wanted = {
+        f"action/{action.id}/{what}" for step in bakery.steps for action in step.actions for what in ("done", "note")
+    }
+    wanted |= {f"competency/{one.id}/{what}" for one in bakery.competencies for what in ("level", "evidence")}
     wanted |= {"plan/role", "plan/hours", "plan/start", "framework"}
     found = fields(bakery_pdf)
     assert found.keys() == wanted
     assert all(asked for name, asked in found.items() if name != "framework")
 
 
-def test_nothing_of_the_framework_is_missing(bakery_pdf, bakery):
-    printed = without_pages(words(bakery_pdf))
-    texts = [action["text"] for step in bakery["steps"] for action in step.get("actions", [])]
-    texts += [part["text"] for one in bakery["competencies"] for part in one.get("indicators", [])]
-    for kind in ("competencies", "roles", "credentials", "steps"):
-        texts += [one["title"] for one in bakery.get(kind, [])]
-    missing = [text for text in texts if without_pages(letters(text)) not in printed]
-    assert missing == []
+def test_nothing_of_the_framework_is_missing(bakery_pdf: Path, bakery: Framework) -> None:
+    texts = [action.text for step in bakery.steps for action in step.actions]
+    texts += [part.text for one in bakery.competencies for part in one.indicators]
+    texts += [one.title for one in (*bakery.competencies, *bakery.roles, *bakery.credentials, *bakery.steps)]
+    assert missing(texts, printed(bakery_pdf)) == []
+
+
+def test_a_cut_has_what_the_role_needs_alone(cut_pdf: Path, bakery: Framework) -> None:
+    needed = bakery.find("role", "head-baker").targets
+    rated = {name.split("/")[1] for name in fields(cut_pdf) if name.startswith("competency/")}
+    assert rated == set(needed)
+    text = letters(printed(cut_pdf))
+    assert "saysbysmellhowolditis" in text
+    assert "givealoafitsform" not in text
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])
-def test_paper(paper, width, tmp_path, bakery_pdf):
-    path = bakery_pdf if paper == "a4" else tools.handbook(tools.BAKERY, tmp_path, pmo_handbook_paper=paper)
+def test_paper(paper: str, width: int, tmp_path: Path, bakery_pdf: Path) -> None:
+    path = bakery_pdf if paper == "a4" else handbook(BAKERY, tmp_path, pmo_handbook_paper=paper)
     assert round(pypdfium2.PdfDocument(path)[2].get_width()) == width
 
 
-def project(tmp_path, page: str, conf: str = "") -> Path:
-    source = tmp_path / "source"
-    source.mkdir()
-    (source / "conf.py").write_text(f'project = "P"\nextensions = ["pmo_guide"]\n{conf}')
-    (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n")
-    (source / "page.rst").write_text(page)
-    return source
-
-
-def test_a_node_without_a_form_on_paper_names_page_and_line(tmp_path):
-    source = project(tmp_path, "Page\n====\n\nText.\n\n.. math:: a^2\n\nMore.\n\n.. image:: none.png\n")
-    ran = tools.build("handbook", source, tmp_path)
+def test_a_node_without_a_form_on_paper_names_page_and_line(tmp_path: Path) -> None:
+    page = "Page\n====\n\nText.\n\n.. math:: a^2\n\nMore.\n\n.. image:: none.png\n"
+    ran = build("handbook", project(tmp_path, page), tmp_path)
     assert ran.returncode
     assert "page.rst:6: ERROR: the node <math_block> has no form on paper" in ran.stderr
     assert "page.rst:10: ERROR: the image none.png needs an alternative text" in ran.stderr
     assert not (tmp_path / "out" / "handbook.pdf").exists()
 
 
-def test_what_looks_like_typst_is_text(tmp_path, verapdf):
-    strange = r"#let x = [1] $a$ @b <c> `d` *e* _f_ \\ // /* \"q\" #panic()"
-    source = project(tmp_path, f"Page\n====\n\n::\n\n   {strange}\n\n{'#panic() // x'}\n\n* ~a~ = [b]\n")
-    path = tools.handbook(source, tmp_path)
-    printed = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
-    assert "#panic() // x" in printed
-    assert "$a$ @b <c>" in printed
-    assert verapdf(path) == ""
+def test_what_looks_like_typst_is_text(strange_pdf: Path) -> None:
+    text = printed(strange_pdf)
+    assert "#panic() // x" in text
+    assert "$a$ @b <c>" in text
 
 
-def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path):
+def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path: Path) -> None:
     source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n")
     (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n")
-    path = tools.handbook(source, tmp_path, pmo_handbook_exclude="secret")
-    assert "nobodyreadsthis" not in words(path)
-    assert "seehidden" in words(path)
+    text = letters(printed(handbook(source, tmp_path, pmo_handbook_exclude="secret")))
+    assert "nobodyreadsthis" not in text
+    assert "seehidden" in text
 
 
-def test_a_wrong_paper_is_told(tmp_path):
-    ran = tools.build("handbook", project(tmp_path, "Page\n====\n"), tmp_path, pmo_handbook_paper="a5")
+def test_a_wrong_paper_is_told(tmp_path: Path) -> None:
+    ran = build("handbook", project(tmp_path, "Page\n====\n"), tmp_path, pmo_handbook_paper="a5")
     assert ran.returncode
     assert "'a5'; it may be a4 or us-letter" in ran.stderr

@@ -1,0 +1,52 @@
+"""Handbooks for tests: how one is made, and what is printed in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ROOT = Path(__file__).parent.parent
+BAKERY = ROOT / "tests" / "roots" / "bakery"
+MOMENT = "1795000000"  # November 2026
+
+
+def build(builder: str, source: Path, folder: Path, jobs: int = 1, **options: str) -> subprocess.CompletedProcess[str]:
+    """Build a project in a process of its own; its result is in ``folder/out``."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-j", str(jobs), "-b", builder, "-d", folder / "doctrees"]
+    command += [f"-D{name}={value}" for name, value in options.items()]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": MOMENT}
+    return subprocess.run(
+        [*command, source, folder / "out"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def handbook(source: Path, folder: Path, jobs: int = 1, **options: str) -> Path:
+    """Build a handbook and return its PDF."""
+    ran = build("handbook", source, folder, jobs, **options)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return folder / "out" / "handbook.pdf"
+
+
+def printed(path: Path) -> str:
+    """Return the text of a PDF."""
+    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+
+
+def letters(text: str) -> str:
+    """Return letters and digits alone, as lines break, and words with them; "(p. 12)" is only on paper."""
+    return re.sub(r"p\d+", "", re.sub(r"[\W_]+", "", text).casefold())
+
+
+def missing(texts: Iterable[str], found: str) -> list[str]:
+    """Return the texts that are not found."""
+    there = letters(found)
+    return [text for text in texts if letters(text) not in there]
