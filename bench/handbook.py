@@ -20,11 +20,14 @@ WORDS = "A portfolio is steered by those who decide what not to do, and a direct
 PAGE = "# Page {n}\n\n" + "\n\n".join(["## Part {n}." + str(k) + "\n\n" + WORDS * 12 for k in range(6)]) + "\n"
 FACES = "BoldFont=*_{bold}, ItalicFont=*_400Regular_Italic, UprightFont=*_400Regular"
 FONTS = f"Path={ROOT}/pmo_guide/handbook/fonts/, Extension=.ttf, {FACES}"
+PREAMBLE = (
+    f"\\setmainfont{{SourceSerif4}}[{FONTS.format(bold='600SemiBold')}]"
+    f"\\setsansfont{{SourceSans3}}[{FONTS.format(bold='700Bold')}]"
+)
 LATEX = (
     "-Dlatex_engine=xelatex",  # pdflatex lacks letters that the book has
     "-Dlatex_use_xindy=0",  # makeindex comes with every TeX
-    f"-Dlatex_elements.fontpkg=\\setmainfont{{SourceSerif4}}[{FONTS.format(bold='600SemiBold')}]"
-    f"\\setsansfont{{SourceSans3}}[{FONTS.format(bold='700Bold')}]",
+    f"-Dlatex_elements.fontpkg={PREAMBLE}",
 )
 
 
