@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
+JOBS = str((os.cpu_count() or 1) + 1)
 WORDS = "A portfolio is steered by those who decide what not to do, and a director makes the choices comparable. "
 PAGE = "# Page {n}\n\n" + "\n\n".join(["## Part {n}." + str(k) + "\n\n" + WORDS * 12 for k in range(6)]) + "\n"
 FACES = "BoldFont=*_{bold}, ItalicFont=*_400Regular_Italic, UprightFont=*_400Regular"
@@ -53,7 +54,7 @@ def run(*command: str | Path, folder: Path = ROOT) -> Cost:
 
 def sphinx(builder: str, source: Path, folder: Path, *options: str) -> Cost:
     """Build a project from nothing, on all processors, as the sessions of nox do."""
-    words = ["-m", "sphinx", "-q", "-j", "auto", "-b", builder, "-d", f"{folder}/{builder}-doctrees", *options]
+    words = ["-m", "sphinx", "-q", "-j", JOBS, "-b", builder, "-d", f"{folder}/{builder}-doctrees", *options]
     return run(sys.executable, *words, source, folder / builder)
 
 
@@ -78,7 +79,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(f"{'':24}{'wall':>8} {'processor':>8} {'memory':>7}")
-        ours = sphinx("handbook", ROOT / "docs", folder)
+        ours = sphinx("handbook", ROOT / "docs", folder, "-Dbibtex_tooltips=0")
         tell("the book by Typst", ours)
         if shutil.which("latexmk"):
             before = sphinx("latex", ROOT / "docs", folder, *LATEX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -199,13 +200,14 @@ class HandbookBuilder(Builder):
         """Return all pages as chapters, made on as many processors as Sphinx is told to use."""
         made: dict[str, Chapter] = {}
 
-        def make(docnames: Sequence[str]) -> list[tuple[str, Chapter, dict[str, str]]]:
-            return [(name, self.chapter(name, depth), self.images) for name in docnames]
+        def make(docnames: Sequence[str]) -> tuple[dict[str, Chapter], dict[str, str]]:
+            if self.parallel_ok:
+                gc.disable()  # this process ends before it would pay
+            return {name: self.chapter(name, depth) for name in docnames}, self.images
 
-        def collect(_docnames: Sequence[str], result: list[tuple[str, Chapter, dict[str, str]]]) -> None:
-            for name, chapter, images in result:
-                made[name] = chapter
-                self.images |= images
+        def collect(_docnames: Sequence[str], result: tuple[dict[str, Chapter], dict[str, str]]) -> None:
+            made.update(result[0])
+            self.images.update(result[1])
 
         names = sorted(self.docnames)
         if self.parallel_ok:
