@@ -260,10 +260,17 @@ class Renderer:
 
     def list_of(self, kind: str, node: nodes.Element, **options: str) -> str:
         """Return a list; items of several paragraphs stand farther apart."""
-        items = map(self.item, node.children)
         if any(len(item.children) > 1 for item in node.children):
-            return call(kind, *(call("together", item) for item in items), **options, spacing="loose")
-        return call(kind, *items, **options)
+            return call(kind, *map(self.loose_item, node.children), **options, spacing="loose")
+        return call(kind, *map(self.item, node.children), **options)
+
+    def loose_item(self, node: nodes.Node) -> str:
+        """Return one item of a list with items of several paragraphs."""
+        if len(node.children) < 2:
+            return self.item(node)
+        ids = node["ids"] if isinstance(node, nodes.Element) else []
+        first, *rest = map(self.render, node.children)
+        return call("together", join([self.marks(*ids), first]), join(rest))
 
     def action(self, node: nodes.Node) -> str:
         """Return one item of a checklist: its box, what it says, and a place for a note."""
