@@ -295,8 +295,10 @@ class HandbookBuilder(Builder):
             return self.framework.summary if self.framework else ""
         name = self.personal.value("me/name")
         whose: str = _("The copy of %s") % name if name else _("A personal copy")
-        role = self.personal.role
-        return f"{whose} · {self.framework.find('role', role).title}" if role else whose
+        if self.personal.role is None:
+            return whose
+        role = self.framework.find("role", self.personal.role).title
+        return f"{whose} · {_('%s, up to the levels it needs') % role if self.personal.cut else role}"
 
     def index(self, places: set[Place]) -> list[str]:
         """Return the index of terms and competencies: letters, and entries with their places."""

@@ -93,12 +93,18 @@ class Personal:
         )
 
     def _cut(self, tree: nodes.document, role: Role) -> None:
-        """Take out what the role does not need: competencies to rate, their cards, and lines of the plan."""
+        """Take out what the role does not need: competencies to rate, their cards, higher levels, lines of the plan."""
         needed = set(role.targets)
         for node in list(tree.findall(nodes.Element)):
             kind, name = node.get("pmo_about") or node.get("pmo") or ("", "")
-            if kind == "competency" and name not in needed and node.parent is not None:
+            if kind != "competency" or node.parent is None:
+                continue
+            if name not in needed:
                 node.parent.remove(node)
+                continue
+            for rung in list(node.findall(nodes.definition_list_item)):
+                if rung.get("pmo_level", 0) > role.targets[name]:
+                    rung.parent.remove(rung)
         for row in list(tree.findall(nodes.row)):
             action = _action_of(row)
             if action and not needed & set(self.framework.find("action", action).builds):

@@ -235,7 +235,7 @@ class PmoDirective(SphinxDirective):
             for _name, text in rung.indicators:
                 said += nodes.list_item("", self.text(f"{BOX} {text}" if boxes else text))
             term = self.element(nodes.term, level)
-            entries += nodes.definition_list_item("", term, nodes.definition("", said))
+            entries += nodes.definition_list_item("", term, nodes.definition("", said), pmo_level=rung.level)
         return [entries] if rungs else []
 
 

@@ -121,7 +121,8 @@ def test_a_cut_has_what_the_role_needs_alone(cut_pdf: Path, bakery: Framework) -
     assert rated == set(needed)
     text = letters(printed(cut_pdf))
     assert "saysbysmellhowolditis" in text
-    assert "givealoafitsform" not in text
+    assert "givealoafitsform" not in text  # shaping is not for head bakers
+    assert "getsthesamecrusttwice" not in text  # nor is the third level of baking
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])
