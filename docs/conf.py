@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 from pybtex.plugin import find_plugin, register_plugin  # type: ignore[import-untyped]
 
 sys.path.insert(0, str(Path(__file__).parent / "_site"))
+gc.disable()  # a build makes a million objects that nearly all live to its end; looking for others takes a second
 
 project = "How to become a PMO Director"
 author = "the pmo-guide contributors"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import json
 import os
@@ -201,8 +200,6 @@ class HandbookBuilder(Builder):
         made: dict[str, Chapter] = {}
 
         def make(docnames: Sequence[str]) -> tuple[dict[str, Chapter], dict[str, str]]:
-            if self.parallel_ok:
-                gc.disable()  # this process ends before it would pay
             return {name: self.chapter(name, depth) for name in docnames}, self.images
 
         def collect(_docnames: Sequence[str], result: tuple[dict[str, Chapter], dict[str, str]]) -> None:
