@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 expect.set_options(timeout=30_000)  # a busy machine takes its time
 
+KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
+"""Under which the reader's file is stored."""
+
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 """That of a page which may do nothing but run our scripts."""
 
@@ -83,6 +86,22 @@ def accessible() -> Callable[..., None]:
         assert not found, "\n".join(found)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def keep(book_html: Path) -> Callable[[BrowserContext, str], Page]:
+    """A function that opens a tab of a profile in which this text was stored as the reader's file on a visit before.
+
+    A script may not store it while a page begins to load: Chromium then shows later pages what was stored before.
+    """
+
+    def kept(context: BrowserContext, text: str) -> Page:
+        page = context.new_page()
+        page.goto((book_html / "framework.js").as_uri())  # of the same folder, but runs nothing
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        return page
+
+    return kept
 
 
 @pytest.fixture

@@ -48,19 +48,15 @@ def rated(below: dict[str, int | None], default: int = 0) -> dict[str, Any]:
 
 
 @pytest.fixture
-def start(profiles: Callable[..., BrowserContext], book_html: Path) -> Open:
+def start(profiles: Callable[..., BrowserContext], keep: Callable[..., Page], book_html: Path) -> Open:
     """A function that opens the assessment over what is saved."""
 
     def opened(values: dict[str, Any] | None = None, *, setup: str = "", **options: Any) -> Page:
         context = profiles(**options)
-        if values is not None:
-            text = json.dumps(saved(values))
-            context.add_init_script(
-                f"if (location.protocol !== 'about:' && !localStorage.length) localStorage.setItem('{KEY}', {text})"
-            )
+        page = context.new_page() if values is None else keep(context, saved(values))
         if setup:
             context.add_init_script(setup)
-        return visit(context.new_page(), book_html)
+        return visit(page, book_html)
 
     return opened
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -58,20 +57,16 @@ def file_of(saved: dict[str, Any]) -> progress.Progress:
 
 
 @pytest.fixture
-def start(profiles: Callable[..., BrowserContext], book_html: Path) -> Open:
+def start(profiles: Callable[..., BrowserContext], keep: Callable[..., Page], book_html: Path) -> Open:
     """A function that opens the plan in a fresh profile over what is saved."""
 
     def opened(saved: dict[str, Any] | None = None, *, setup: str = "", **options: Any) -> Page:
         context = profiles(**options)
         context.add_init_script(CLOCK)
+        page = context.new_page() if saved is None else keep(context, progress.dump(file_of(saved)))
         if setup:
             context.add_init_script(setup)
-        if saved is not None:
-            text = json.dumps(progress.dump(file_of(saved)))
-            fresh = "location.protocol === 'file:' && !localStorage.length"
-            once = f"if ({fresh}) localStorage.setItem({json.dumps(KEY)}, {text})"
-            context.add_init_script(once)
-        return visit(context.new_page(), book_html)
+        return visit(page, book_html)
 
     return opened
 
@@ -296,7 +291,6 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     assert shown(page) == ids(expected(page))
 
     before = shown(page)
-    page.wait_for_timeout(1000)  # a busy browser hands on what is stored in its own time
     page.reload()
     page.wait_for_selector(".pmo-planned")
     assert shown(page) == before

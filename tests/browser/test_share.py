@@ -51,26 +51,18 @@ def shared(values: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {"f": FRAMEWORK.id, "v": FRAMEWORK.version, "at": 1_790_000_000_000, "e": values} | changes
 
 
-def visit(context: BrowserContext, url: str, own: dict[str, Any] | None = None) -> Page:
-    """Open a page over what is saved, each time a new tab, and thereby a view of its own."""
-    page = context.new_page()
-    if own is not None:
-        page.add_init_script(
-            f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(saved(own))})"
-        )
-    page.goto(url)
-    return page
-
-
 def unpacked(link: str) -> dict[str, Any]:
     packed = link.partition("#pmo-share=d")[2]
     data: dict[str, Any] = json.loads(zlib.decompress(base64.urlsafe_b64decode(packed + "=="), wbits=-15))
     return data
 
 
-def test_from_one_reader_to_another(book_html: Path, profiles: Callable[..., BrowserContext]) -> None:
+def test_from_one_reader_to_another(
+    book_html: Path, profiles: Callable[..., BrowserContext], keep: Callable[..., Page]
+) -> None:
     base = book_html.as_uri()
-    page = visit(profiles(), f"{base}/index.html", VALUES)
+    page = keep(profiles(), saved(VALUES))
+    page.goto(f"{base}/index.html")
     page.locator(".pmo-file-button").first.click()
     page.get_by_role("button", name="Copy link").click()
     page.get_by_label("The link").wait_for()
@@ -85,7 +77,8 @@ def test_from_one_reader_to_another(book_html: Path, profiles: Callable[..., Bro
     assert len(link) < 1000
 
     own = {"plan/role": FRAMEWORK.roles[0].id, "me/name": "Mentor"}
-    look = visit(profiles(), link, own)
+    look = keep(profiles(), saved(own))
+    look.goto(link)
     banner = look.get_by_role("region", name="Shared progress")
     expect(banner).to_contain_text("the progress of Ana <b>Lima</b>, as of ")
     assert "pmo-share" not in look.url
@@ -106,11 +99,12 @@ def test_from_one_reader_to_another(book_html: Path, profiles: Callable[..., Bro
 
 
 def test_anothers_plan_is_looked_at_and_ones_own_untouched(
-    book_html: Path, profile: BrowserContext, accessible: Callable[..., None]
+    book_html: Path, profile: BrowserContext, keep: Callable[..., Page], accessible: Callable[..., None]
 ) -> None:
     own = {"plan/role": FRAMEWORK.roles[0].id, "plan/hours": 9, "me/name": "Mentor"}
     theirs = VALUES | {"plan/hours": 3, "plan/start": "2030-01-07"}
-    page = visit(profile, f"{book_html.as_uri()}/toolkit/plan.html{fragment(shared(theirs), 'd')}", own)
+    page = keep(profile, saved(own))
+    page.goto(f"{book_html.as_uri()}/toolkit/plan.html{fragment(shared(theirs), 'd')}")
     expect(page.get_by_role("region", name="Shared progress")).to_contain_text("Ana <b>Lima</b>")
     expect(page.get_by_label("Target role", exact=True)).to_have_value(ROLE.id)
     rows = page.locator(".pmo-planned tbody tr")

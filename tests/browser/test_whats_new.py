@@ -20,8 +20,15 @@ KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
 FIRST, SECOND, THIRD = FRAMEWORK.steps[0].actions[:3]
 
 
-def came_back(context: BrowserContext, book_html: Path, since: str, history: dict[str, Any]) -> Page:
-    """Open the landing page over progress of an earlier version, with this record of changes."""
+def saved(since: str) -> str:
+    """Return the file of a reader of an earlier version."""
+    head = {"id": FRAMEWORK.id, "version": since}
+    entries = {"me/name": {"value": "Ana", "at": 1}}
+    return json.dumps({"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries})
+
+
+def came_back(page: Page, book_html: Path, history: dict[str, Any]) -> Page:
+    """Open the landing page of a book with this record of changes."""
 
     def serve(route: Route) -> None:
         text = (book_html / "framework.js").read_text(encoding="utf-8")
@@ -29,12 +36,6 @@ def came_back(context: BrowserContext, book_html: Path, since: str, history: dic
         change = f"Object.assign(pmoGuideBook.framework, {json.dumps(more)});"
         route.fulfill(body=text + change, content_type="text/javascript; charset=utf-8")
 
-    head = {"id": FRAMEWORK.id, "version": since}
-    entries = {"me/name": {"value": "Ana", "at": 1}}
-    saved = {"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries}
-    page = context.new_page()
-    text = json.dumps(json.dumps(saved))
-    page.add_init_script(f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {text})")
     page.route(re.compile(r"/framework\.js"), serve)
     page.goto((book_html / "index.html").as_uri())
     return page
@@ -45,7 +46,7 @@ def seen(page: Page) -> Any:
 
 
 def test_new_changed_and_gone_are_told_until_seen(
-    book_html: Path, profile: BrowserContext, accessible: Callable[..., None]
+    book_html: Path, profile: BrowserContext, keep: Callable[..., Page], accessible: Callable[..., None]
 ) -> None:
     """Found, opened, read and closed by keyboard alone."""
     history = {
@@ -56,7 +57,7 @@ def test_new_changed_and_gone_are_told_until_seen(
             "gone": {"old-one": "The <i>old</i> way", "old-two": "A habit"},
         },
     }
-    page = came_back(profile, book_html, "2020.10", history)
+    page = came_back(keep(profile, saved("2020.10")), book_html, history)
     box = page.locator(".pmo-whats-new")
     expect(box.locator("summary")).to_have_text("Since your last visit: 1 new, 1 changed, 2 gone")
     page.locator("h1").first.click()
@@ -79,8 +80,10 @@ def test_new_changed_and_gone_are_told_until_seen(
     expect(box).to_have_count(0)
 
 
-def test_where_nothing_changed_nothing_is_told(book_html: Path, profile: BrowserContext) -> None:
-    page = came_back(profile, book_html, "2020.10", {})
+def test_where_nothing_changed_nothing_is_told(
+    book_html: Path, profile: BrowserContext, keep: Callable[..., Page]
+) -> None:
+    page = came_back(keep(profile, saved("2020.10")), book_html, {})
     page.wait_for_function(
         "([key, version]) => JSON.parse(localStorage.getItem(key)).entries['seen/version']?.value === version",
         arg=[KEY, FRAMEWORK.version],

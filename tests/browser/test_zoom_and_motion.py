@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
 ROLE = FRAMEWORK.find("role", "pmo-director")
 STEP = FRAMEWORK.steps[0]
 VALUES = {
@@ -48,13 +46,11 @@ def text(values: dict[str, object] = VALUES) -> str:
 
 
 @pytest.fixture
-def used(profile: BrowserContext, book_html: Path) -> Callable[[str], Page]:
+def used(profile: BrowserContext, keep: Callable[..., Page], book_html: Path) -> Callable[[str], Page]:
     """A function that opens a page of the book in a profile with progress."""
-    fill = f"localStorage.getItem('{KEY}') ?? localStorage.setItem('{KEY}', {json.dumps(text())})"
-    profile.add_init_script(f"if (location.protocol === 'file:') {fill}")
+    page = keep(profile, text())
 
     def opened(name: str) -> Page:
-        page = profile.new_page()
         page.goto((book_html / name).as_uri())
         return page
 
