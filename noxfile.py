@@ -68,6 +68,7 @@ import nox  # noqa: E402 (only from here on is it sure to be there)
 from nox.command import CommandFailed  # noqa: E402
 
 os.environ.setdefault("UV_SYSTEM_CERTS", "true")  # trust what this machine trusts, as pip does
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start Sphinx a hundred times: compile it but once
 
 nox.needs_version = NOX.partition(" ")[2]
 nox.options.sessions = ["site"]

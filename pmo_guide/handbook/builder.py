@@ -26,6 +26,7 @@ from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.personal import Personal
 from pmo_guide.handbook.render import URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
+from pmo_guide.handbook.tags import branch
 from pmo_guide.progress import ProgressError, empty, parse
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class HandbookBuilder(Builder):
         return typst.Compiler(path, root=self.outdir, font_paths=[HERE / "fonts"], ignore_system_fonts=True)
 
     def finished(self, flat: bytes, spots: Mapping[str, Spot], fields: Mapping[str, Field]) -> bytes:
-        """Return the PDF with its links and its form."""
+        """Return the PDF with its links, its form and a table of tags that is quick to read."""
         import pikepdf
 
         filled = self.personal.fields() if self.personal else {}
@@ -146,6 +147,7 @@ class HandbookBuilder(Builder):
         with pikepdf.open(io.BytesIO(flat)) as pdf:
             add_links(pdf, spots, _("Page %d"))
             add_form(pdf, fields, self.whose, filled, self.draw)
+            branch(pdf)
             pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return made.getvalue()
 

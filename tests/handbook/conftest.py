@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     Check = Callable[..., str]
 
+JAVA = ("java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx3g", "-Xmn1g")
+"""The one processor that a test has at hand is best left to what it checks: neither to collecting nor to optimising."""
+
 pytest.importorskip("typst", reason="the extra pdf is not installed")
 pytest.importorskip("pikepdf", reason="the extra pdf is not installed")
 
@@ -91,15 +94,15 @@ def verapdf(once: Once) -> Check:
     jar = next(Path(found.origin).parent.rglob("*.jar"))
 
     def compile_(folder: Path) -> None:
-        source = Path(__file__).parent / "VeraUA.java"
+        source = Path(__file__).parent / "CheckUA.java"
         subprocess.run(["javac", "-cp", jar, "-d", folder, source], check=True, capture_output=True)
 
     classes = once("verapdf", compile_)
 
     def check(*paths: Path) -> str:
-        command = ["java", "-cp", f"{jar}{os.pathsep}{classes}", "VeraUA", "PDFUA_1", *paths]
+        command = [*JAVA, "-cp", f"{jar}{os.pathsep}{classes}", "CheckUA", *paths]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-        assert len([line for line in told if line.startswith(("PASS ", "FAIL ", "ERR "))]) == len(paths), told
+        assert len([line for line in told if line.startswith(("PASS ", "FAIL "))]) == len(paths), told
         return "\n".join(line for line in told if not line.startswith("PASS "))
 
     return check
@@ -114,7 +117,7 @@ def epubcheck() -> Check:
     jar = Path(found.origin).parent / "epubcheck.jar"
 
     def check(path: Path) -> str:
-        ran = subprocess.run(["java", "-jar", jar, path], check=False, capture_output=True, text=True)
+        ran = subprocess.run([*JAVA, "-jar", jar, path], check=False, capture_output=True, text=True)
         clean = "0 fatals / 0 errors / 0 warnings" in ran.stdout + ran.stderr
         return "" if clean else ran.stdout + ran.stderr
 

@@ -68,12 +68,10 @@ def links(path: Path) -> Iterator[tuple[str, int]]:
                     yield text.get_textpage().get_text_bounded(*map(float, link.Rect)).strip(), number
 
 
-def test_are_accessible(bakery_pdf: Path, personal_pdf: Path, cut_pdf: Path, strange_pdf: Path, verapdf: Check) -> None:
-    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf) == ""
-
-
-def test_the_book_is_accessible(book_pdf: Path, verapdf: Check) -> None:
-    assert verapdf(book_pdf) == ""
+def test_are_accessible(
+    bakery_pdf: Path, personal_pdf: Path, cut_pdf: Path, strange_pdf: Path, book_pdf: Path, verapdf: Check
+) -> None:
+    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf, book_pdf) == ""
 
 
 def test_has_title_language_bookmarks_and_order(bakery_pdf: Path) -> None:
