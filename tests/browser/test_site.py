@@ -147,9 +147,19 @@ def test_the_policy_would_be_seen_broken(served: str, chromium: Browser) -> None
         page.wait_for_function("violations.length")
 
 
+BEYOND = """() => [...document.querySelectorAll('article *')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width && box.right > innerWidth + 1 && !one.closest('.table-wrapper, pre, svg');
+}).map((one) => one.outerHTML.slice(0, 150))"""
+"""What cannot be seen whole."""
+
+
 @pytest.mark.parametrize("part", range(4))
-def test_axe(part: int, book_html: Path, pages: list[str], chromium: Browser, accessible: Callable[..., None]) -> None:
-    """All pages, dark and narrow and light and wide; those of each kind the other way round, too."""
+def test_all_pages_are_for_everybody(
+    part: int, book_html: Path, pages: list[str], chromium: Browser, accessible: Callable[..., None]
+) -> None:
+    """Dark and narrow, and light and wide; those of each kind the other way round, too; and nothing is cut off."""
+    found = []
     with chromium.new_context(reduced_motion="reduce") as context:
         page = context.new_page()
         for name in pages[part::4]:
@@ -157,6 +167,21 @@ def test_axe(part: int, book_html: Path, pages: list[str], chromium: Browser, ac
             accessible(page, name)
             if name in OF_EACH_KIND:
                 accessible(page, name, looks=(("light", 390), ("dark", 1440)))
+            for width in (390, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                found += [(name, width, element) for element in page.evaluate(BEYOND)]
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    found.append((name, width, "the page scrolls sideways"))
+    assert not found, failures(found)
+
+
+def test_faint_text_would_be_seen(book_html: Path, chromium: Browser, accessible: Callable[..., None]) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto((book_html / "steps/leadership.html").as_uri())
+        page.locator("article h2 + p").first.evaluate("element => { element.style.color = '#999'; }")
+        with pytest.raises(AssertionError, match="light, 1440 px: color-contrast"):
+            accessible(page, "faint")
 
 
 def test_weight(book_html: Path, served: str, chromium: Browser) -> None:
@@ -237,24 +262,6 @@ def test_skip_link_is_first(served: str, chromium: Browser) -> None:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert page.url.endswith("#furo-main-content")
-
-
-def test_nothing_overflows_on_a_phone(book_html: Path, pages: list[str], chromium: Browser) -> None:
-    beyond = """() => [...document.querySelectorAll("article *")].filter(e => {
-        const box = e.getBoundingClientRect();
-        return box.width && box.right > innerWidth + 1 && !e.closest(".table-wrapper, pre, svg");
-    }).map(e => e.outerHTML.slice(0, 150))"""
-    found = []
-    with chromium.new_context() as context:
-        page = context.new_page()
-        for name in pages:
-            page.goto(f"{book_html.as_uri()}/{name}")
-            for width in (390, 320):
-                page.set_viewport_size({"width": width, "height": 800})
-                found += [(name, width, element) for element in page.evaluate(beyond)]
-                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                    found.append((name, width, "the page scrolls sideways"))
-    assert not found, failures(found)
 
 
 def test_regions_that_scroll_take_the_focus(book_html: Path, chromium: Browser) -> None:
