@@ -212,6 +212,7 @@ def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(
 
 def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Project) -> None:
     new = ("framework.py", 'id="steaming"', 'id="selling", title="Selling"), Competency(id="steaming"')
+    kept.build()
     with kept.restored():
         kept.replace("plain.md", "Nothing", "{pmo:competency}`selling`\n\nNothing")
         assert len(kept.build().warnings) == 1
