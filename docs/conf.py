@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pybtex.plugin import find_plugin, register_plugin  # type: ignore[import-un
 
 sys.path.insert(0, str(Path(__file__).parent / "_site"))
 gc.disable()  # a build makes a million objects that nearly all live to its end; looking for others takes a second
+atexit.register(gc.freeze)  # nor are they looked through at its end
 
 project = "How to become a PMO Director"
 author = "the pmo-guide contributors"
