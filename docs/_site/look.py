@@ -56,6 +56,12 @@ DESIGN = re.compile(
 )
 """What ``design.css`` knows of sphinx-design; anything else would go unstyled."""
 
+ROOM = {
+    "wide": r"pmo-(matrix|credentials|resources|plan-table|team)\b",
+    "tabled": r"pmo-table\b",
+}
+"""What the column of text is called where such things stand in it: ``:has()`` would tell too, but slowly."""
+
 STACKED = {"pmo-credentials", "pmo-resources"}
 """Tables whose rows become cards on a phone."""
 
@@ -180,6 +186,7 @@ def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], 
 
     context["css_files"] = [asset for asset in context["css_files"] if wanted(asset)]
     context["script_files"] = [asset for asset in context["script_files"] if wanted(asset)]
+    context["room"] = "".join(f" {name}" for name, pattern in ROOM.items() if re.search(pattern, body))
     used = {name for names in re.findall(r'class="([^"]*\bsd-[^"]*)"', body) for name in names.split()}
     for name in sorted(used):
         if name.startswith("sd-") and not DESIGN.match(name):
