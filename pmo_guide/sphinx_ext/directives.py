@@ -603,12 +603,14 @@ class TeamDirective(PmoDirective):
 
 
 class DownloadsDirective(PmoDirective):
-    """The place of the downloads, which only HTML has."""
+    """The place of the downloads, which only HTML has; what the directive contains introduces them."""
+
+    has_content = True
 
     def build(self) -> Iterable[nodes.Node]:
-        """Return an empty box, filled when HTML is written."""
+        """Return a box to which the files are added when HTML is written."""
         self.ask("label_of", "downloads")  # which tells where there is no framework
-        return [self.box(classes=["pmo-downloads"])]
+        return [self.box(*self.parse_content_to_nodes(), classes=["pmo-downloads"])]
 
 
 DIRECTIVES = {

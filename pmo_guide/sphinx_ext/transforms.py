@@ -151,7 +151,7 @@ class Paper(SphinxPostTransform):
         return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
-        """Remove the empty places of downloads."""
+        """Remove the places of downloads."""
         for node in list(self.document.findall(nodes.container)):
             if "pmo-downloads" in node["classes"]:
                 node.parent.remove(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pikepdf import Pdf
 from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -144,3 +145,28 @@ def test_cards_and_checklists_stand_in_tabs_and_dropdowns(bakery: Project) -> No
     article = built.article("plain.html")
     assert article.select_one(".sd-tab-content .pmo-card")
     assert article.select_one("details.sd-dropdown .pmo-checklist input[type=checkbox]")
+
+
+def test_downloads_are_listed_with_their_size_where_there_are_some(bakery: Project) -> None:
+    bakery.replace("team.md", "```{pmo:downloads}\n", "```{pmo:downloads}\nTake it *along*:\n")
+    assert not bakery.build().article("team.html").find(string="along")
+    downloads = bakery.folder / "_build/html/html/downloads"
+    downloads.mkdir()
+    downloads.joinpath("book.zip").write_bytes(bytes(1_234_567))
+    downloads.joinpath("small.epub").write_bytes(b"e")
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.add_blank_page()
+        pdf.save(downloads / "two.pdf")
+    bakery.write({"team.md": (bakery.folder / "team.md").read_text(encoding="utf-8") + "\n"})
+    box = bakery.build().article("team.html").select_one(".pmo-downloads")
+    assert box
+    assert box.p
+    assert box.p.get_text() == "Take it along:"
+    told = {item.a["href"]: item.get_text() for item in box.select("li") if item.a}
+    assert told == {
+        "downloads/book.zip": "book.zip (ZIP, 1.2 MB)",
+        "downloads/small.epub": "small.epub (EPUB, 1 KB)",
+        "downloads/two.pdf": "two.pdf (PDF, 2 pages, 1 KB)",
+    }
+    assert "along" not in (bakery.build("text").out / "team.txt").read_text(encoding="utf-8")
