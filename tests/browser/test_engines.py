@@ -6,6 +6,7 @@ commands of WebDriver, each over a wire of its own; a few lines here speak them.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -19,8 +20,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
+from handbooks import BAKERY, handbook
 
 from pmo_guide.framework import FRAMEWORK
+from pmo_guide.handbook.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +45,10 @@ CHOOSE = """((selector, value) => {
   list.value = value;
   list.dispatchEvent(new Event('change', {bubbles: true}));
 })(...arguments)"""
+
+
+SAVE = """PDFViewerApplication.pdfDocument.saveDocument().then(
+  (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')))"""
 
 
 class Engine:
@@ -246,3 +253,21 @@ def test_from_a_tick_to_the_plan(engine: Engine, book_html: Path, tmp_path: Path
     engine.see(".pmo-team-live")
     engine.open(f"{base}/search.html?q=benefits")
     engine.see("#search-results li a")
+
+
+@pytest.mark.parametrize("engine", [Firefox], indirect=True)
+def test_a_handbook_is_filled_in_and_saved(engine: Engine, tmp_path: Path) -> None:
+    """Firefox shows PDFs with pdf.js, which many sites use, too."""
+    engine.open(handbook(BAKERY, tmp_path).as_uri())
+    engine.wait("!!document.querySelector('.annotationLayer')")
+    engine.ask("PDFViewerApplication.page = 4")  # the first checklist
+    engine.click(".annotationLayer input[type=checkbox]")
+    engine.type(".annotationLayer textarea", "Fed daily")
+    saved = tmp_path / "filled.pdf"
+    saved.write_bytes(base64.b64decode(engine.ask(SAVE)))
+    filled = read(saved, 1)
+    assert filled.left_out == ()
+    assert {key: entry.value for key, entry in filled.progress.entries.items()} == {
+        "action/keep-a-starter/state": "done",
+        "action/keep-a-starter/note": "Fed daily",
+    }
