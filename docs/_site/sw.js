@@ -18,6 +18,7 @@ self.addEventListener('activate', (event) => {
     for (const name of await caches.keys()) {
       if (name.startsWith(NAME) && name !== CACHE) await caches.delete(name);
     }
+    await self.clients.claim(); // from the first visit on, no page asks the network for what is kept
   })());
 });
 

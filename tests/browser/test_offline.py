@@ -90,6 +90,21 @@ def test_pages_are_there_without_the_network_and_a_new_version_takes_over(
         assert page.evaluate("caches.match('../downloads/a.html').then(found => !found)")
 
 
+def test_a_first_visit_asks_the_network_for_nothing_more(
+    site: tuple[Path, str, ThreadingHTTPServer], chromium: Browser
+) -> None:
+    _folder, base, server = site
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(base)
+        page.evaluate(REGISTER)
+        page.wait_for_function("navigator.serviceWorker.controller")
+        server.shutdown()
+        server.server_close()
+        page.locator(".pmo-file-button").last.click()  # what this opens was not loaded with the page
+        page.get_by_role("dialog", name="Your progress").wait_for()
+
+
 def test_the_worker_keeps_what_pages_are_made_of_and_no_downloads(book_html: Path) -> None:
     text = (book_html / "sw.js").read_text(encoding="utf-8")
     files = json.loads(re.search(r"const FILES = (\[.*\]);", text)[1])  # type: ignore[index]
