@@ -82,7 +82,7 @@ DOCS = Path("docs")
 BUILD = DOCS / "_build"
 HTML = BUILD / "html"
 DOWNLOADS = HTML / "downloads"
-JOBS = str((os.cpu_count() or 1) + 1)  # one more than processors: Sphinx deals pages out in a few heaps
+JOBS = str((os.cpu_count() or 1) + 1)  # one more than processors: heaps of pages differ, and tests wait for browsers
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -212,8 +212,7 @@ def run_tests(session: nox.Session) -> None:
     """Run the tests on all processors, with the machine's Chromium or one from Playwright."""
     if not any(map(shutil.which, BROWSERS)):
         session.run("playwright", "install", "--only-shell", "chromium")
-    workers = (os.cpu_count() or 1) + 1  # one more than processors, as tests wait for browsers now and then
-    session.run("pytest", "-n", str(workers), "--dist", "worksteal", *session.posargs)
+    session.run("pytest", "-n", JOBS, "--dist", "worksteal", *session.posargs)
 
 
 @nox.session
