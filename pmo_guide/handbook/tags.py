@@ -7,23 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pikepdf
 
-LEAF = 64
-"""How many entries one leaf of the table has."""
-
 
 def branch(pdf: pikepdf.Pdf) -> None:
-    """Deal the flat table of tags out to leaves that tell which numbers they hold.
+    """Deal the table of tags out to leaves that tell which numbers they hold, as the PDF standard means it (7.9.7).
 
     It has an entry for every page and every link, some 5,000, and is asked for each piece of text: a screen reader or
     a validator that reads it whole each time spends most of its time on that.
     """
-    from pikepdf import Array, Dictionary
+    from pikepdf import NumberTree
 
-    table = pdf.Root.StructTreeRoot.ParentTree
-    flat = list(table.Nums)
-    table.Kids = Array()
-    for start in range(0, len(flat), 2 * LEAF):
-        entries = flat[start : start + 2 * LEAF]
-        limits = Array([entries[0], entries[-2]])
-        table.Kids.append(pdf.make_indirect(Dictionary(Limits=limits, Nums=Array(entries))))
-    del table.Nums
+    table = NumberTree.new(pdf)  # it makes new leaves as it grows
+    for number, tag in NumberTree(pdf.Root.StructTreeRoot.ParentTree).items():
+        table[number] = tag
+    pdf.Root.StructTreeRoot.ParentTree = table.obj
