@@ -1,6 +1,6 @@
 // @ts-check
 /** What few visits need: a script and styles that are fetched when something in them is first asked for. */
-import {h, notify} from './dom.js';
+import {h} from './dom.js';
 import {site} from './site.js';
 
 /** @type {Promise<any> | undefined} */
@@ -18,7 +18,7 @@ export function demand(name, use) {
   more ??= Promise.all([load('script', {src: site.more('js')}), load('link', {rel: 'stylesheet', href: site.more('css')})]);
   more.then(() => use(/** @type {any} */ (window).pmoGuide[name]), () => {
     more = undefined;
-    notify('A part of this page did not load. Load the page again when you are online.');
+    alert('A part of this page did not load. Load the page again when you are online.'); // needs nothing to be loaded
   });
 }
 

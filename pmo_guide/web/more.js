@@ -2,6 +2,7 @@
 /** What is fetched on demand. */
 import {toggleFields} from './action-fields.js';
 import {openPanel} from './file-panel.js';
+import {notify} from './notice.js';
 import {openShared} from './share.js';
 import {tellTrouble} from './trouble.js';
 import {tellNews} from './whats-new.js';

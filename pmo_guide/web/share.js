@@ -8,8 +8,9 @@
  */
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
-import {h, notify, pin} from './dom.js';
+import {h} from './dom.js';
 import {parseFile} from './file-faults.js';
+import {notify, pin} from './notice.js';
 import {ProgressError, dump, isObject} from './progress.js';
 import {SHARE, site, store} from './site.js';
 

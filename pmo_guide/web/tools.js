@@ -1,7 +1,8 @@
 // @ts-check
 /** How a tool comes to life, after main.js, on the pages that hold it. */
 import {loadBook} from './book.js';
-import {all, notify} from './dom.js';
+import {demand} from './demand.js';
+import {all} from './dom.js';
 import {store} from './site.js';
 
 /** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
@@ -10,5 +11,6 @@ import {store} from './site.js';
 export function mountTool(places, mount) {
   loadBook().then((book) => {
     for (const root of all(places)) mount(root, {store, book});
-  }, () => notify('The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.'));
+  }, () => demand('notice', ({notify}) => notify(
+    'The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.')));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Tells the reader, once on a page, when what is done here cannot be kept. */
 import {fileButton} from './demand.js';
-import {notify} from './dom.js';
+import {notify} from './notice.js';
 
 /** @typedef {import('./store.js').Store} Store */
 

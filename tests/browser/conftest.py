@@ -91,6 +91,7 @@ def accessible() -> Callable[..., None]:
         found = []
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
+        page.evaluate("document.documentElement.classList.remove('first-look')")  # nothing is put off any longer
         for scheme, width in looks:
             rules = AXE_TAGS if (scheme, width) == LOOKS[-1] else AXE_LOOKS
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]

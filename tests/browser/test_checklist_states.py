@@ -78,7 +78,7 @@ def test_a_note_is_saved_while_one_types_and_when_one_leaves(chapter: Callable[[
     note.press_sequentially("ord")
     page.goto("about:blank")  # at once
     other = chapter()
-    assert item(other, FIRST).locator(".pmo-note").inner_text() == "Half a word"
+    expect(item(other, FIRST).locator(".pmo-note")).to_have_text("Half a word")
 
 
 def key_of(framework: str = FRAMEWORK.id) -> str:
@@ -191,7 +191,7 @@ def test_progress_beside_the_chapters_and_under_the_path(
 
 def test_progress_of_each_checklist(book_html: Path, profile: BrowserContext, chapter: Callable[[], Page]) -> None:
     page = chapter()
-    assert page.locator(".pmo-count").all_inner_texts() == [f"0 of {TOTAL} done"]
+    expect(page.locator(".pmo-count")).to_have_text([f"0 of {TOTAL} done"])
     item(page, FIRST).locator(".pmo-tick").check()
     assert page.locator(".pmo-count").all_inner_texts() == [f"1 of {TOTAL} done"]
 

@@ -348,8 +348,10 @@ def test_in_the_book_objects_have_their_titles(book_html: Path, chapter: Callabl
 def test_a_script_that_does_not_load_is_told(open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.route("**/guide-more.js", lambda route: route.abort())
-    page.get_by_role("button", name="Your progress").click()
-    page.locator(".pmo-notice").get_by_text("did not load").wait_for()
+    with page.expect_event("dialog") as told:
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Your progress").click()
+    assert "did not load" in told.value.message
     page.unroute("**/guide-more.js")
     panel(page)
 

@@ -184,6 +184,53 @@ def test_faint_text_would_be_seen(book_html: Path, chromium: Browser, accessible
             accessible(page, "faint")
 
 
+PUT_OFF = ".first-look article > section > section + section:not(.laid)"
+HEIGHTS = "[...document.querySelectorAll('article > section > section')].map((section) => section.offsetHeight)"
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_what_the_first_look_puts_off_is_soon_there(over: str, book_html: Path, served: str, chromium: Browser) -> None:
+    """All is as high as where nothing is put off: loaded again, and where a link leads into the page."""
+    name = f"{served if over == 'http' else f'{book_html.as_uri()}/'}steps/leadership.html"
+    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
+        context.add_init_script(f"""addEventListener("DOMContentLoaded", () => {{
+            window.putOff = document.querySelectorAll("{PUT_OFF}").length;
+        }})""")
+        page = context.new_page()
+        page.goto(name)
+        assert page.evaluate("putOff") > 5
+        page.locator(PUT_OFF).first.wait_for(state="detached")
+        heights = page.evaluate(HEIGHTS)
+        page.evaluate("scrollTo(0, 9000)")
+        page.reload()
+        assert page.evaluate("[putOff, scrollY]") == [0, 9000]
+        assert page.evaluate(HEIGHTS) == heights
+        section = page.evaluate("document.querySelector('article > section > section:last-of-type').id")
+        page.goto("about:blank")
+        page.goto(f"{name}#{section}")
+        assert page.evaluate("putOff") == 0
+        assert 0 <= page.locator(f"[id='{section}']").evaluate("(one) => one.getBoundingClientRect().top") < 120
+
+
+JUMPS = """() => new Promise((done) => {
+    const seen = [];
+    const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    watch.observe({type: 'layout-shift', buffered: true});
+    const what = ({node}) => (node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 120);
+    const told = ({value, sources}) => [value, ...sources.map(what)];
+    setTimeout(() => done(seen.filter(({value}) => value > 0.001).map(told)), 800);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_scripts_add_has_its_room_kept(width: int, served: str, chromium: Browser) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for name in ("index.html", "steps/leadership.html", "framework/business-acumen.html"):
+            page.goto(f"{served}{name}")
+            assert page.evaluate(JUMPS) == [], name
+
+
 def test_weight(book_html: Path, served: str, chromium: Browser) -> None:
     found = []
     with chromium.new_context() as context:

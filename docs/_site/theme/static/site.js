@@ -12,3 +12,12 @@ const trial = /^(localhost|127\..*|\[::1\]|.*\.(local|test|build|dev))$|preview|
 if (location.protocol === "https:" && !trial.test(location.hostname)) {
   navigator.serviceWorker?.register(`${document.documentElement.dataset.content_root}sw.js`);
 }
+
+// After the first look the rest is laid out, part by part, so that no task keeps the reader waiting.
+const rest = document.querySelectorAll(".first-look article > section > section + section");
+let at = 0;
+const lay = () => {
+  rest[at++]?.classList.add("laid");
+  if (rest[at]) setTimeout(lay, 40);
+};
+addEventListener("load", () => setTimeout(lay, 40));
