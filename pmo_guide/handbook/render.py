@@ -201,8 +201,6 @@ class Renderer:
     def render_paragraph(self, node: nodes.Element) -> str:
         body = join([self.marks(*node["ids"]), self.inside(node)])
         style = style_of(node)
-        if any("pmo-choice" in part["classes"] for part in node.findall(nodes.inline)):
-            style = "pmo-choices"
         return call("styled", quote(style), body) if style else call("par", body)
 
     def render_rubric(self, node: nodes.Element) -> str:

@@ -125,14 +125,14 @@ class PmoDirective(SphinxDirective):
         self.set_source_info(node)
         return node
 
-    def line(self, label: str, items: Iterable[nodes.Node | Sequence[nodes.Node]]) -> list[nodes.Node]:
+    def line(self, label: str, items: Iterable[nodes.Node | Sequence[nodes.Node]], *classes: str) -> list[nodes.Node]:
         """Return one line "Label: item, item", or nothing without items."""
         parts: list[nodes.Node | str] = []
         for item in items:
             parts += [", "] if parts else []
             parts += [item] if isinstance(item, nodes.Node) else item
         named: list[nodes.Node | str] = [nodes.strong("", label), " "] if label else []
-        return [self.text(*named, *parts, classes=["pmo-line"])] if parts else []
+        return [self.text(*named, *parts, classes=[*classes, "pmo-line"])] if parts else []
 
     def table(
         self,
@@ -201,20 +201,21 @@ class PmoDirective(SphinxDirective):
         """Return a place to fill in under its key in the reader's file; the handbook makes it a form field."""
         return nodes.inline("", text, classes=list(classes), pmo_field=(kind, key, option))
 
-    def choices(self, key: str, answers: Iterable[tuple[str, str]]) -> list[nodes.Node]:
-        """Return one place for each answer, of which one is to be chosen."""
+    def choices(self, label: str, key: str, answers: Iterable[tuple[str, str]]) -> list[nodes.Node]:
+        """Return a line with a place for each answer, of which one is to be chosen, or nothing without answers."""
         made: list[nodes.Node] = []
         for option, title in answers:
             made += [nodes.Text("\N{EN SPACE}")] if made else []
             place = self.place("choice", key, option=option)
             words = nodes.Text(f"\N{NO-BREAK SPACE}{title}")
             made.append(nodes.inline("", "", place, words, classes=["pmo-choice"]))
-        return made
+        return self.line(label, [made] if made else [], "pmo-choices")
 
     def role_choice(self) -> list[nodes.Node]:
         """Return the line on which to choose the target role."""
-        answers = [(role.id, role.title) for role in self.ask("links", "role")]
-        return self.line(_("Target role:"), [self.choices("plan/role", answers)] if answers else [])
+        return self.choices(
+            _("Target role:"), "plan/role", ((role.id, role.title) for role in self.ask("links", "role"))
+        )
 
     def check(self, name: str, text: str) -> nodes.paragraph:
         """Return a line with an empty box; HTML makes it a checkbox whose value is the action's id."""
@@ -544,7 +545,7 @@ class AssessmentDirective(PmoDirective):
                 rate = self.box(title, classes=["pmo-rate"])
                 rate["pmo_about"] = ("competency", competency.id)
                 rate += self.rungs(self.ask("rungs", competency.id), boxes=True)
-                rate += self.line(_("My level:"), [self.choices(f"{key}/level", answers)])
+                rate += self.choices(_("My level:"), f"{key}/level", answers)
                 rate += self.line(_("Evidence:"), [self.place("text", f"{key}/evidence", BLANK)])
                 box += rate
         return [box]
