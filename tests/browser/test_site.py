@@ -212,6 +212,19 @@ def test_what_the_first_look_puts_off_is_soon_there(over: str, book_html: Path, 
         assert 0 <= page.locator(f"[id='{section}']").evaluate("(one) => one.getBoundingClientRect().top") < 120
 
 
+def test_who_scrolls_at_once_finds_nothing_put_off(served: str, chromium: Browser) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
+        context.add_init_script(f"""addEventListener("load", () => {{
+            scrollTo(0, 9000);
+            addEventListener("scroll", () => requestAnimationFrame(() => {{
+                window.putOff = document.querySelectorAll("{PUT_OFF}").length;
+            }}), {{once: true}});
+        }})""")
+        page = context.new_page()
+        page.goto(f"{served}steps/leadership.html")
+        assert page.evaluate("new Promise((done) => setTimeout(() => done(window.putOff), 200))") == 0
+
+
 JUMPS = """() => new Promise((done) => {
     const seen = [];
     const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));

@@ -13,7 +13,8 @@ if (location.protocol === "https:" && !trial.test(location.hostname)) {
   navigator.serviceWorker?.register(`${document.documentElement.dataset.content_root}sw.js`);
 }
 
-// After the first look the rest is laid out, part by part, so that no task keeps the reader waiting.
+// After the first look the rest is laid out, part by part, so that no task keeps the reader waiting; all at once for who
+// scrolls already, lest something moves under the pointer.
 const rest = document.querySelectorAll(".first-look article > section > section + section");
 let at = 0;
 const lay = () => {
@@ -21,3 +22,4 @@ const lay = () => {
   if (rest[at]) setTimeout(lay, 40);
 };
 addEventListener("load", () => setTimeout(lay, 40));
+addEventListener("scroll", () => document.documentElement.classList.remove("first-look"), { once: true });
