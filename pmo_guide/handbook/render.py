@@ -200,8 +200,9 @@ class Renderer:
 
     def render_paragraph(self, node: nodes.Element) -> str:
         body = join([self.marks(*node["ids"]), self.inside(node)])
-        style = style_of(node)
-        return call("styled", quote(style), body) if style else call("par", body)
+        if style := style_of(node):
+            return call("styled", quote(style), body)
+        return call("announcement" if node.astext().endswith(":") else "par", body)
 
     def render_rubric(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + call("rubric", self.inside(node))
@@ -222,7 +223,7 @@ class Renderer:
         return self.marks(*node["ids"]) + call("par", self.inside(node))
 
     def render_line(self, node: nodes.Element) -> str:
-        return f"{self.inside(node)}\nlinebreak()"
+        return join([self.inside(node), "linebreak()"])
 
     def render_compound(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + self.inside(node)
@@ -536,13 +537,17 @@ class Renderer:
         return [round(value, 1) for value in need]
 
     def header(self, row: nodes.Node, **options: str) -> str:
-        """Return a row of names, which stands again on every page that the table reaches."""
-        return call("table.header", *map(self.cell, row.children), **options)
+        """Return a row of names, which stands again on every page that the table reaches unless it holds links.
+
+        What is repeated is an artifact for those who have it read aloud, and PDF/UA allows none of them a link.
+        """
+        links = row.next_node(nodes.reference) or row.next_node(nodes.footnote_reference)
+        return call("table.header", *map(self.cell, row.children), repeat="false" if links else "true", **options)
 
     def row(self, row: nodes.Node) -> str:
         """Return a row of cells; one that names a group is a header of its own."""
         if isinstance(row, nodes.Element) and "pmo-span" in row["classes"]:
-            return self.header(row, level="2", repeat="false")  # what repeats may not hold links
+            return self.header(row, level="2")
         return ", ".join(map(self.cell, row.children))
 
     def cell(self, node: nodes.Node) -> str:

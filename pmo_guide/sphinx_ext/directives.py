@@ -377,7 +377,7 @@ class CompetencyDirective(PmoDirective):
         """Return everything that a card links to."""
         told: list[nodes.Node] = []
         if card.built_by:
-            told.append(self.text(nodes.strong("", _("Built by:")), classes=["pmo-line"]))
+            told += self.line("", [nodes.strong("", _("Built by:"))], "pmo-label")
             built = nodes.bullet_list("", bullet="*", classes=["pmo-built-by"])
             for action, step in card.built_by:
                 where = _("to level %s, in") % action.level

@@ -144,6 +144,29 @@ def test_what_looks_like_typst_is_text(strange_pdf: Path) -> None:
     assert "$a$ @b <c>" in text
 
 
+@pytest.mark.parametrize(("name", "times"), [("Plain", 3), (":doc:`Linked <index>`", 1)])
+def test_names_of_columns_stand_on_every_page_unless_they_are_links(name: str, times: int, tmp_path: Path) -> None:
+    """A link in what is repeated would be one in an artifact, which PDF/UA forbids and Typst refuses."""
+    rows = "".join(f"   * - Row {n}\n     - Text\n" for n in range(90))
+    table = f".. list-table::\n   :header-rows: 1\n\n   * - {name}\n     - Other\n{rows}"
+    text = printed(handbook(project(tmp_path, f"Page\n====\n\n{table}"), tmp_path))
+    assert text.count(name.strip(":`").removeprefix("doc:`").partition(" ")[0]) == times
+
+
+def test_what_announces_a_list_stays_with_it(tmp_path: Path) -> None:
+    """However long the text before is, no page ends with the announcement."""
+    for lines in range(38, 44):
+        folder = tmp_path / str(lines)
+        folder.mkdir()
+        before = "".join(f"| line {n}\n" for n in range(lines))
+        page = f"Page\n====\n\n{before}\nThere are these two:\n\n* first of two\n* second of two\n"
+        pages = pypdfium2.PdfDocument(handbook(project(folder, page), folder))
+        texts = [one.get_textpage().get_text_range() for one in pages]
+        assert [n for n, text in enumerate(texts) if "these two" in text] == [
+            n for n, text in enumerate(texts) if "first of two" in text
+        ]
+
+
 def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path: Path) -> None:
     source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n")
     (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n")
