@@ -6,5 +6,7 @@ try {
 } catch {
   document.body.dataset.theme = "auto";
 }
-// Begins a page at its top: what is further down is laid out after the first look, by site.js.
-if (!location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") page.add("first-look");
+// Begins a page at its top: what is further down is laid out after the first look, by site.js. Not where the browser lets
+// what is being read move when something above it grows.
+if (CSS.supports("overflow-anchor: auto") && !location.hash
+  && performance.getEntriesByType("navigation")[0]?.type === "navigate") page.add("first-look");
