@@ -35,7 +35,8 @@ pmo_handbook_exclude = ["contributing/*"]
 exclude_patterns = ["_build", "_site"]
 nitpicky = True
 
-myst_enable_extensions = ["colon_fence", "deflist", "attrs_block", "attrs_inline"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "smartquotes"]
+smartquotes = False  # MyST makes them as it reads, much sooner than Sphinx afterwards
 myst_heading_anchors = 3
 
 bibtex_bibfiles = ["reference/sources.bib"]

@@ -26,7 +26,7 @@ COMPETENCIES = (
                 id="tailoring-sort-rules",
                 level=1,
                 text=(
-                    "Sorts the rules of the organisation's method into those that bind every "
+                    "Sorts the rules of the organisation’s method into those that bind every "
                     "project and those that a project may leave out."
                 ),
             ),
@@ -51,7 +51,7 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Records at the start of a whole project its approach, stages, controls and "
-                    "omissions, and gets the project board's agreement."
+                    "omissions, and gets the project board’s agreement."
                 ),
             ),
             Indicator(
@@ -82,7 +82,7 @@ COMPETENCIES = (
                 id="tailoring-return-records",
                 level=4,
                 text=(
-                    "Returns other managers' tailoring with written reasons, where it is too "
+                    "Returns other managers’ tailoring with written reasons, where it is too "
                     "heavy as well as where it is too light."
                 ),
             ),
@@ -106,7 +106,7 @@ COMPETENCIES = (
                 id="tailoring-publish-cost",
                 level=5,
                 text=(
-                    "Publishes each year what the organisation's controls cost in hours and what "
+                    "Publishes each year what the organisation’s controls cost in hours and what "
                     "they caught, and removes those not worth it."
                 ),
             ),
@@ -124,7 +124,7 @@ COMPETENCIES = (
         id="change-leadership",
         title="Leading change",
         step="adaptability",
-        definition=("Bring people to adopt a new way of working, be it a project's result or the PMO's own reform."),
+        definition=("Bring people to adopt a new way of working, be it a project’s result or the PMO’s own reform."),
         indicators=(
             Indicator(
                 id="change-leadership-tell-adoption",
@@ -154,7 +154,7 @@ COMPETENCIES = (
                 id="change-leadership-bring-objections",
                 level=2,
                 text=(
-                    "Brings one group's objections, in its own words, to the person who leads the "
+                    "Brings one group’s objections, in its own words, to the person who leads the "
                     "change, and takes an answer back."
                 ),
             ),
@@ -163,7 +163,7 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Finds by talks with users which condition of adoption fails first, and "
-                    "changes the project's plan for that condition."
+                    "changes the project’s plan for that condition."
                 ),
             ),
             Indicator(
@@ -219,7 +219,7 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Makes measured adoption a condition for closing any project of the "
-                    "organisation, applied by sponsors outside one's own line."
+                    "organisation, applied by sponsors outside one’s own line."
                 ),
             ),
         ),
@@ -287,7 +287,7 @@ COMPETENCIES = (
                 id="pmo-value-admit-poor-service",
                 level=3,
                 text=(
-                    "Puts on record that a service in one's own charge costs more than it gives, "
+                    "Puts on record that a service in one’s own charge costs more than it gives, "
                     "with a proposal to end or change it."
                 ),
             ),
@@ -303,7 +303,7 @@ COMPETENCIES = (
                 id="pmo-value-present-year",
                 level=4,
                 text=(
-                    "Presents a whole PMO's yearly cost and worth to executives, in figures "
+                    "Presents a whole PMO’s yearly cost and worth to executives, in figures "
                     "agreed with finance, refused claims left out."
                 ),
             ),
@@ -311,7 +311,7 @@ COMPETENCIES = (
                 id="pmo-value-shift-means",
                 level=4,
                 text=(
-                    "Moves a PMO's people or money between services after a review with several "
+                    "Moves a PMO’s people or money between services after a review with several "
                     "units, and shows their verdict before and after."
                 ),
             ),
@@ -336,7 +336,7 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Rebuilds an organisation-wide PMO after a change of strategy, owner or "
-                    "structure, with the top team's verdict a year later."
+                    "structure, with the top team’s verdict a year later."
                 ),
             ),
         ),
@@ -348,12 +348,12 @@ COMPETENCIES = (
         id="personal-adaptability",
         title="Personal adaptability",
         step="adaptability",
-        definition="Adjust one's own style, views and plans to new facts, people and setbacks.",
+        definition="Adjust one’s own style, views and plans to new facts, people and setbacks.",
         indicators=(
             Indicator(
                 id="personal-adaptability-describe-habit",
                 level=1,
-                text=("Describes one's own habitual way of working, and a recent situation in which it did not fit."),
+                text=("Describes one’s own habitual way of working, and a recent situation in which it did not fit."),
             ),
             Indicator(
                 id="personal-adaptability-explain-opposite",
@@ -365,7 +365,7 @@ COMPETENCIES = (
             Indicator(
                 id="personal-adaptability-try-idea",
                 level=2,
-                text=("Tries a colleague's idea on part of one's own work, and tells that colleague what came of it."),
+                text=("Tries a colleague’s idea on part of one’s own work, and tells that colleague what came of it."),
             ),
             Indicator(
                 id="personal-adaptability-change-habit",
@@ -379,7 +379,7 @@ COMPETENCIES = (
                 id="personal-adaptability-set-reversal",
                 level=3,
                 text=(
-                    "Writes down before a trial which result would change one's mind, and follows "
+                    "Writes down before a trial which result would change one’s mind, and follows "
                     "that result when it comes."
                 ),
             ),
@@ -387,7 +387,7 @@ COMPETENCIES = (
                 id="personal-adaptability-reverse-decision",
                 level=3,
                 text=(
-                    "Reverses a decision on one's own project when facts change, and tells team "
+                    "Reverses a decision on one’s own project when facts change, and tells team "
                     "and sponsor what has changed."
                 ),
             ),
@@ -395,7 +395,7 @@ COMPETENCIES = (
                 id="personal-adaptability-enter-field",
                 level=3,
                 text=(
-                    "Delivers one project or service outside one's field, after listing what had "
+                    "Delivers one project or service outside one’s field, after listing what had "
                     "to be learned and from whom."
                 ),
             ),
@@ -403,7 +403,7 @@ COMPETENCIES = (
                 id="personal-adaptability-withdraw-proposal",
                 level=4,
                 text=(
-                    "Withdraws before executives a proposal of one's own that reached across "
+                    "Withdraws before executives a proposal of one’s own that reached across "
                     "units, with the evidence against it in the minutes."
                 ),
             ),
@@ -411,7 +411,7 @@ COMPETENCIES = (
                 id="personal-adaptability-invite-critic",
                 level=4,
                 text=(
-                    "Has a known critic review one's programme or PMO, publishes the findings, "
+                    "Has a known critic review one’s programme or PMO, publishes the findings, "
                     "and changes a rule that several units follow."
                 ),
             ),
@@ -436,7 +436,7 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Moves the top team to state with each investment proposal what would reverse "
-                    "it, with one's own proposals as the first."
+                    "it, with one’s own proposals as the first."
                 ),
             ),
         ),
@@ -451,7 +451,7 @@ STEP = Step(
     title="Stay adaptable",
     summary=(
         "You learn to fit control to the work, to get a change used, to test new ideas cheaply "
-        "and to renew a PMO's mandate before others question it."
+        "and to renew a PMO’s mandate before others question it."
     ),
     actions=(
         Action(
@@ -462,7 +462,7 @@ STEP = Step(
             ),
             effort=(3, 5),
             elapsed=(1, 3),
-            evidence="The answers as given, and the owner's reply",
+            evidence="The answers as given, and the owner’s reply",
             builds={"pmo-value": 2},
             extra={"leaves": "shared"},
         ),
@@ -482,11 +482,11 @@ STEP = Step(
             id="map-controls-to-decisions",
             text=(
                 "Trace every document, review and meeting of one live project to the decision it "
-                "serves, and drop or merge two with the board's agreement"
+                "serves, and drop or merge two with the board’s agreement"
             ),
             effort=(5, 8),
             elapsed=(3, 6),
-            evidence="The map, the board's minute, hours before and after",
+            evidence="The map, the board’s minute, hours before and after",
             builds={"tailoring": 3},
             extra={"leaves": "shared"},
         ),
@@ -506,7 +506,7 @@ STEP = Step(
             id="write-tailoring-record",
             text=(
                 "Write a one-page tailoring record for one starting project (approach, controls "
-                "kept and dropped, reasons, review date) and win its board's approval"
+                "kept and dropped, reasons, review date) and win its board’s approval"
             ),
             effort=(4, 6),
             elapsed=(2, 4),
@@ -546,7 +546,7 @@ STEP = Step(
             ),
             effort=(6, 10),
             elapsed=(4, 8),
-            evidence="Use before, the users' agreement, hours after",
+            evidence="Use before, the users’ agreement, hours after",
             builds={"pmo-services": 3, "pmo-value": 3},
             extra={"leaves": "shared"},
         ),
@@ -582,7 +582,7 @@ STEP = Step(
             ),
             effort=(6, 10),
             elapsed=(4, 10),
-            evidence="The findings, the changed rule, the critic's reply to it",
+            evidence="The findings, the changed rule, the critic’s reply to it",
             builds={"personal-adaptability": 4},
             extra={"leaves": "shared"},
         ),
@@ -602,7 +602,7 @@ STEP = Step(
             id="chart-change-load",
             text=(
                 "Chart every change that reaches four units within two quarters, in hours per "
-                "person, and win the sponsors' agreement to move one date"
+                "person, and win the sponsors’ agreement to move one date"
             ),
             effort=(14, 22),
             elapsed=(6, 10),

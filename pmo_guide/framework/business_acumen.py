@@ -10,7 +10,7 @@ COMPETENCIES = (
         title="Strategy into portfolio",
         step="business-acumen",
         definition=(
-            "Translate the organisation's objectives into a portfolio of change, and show where "
+            "Translate the organisation’s objectives into a portfolio of change, and show where "
             "the two have come apart."
         ),
         indicators=(
@@ -18,7 +18,7 @@ COMPETENCIES = (
                 id="strategic-planning-name-objectives",
                 level=1,
                 text=(
-                    "Names the organisation's current objectives, the measure of each and the document that states it."
+                    "Names the organisation’s current objectives, the measure of each and the document that states it."
                 ),
             ),
             Indicator(
@@ -56,7 +56,7 @@ COMPETENCIES = (
                 id="strategic-planning-rescope",
                 level=3,
                 text=(
-                    "Rewrites a whole project's purpose or scope with its sponsor after an "
+                    "Rewrites a whole project’s purpose or scope with its sponsor after an "
                     "objective changed, and has the change approved."
                 ),
             ),
@@ -64,8 +64,8 @@ COMPETENCIES = (
                 id="strategic-planning-unit-review",
                 level=3,
                 text=(
-                    "Reviews with one unit's head, once a year, which running projects still serve "
-                    "the unit's objectives, and minutes the result."
+                    "Reviews with one unit’s head, once a year, which running projects still serve "
+                    "the unit’s objectives, and minutes the result."
                 ),
             ),
             Indicator(
@@ -80,7 +80,7 @@ COMPETENCIES = (
                 id="strategic-planning-compare-shares",
                 level=4,
                 text=(
-                    "Compares each objective's share of the portfolio's money and scarce people "
+                    "Compares each objective’s share of the portfolio’s money and scarce people "
                     "with its stated importance, and puts the gaps before executives."
                 ),
             ),
@@ -189,7 +189,7 @@ COMPETENCIES = (
                 id="portfolio-prioritisation-rules",
                 level=5,
                 text=(
-                    "Agrees with the top team the organisation's rules for investing in change "
+                    "Agrees with the top team the organisation’s rules for investing in change "
                     "(categories, cap on parallel work, stop criteria), used through a full "
                     "budget cycle."
                 ),
@@ -236,26 +236,26 @@ COMPETENCIES = (
                 level=1,
                 text=(
                     "Sorts a list of project costs into capital and running cost by the "
-                    "organisation's rule and marks the doubtful ones for finance."
+                    "organisation’s rule and marks the doubtful ones for finance."
                 ),
             ),
             Indicator(
                 id="financial-management-reconcile",
                 level=2,
                 text=(
-                    "Reconciles one project's monthly costs (actuals, accruals, commitments) with "
+                    "Reconciles one project’s monthly costs (actuals, accruals, commitments) with "
                     "the ledger; a senior checks."
                 ),
             ),
             Indicator(
                 id="financial-management-calculate",
                 level=2,
-                text=("Calculates NPV and payback from given cash flows and gets finance's result."),
+                text=("Calculates NPV and payback from given cash flows and gets finance’s result."),
             ),
             Indicator(
                 id="financial-management-baseline",
                 level=3,
-                text=("Agrees a whole project's baseline with finance before approval, with the reserve stated apart."),
+                text=("Agrees a whole project’s baseline with finance before approval, with the reserve stated apart."),
             ),
             Indicator(
                 id="financial-management-forecast",
@@ -414,14 +414,14 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Lays down with finance when a saving counts as realised, a rule by which "
-                    "every unit's savings are counted through a full budget cycle."
+                    "every unit’s savings are counted through a full budget cycle."
                 ),
             ),
             Indicator(
                 id="benefits-realisation-executive-goals",
                 level=5,
                 text=(
-                    "Brings the top team to write benefit targets into executives' own goals, a "
+                    "Brings the top team to write benefit targets into executives’ own goals, a "
                     "practice that outlasts a change of sponsors."
                 ),
             ),
@@ -440,8 +440,8 @@ COMPETENCIES = (
         title="Risk management",
         step="business-acumen",
         definition=(
-            "Bring uncertainty into decisions, from one project's risks to the portfolio's "
-            "exposure and the organisation's appetite."
+            "Bring uncertainty into decisions, from one project’s risks to the portfolio’s "
+            "exposure and the organisation’s appetite."
         ),
         indicators=(
             Indicator(
@@ -477,8 +477,8 @@ COMPETENCIES = (
                 id="risk-management-contingency",
                 level=3,
                 text=(
-                    "Derives a whole project's contingency from its priced risks and gets the "
-                    "sponsor's decision on the figure."
+                    "Derives a whole project’s contingency from its priced risks and gets the "
+                    "sponsor’s decision on the figure."
                 ),
             ),
             Indicator(
@@ -508,7 +508,7 @@ COMPETENCIES = (
                 id="risk-management-exposure",
                 level=4,
                 text=(
-                    "Compares the portfolio's exposure with the appetite executives have stated, "
+                    "Compares the portfolio’s exposure with the appetite executives have stated, "
                     "and brings them the choice where it is exceeded."
                 ),
             ),
@@ -524,7 +524,7 @@ COMPETENCIES = (
                 id="risk-management-appetite",
                 level=5,
                 text=(
-                    "Writes with the top team the organisation's appetite for risk in change, as "
+                    "Writes with the top team the organisation’s appetite for risk in change, as "
                     "limits that gate decisions follow for a full year."
                 ),
             ),
@@ -532,7 +532,7 @@ COMPETENCIES = (
                 id="risk-management-one-scale",
                 level=5,
                 text=(
-                    "Joins the risks of change to the organisation's own risk report, so that the "
+                    "Joins the risks of change to the organisation’s own risk report, so that the "
                     "board reads both on one scale."
                 ),
             ),
@@ -561,7 +561,7 @@ COMPETENCIES = (
                 id="commercial-management-check-invoices",
                 level=2,
                 text=(
-                    "Checks a supplier's invoices against contract and accepted work for one "
+                    "Checks a supplier’s invoices against contract and accepted work for one "
                     "project; a senior approves them."
                 ),
             ),
@@ -594,7 +594,7 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Settles a late delivery or disputed change with a supplier in writing, by the "
-                    "contract's own terms."
+                    "contract’s own terms."
                 ),
             ),
             Indicator(
@@ -625,8 +625,8 @@ COMPETENCIES = (
                 id="commercial-management-share-risk",
                 level=5,
                 text=(
-                    "Sets the organisation's rule for sharing risk and gain with suppliers of "
-                    "change, which other units' contracts follow."
+                    "Sets the organisation’s rule for sharing risk and gain with suppliers of "
+                    "change, which other units’ contracts follow."
                 ),
             ),
         ),
@@ -653,7 +653,7 @@ STEP = Step(
             ),
             effort=(4, 7),
             elapsed=(1, 3),
-            evidence="The table with page references, and the executive's reply",
+            evidence="The table with page references, and the executive’s reply",
             builds={"strategic-planning": 2},
             extra={"leaves": "shared"},
         ),
@@ -665,7 +665,7 @@ STEP = Step(
             ),
             effort=(4, 6),
             elapsed=(2, 3),
-            evidence="The sorted list with finance's corrections, and the guide",
+            evidence="The sorted list with finance’s corrections, and the guide",
             builds={"financial-management": 2},
             extra={"leaves": "shared"},
         ),
@@ -698,7 +698,7 @@ STEP = Step(
             text=("Build a business case with NPV and payback for one live proposal and take it to its sponsor"),
             effort=(6, 10),
             elapsed=(2, 4),
-            evidence="The case, and the sponsor's decision",
+            evidence="The case, and the sponsor’s decision",
             builds={"financial-management": 3},
             extra={"leaves": "shared"},
         ),
@@ -710,7 +710,7 @@ STEP = Step(
             ),
             effort=(6, 10),
             elapsed=(2, 4),
-            evidence="The priced list, and the sponsor's decision on the contingency",
+            evidence="The priced list, and the sponsor’s decision on the contingency",
             builds={"risk-management": 3},
             extra={"leaves": "shared"},
         ),
@@ -722,7 +722,7 @@ STEP = Step(
             ),
             effort=(8, 14),
             elapsed=(3, 8),
-            evidence="The two pages, procurement's agreement, and the request that went out",
+            evidence="The two pages, procurement’s agreement, and the request that went out",
             builds={"commercial-management": 3},
             extra={"leaves": "shared"},
         ),
@@ -734,14 +734,14 @@ STEP = Step(
             ),
             effort=(10, 16),
             elapsed=(4, 8),
-            evidence="The comparison, and the board's minuted decision",
+            evidence="The comparison, and the board’s minuted decision",
             builds={"portfolio-prioritisation": 3, "executive-influence": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="break-down-one-objective",
             text=(
-                "Turn one unit's objective into outcomes, measures and candidate projects with its "
+                "Turn one unit’s objective into outcomes, measures and candidate projects with its "
                 "owner, and get the list used in the next planning round"
             ),
             effort=(10, 16),
@@ -771,7 +771,7 @@ STEP = Step(
             ),
             effort=(24, 40),
             elapsed=(52, 60),
-            evidence="Twelve forecasts, the outturn, and finance's acceptance of the explanation",
+            evidence="Twelve forecasts, the outturn, and finance’s acceptance of the explanation",
             builds={"financial-management": 3},
             essential=True,
             extra={"leaves": "shared"},
@@ -784,7 +784,7 @@ STEP = Step(
             ),
             effort=(12, 20),
             elapsed=(40, 70),
-            evidence="Baseline, result, and the report with the benefit owner's signature",
+            evidence="Baseline, result, and the report with the benefit owner’s signature",
             builds={"benefits-realisation": 3},
             essential=True,
             extra={"leaves": "shared"},
@@ -821,7 +821,7 @@ STEP = Step(
             ),
             effort=(12, 20),
             elapsed=(4, 8),
-            evidence="The shared causes with their price, and the executives' choice",
+            evidence="The shared causes with their price, and the executives’ choice",
             builds={"risk-management": 4},
             extra={"leaves": "shared"},
         ),
@@ -833,7 +833,7 @@ STEP = Step(
             ),
             effort=(30, 50),
             elapsed=(52, 58),
-            evidence="Four error reports, and the changed rule with finance's agreement",
+            evidence="Four error reports, and the changed rule with finance’s agreement",
             builds={"financial-management": 4, "portfolio-insight": 3},
             extra={"leaves": "shared"},
         ),
@@ -853,7 +853,7 @@ STEP = Step(
             id="report-closed-benefits",
             text=(
                 "Report the benefits of five closed projects against baseline a year after "
-                "go-live, and get one unit's budget or target changed by the result"
+                "go-live, and get one unit’s budget or target changed by the result"
             ),
             effort=(24, 40),
             elapsed=(12, 26),

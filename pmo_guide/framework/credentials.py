@@ -18,7 +18,7 @@ PEOPLECERT_RENEWAL = (
     "(reported by training partners)"
 )
 IPMA_RENEWAL = (
-    "Every five years; the Norwegian member asks for half of one's time in the role and 35 hours of CPD a year"
+    "Every five years; the Norwegian member asks for half of one’s time in the role and 35 hours of CPD a year"
 )
 
 CREDENTIALS = (
@@ -28,7 +28,7 @@ CREDENTIALS = (
         title="Certified Associate in Project Management (CAPM)",
         issuer="PMI",
         url="https://www.pmi.org/certifications/certified-associate-capm",
-        eligibility=("Secondary diploma and 23 hours of project management education (PMI's page of about 2022)"),
+        eligibility=("Secondary diploma and 23 hours of project management education (PMI’s page of about 2022)"),
         renewal="15 PDUs in three years (reported by a secondary source)",
         builds={"professional-knowledge": 2, "delivery-control": 1},
         verified_on=CHECKED,
@@ -66,7 +66,7 @@ CREDENTIALS = (
         url="https://www.ipma.world",
         eligibility=(
             "In the last six years (extendable to ten): three years managing normal projects, or "
-            "three in a responsible role assisting in complex ones (Finnish member's page)"
+            "three in a responsible role assisting in complex ones (Finnish member’s page)"
         ),
         renewal=IPMA_RENEWAL,
         builds={"delivery-leadership": 3, "delivery-control": 3},
@@ -102,7 +102,7 @@ CREDENTIALS = (
         issuer="APM",
         url="https://www.apm.org.uk/chartered-standard/application-process/",
         eligibility=(
-            "Proof of knowledge, practice, ethics and the last 12 months' CPD, with two proposers, "
+            "Proof of knowledge, practice, ethics and the last 12 months’ CPD, with two proposers, "
             "in a written submission and an interview; the pathway depends on assessments already "
             "passed"
         ),
@@ -236,7 +236,7 @@ CREDENTIALS = (
         title=("PRINCE2 Portfolio Management, formerly Management of Portfolios (MoP), Foundation and Practitioner"),
         issuer="PeopleCert",
         url="https://www.peoplecert.org",
-        eligibility=("Foundation first, then Practitioner (PeopleCert's page from before the renaming)"),
+        eligibility=("Foundation first, then Practitioner (PeopleCert’s page from before the renaming)"),
         renewal=PEOPLECERT_RENEWAL,
         builds={"portfolio-prioritisation": 2, "strategic-planning": 2},
         verified_on=CHECKED,
@@ -262,7 +262,7 @@ CREDENTIALS = (
         url="https://www.pmi.org",
         eligibility=(
             "Within 15 years: with a degree, 48 months of project and 48 of programme management; "
-            "with a secondary diploma, 48 (or a PMP) and 84; with a degree accredited by PMI's "
+            "with a secondary diploma, 48 (or a PMP) and 84; with a degree accredited by PMI’s "
             "accreditation centre (GAC), 36 and 36 (reported by training providers, undated)"
         ),
         renewal="60 PDUs in three years (reported by a secondary source)",
@@ -283,8 +283,8 @@ CREDENTIALS = (
         url="https://www.pmi.org",
         eligibility=(
             "96 months of business experience within 15 years, plus 48 months of portfolio "
-            "management with a degree or 84 with a secondary diploma (PMI's page, undated); 36 "
-            "with a degree accredited by PMI's accreditation centre, GAC (reported by a training "
+            "management with a degree or 84 with a secondary diploma (PMI’s page, undated); 36 "
+            "with a degree accredited by PMI’s accreditation centre, GAC (reported by a training "
             "provider)"
         ),
         renewal="60 PDUs in three years (reported by a secondary source)",
@@ -299,7 +299,7 @@ CREDENTIALS = (
         issuer="IPMA",
         url="https://www.ipma.world",
         eligibility=(
-            "Leads complex projects, programmes or portfolios (Indian member's page); an older "
+            "Leads complex projects, programmes or portfolios (Indian member’s page); an older "
             "rule asked for five years, three of them in responsible leadership of complex projects"
         ),
         renewal=IPMA_RENEWAL,

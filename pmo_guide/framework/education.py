@@ -65,7 +65,7 @@ COMPETENCIES = (
                 id="professional-knowledge-teach-method",
                 level=3,
                 text=(
-                    "Teaches colleagues a method with an example from one's own projects, after "
+                    "Teaches colleagues a method with an example from one’s own projects, after "
                     "which one of them uses it unaided."
                 ),
             ),
@@ -89,7 +89,7 @@ COMPETENCIES = (
                 id="professional-knowledge-examine-other-method",
                 level=4,
                 text=(
-                    "Examines several projects run by a method other than one's own and names "
+                    "Examines several projects run by a method other than one’s own and names "
                     "departures that their managers accept as such."
                 ),
             ),
@@ -126,21 +126,21 @@ COMPETENCIES = (
         title="Own development",
         step="education",
         definition=(
-            "Plan one's learning from evidence, choose credentials for a stated reason and keep proof of what was done."
+            "Plan one’s learning from evidence, choose credentials for a stated reason and keep proof of what was done."
         ),
         indicators=(
             Indicator(
                 id="own-development-name-gaps",
                 level=1,
                 text=(
-                    "Names two gaps between one's own work and a target role, each with an example that shows the gap."
+                    "Names two gaps between one’s own work and a target role, each with an example that shows the gap."
                 ),
             ),
             Indicator(
                 id="own-development-sort-claims",
                 level=1,
                 text=(
-                    "Sorts claims about one's own skill into those with a trace another person "
+                    "Sorts claims about one’s own skill into those with a trace another person "
                     "could inspect and those without."
                 ),
             ),
@@ -156,7 +156,7 @@ COMPETENCIES = (
                 id="own-development-use-feedback",
                 level=2,
                 text=(
-                    "Obtains a colleague's answers to set questions about a piece of one's own "
+                    "Obtains a colleague’s answers to set questions about a piece of one’s own "
                     "work and shows the change in the next piece."
                 ),
             ),
@@ -164,7 +164,7 @@ COMPETENCIES = (
                 id="own-development-rate-with-evidence",
                 level=3,
                 text=(
-                    "Rates one's own work against a whole role profile with evidence for each "
+                    "Rates one’s own work against a whole role profile with evidence for each "
                     "claim, and changes a rating after a second opinion."
                 ),
             ),
@@ -180,14 +180,14 @@ COMPETENCIES = (
                 id="own-development-learn-by-result",
                 level=3,
                 text=(
-                    "Closes one named gap through live work of one's own choosing, with result and witness on record."
+                    "Closes one named gap through live work of one’s own choosing, with result and witness on record."
                 ),
             ),
             Indicator(
                 id="own-development-cross-boundary",
                 level=4,
                 text=(
-                    "Takes an assignment outside one's own unit or career route to close a named "
+                    "Takes an assignment outside one’s own unit or career route to close a named "
                     "gap, and hands over a result its owner accepts."
                 ),
             ),
@@ -195,7 +195,7 @@ COMPETENCIES = (
                 id="own-development-find-pattern",
                 level=4,
                 text=(
-                    "Reviews one's own errors of judgement over several projects, names the "
+                    "Reviews one’s own errors of judgement over several projects, names the "
                     "pattern, and shows a later case decided differently."
                 ),
             ),
@@ -204,14 +204,14 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Agrees with the top team what learning and proof its own members owe each "
-                    "year, and shows one's own record first."
+                    "year, and shows one’s own record first."
                 ),
             ),
             Indicator(
                 id="own-development-publish-failure",
                 level=5,
                 text=(
-                    "Publishes a case of one's own failure with figures, which people outside the "
+                    "Publishes a case of one’s own failure with figures, which people outside the "
                     "organisation use in teaching or in decisions."
                 ),
             ),
@@ -237,7 +237,7 @@ COMPETENCIES = (
                 id="professional-integrity-name-rules",
                 level=1,
                 text=(
-                    "Names the rules of conduct that bind one's role and describes a case at work "
+                    "Names the rules of conduct that bind one’s role and describes a case at work "
                     "where keeping them had a price."
                 ),
             ),
@@ -245,7 +245,7 @@ COMPETENCIES = (
                 id="professional-integrity-report-by-criteria",
                 level=2,
                 text=(
-                    "Reports part of a project's status by the written criteria, also after a "
+                    "Reports part of a project’s status by the written criteria, also after a "
                     "colleague has asked for a better colour."
                 ),
             ),
@@ -253,7 +253,7 @@ COMPETENCIES = (
                 id="professional-integrity-correct-own-error",
                 level=2,
                 text=(
-                    "Corrects an error of one's own in data or minutes within a week and tells "
+                    "Corrects an error of one’s own in data or minutes within a week and tells "
                     "each person who used the wrong version."
                 ),
             ),
@@ -261,7 +261,7 @@ COMPETENCIES = (
                 id="professional-integrity-hold-status",
                 level=3,
                 text=(
-                    "Keeps a project's status on record against the wish of its manager or "
+                    "Keeps a project’s status on record against the wish of its manager or "
                     "sponsor, with the evidence attached."
                 ),
             ),
@@ -269,7 +269,7 @@ COMPETENCIES = (
                 id="professional-integrity-declare-interest",
                 level=3,
                 text=(
-                    "Declares one's interests, or that there are none, before each funding or "
+                    "Declares one’s interests, or that there are none, before each funding or "
                     "supplier round one takes part in, and stands aside where one applies."
                 ),
             ),
@@ -293,7 +293,7 @@ COMPETENCIES = (
                 id="professional-integrity-publish-pmo-errors",
                 level=4,
                 text=(
-                    "Publishes errors in the PMO's own figures to the executives who used them, "
+                    "Publishes errors in the PMO’s own figures to the executives who used them, "
                     "with the effect on what they decided."
                 ),
             ),
@@ -379,14 +379,14 @@ STEP = Step(
             ),
             effort=(2, 4),
             elapsed=(1, 2),
-            evidence="The marked report with both readers' objections, and the next issue of it",
+            evidence="The marked report with both readers’ objections, and the next issue of it",
             builds={"professional-integrity": 2, "portfolio-insight": 2},
             extra={"leaves": "shared"},
         ),
         Action(
             id="weigh-three-credentials",
             text=(
-                "Weigh three credentials against one gap each, from the issuers' current pages, "
+                "Weigh three credentials against one gap each, from the issuers’ current pages, "
                 "counting study, proof and renewal, and decide in writing for one or none"
             ),
             effort=(4, 6),
@@ -431,12 +431,12 @@ STEP = Step(
         Action(
             id="list-method-departures",
             text=(
-                "List five places where your organisation's method departs from a current "
+                "List five places where your organisation’s method departs from a current "
                 "standard, ask each owner why, and get every one kept or closed"
             ),
             effort=(8, 14),
             elapsed=(3, 6),
-            evidence="The list with edition and passage, and the owners' decisions",
+            evidence="The list with edition and passage, and the owners’ decisions",
             builds={"professional-knowledge": 3, "governance": 2},
             extra={"leaves": "shared"},
         ),
@@ -485,7 +485,7 @@ STEP = Step(
             ),
             effort=(30, 60),
             elapsed=(12, 20),
-            evidence="The agreement, the result, and its owner's answer on the gap",
+            evidence="The agreement, the result, and its owner’s answer on the gap",
             builds={"own-development": 4},
             extra={"leaves": "shared"},
         ),

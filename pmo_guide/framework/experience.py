@@ -31,7 +31,7 @@ COMPETENCIES = (
                 id="delivery-leadership-run-workstream",
                 level=2,
                 text=(
-                    "Runs one workstream of a project to its agreed handover, with the project's "
+                    "Runs one workstream of a project to its agreed handover, with the project’s "
                     "manager checking progress each week."
                 ),
             ),
@@ -39,7 +39,7 @@ COMPETENCIES = (
                 id="delivery-leadership-draft-closing",
                 level=2,
                 text=(
-                    "Drafts a project's closing report from its records, which the project's "
+                    "Drafts a project’s closing report from its records, which the project’s "
                     "manager corrects and signs."
                 ),
             ),
@@ -48,7 +48,7 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Hands over a project led from approved case to closing report, with the "
-                    "sponsor's acceptance on record."
+                    "sponsor’s acceptance on record."
                 ),
             ),
             Indicator(
@@ -88,7 +88,7 @@ COMPETENCIES = (
                 level=4,
                 text=(
                     "Moves people between the projects of one programme for its joint outcome, "
-                    "with the losing project manager's agreement on record."
+                    "with the losing project manager’s agreement on record."
                 ),
             ),
             Indicator(
@@ -132,13 +132,13 @@ COMPETENCIES = (
             Indicator(
                 id="delivery-control-name-tolerance",
                 level=1,
-                text=("Names a live project's tolerance for time and cost and who must be told when it is exceeded."),
+                text=("Names a live project’s tolerance for time and cost and who must be told when it is exceeded."),
             ),
             Indicator(
                 id="delivery-control-update-schedule",
                 level=2,
                 text=(
-                    "Updates part of a project's schedule each week from finished work seen, not "
+                    "Updates part of a project’s schedule each week from finished work seen, not "
                     "from percentages told; a senior checks the logic."
                 ),
             ),
@@ -154,7 +154,7 @@ COMPETENCIES = (
                 id="delivery-control-baseline",
                 level=3,
                 text=(
-                    "Builds with its team a whole project's plan, shows the chain of work that "
+                    "Builds with its team a whole project’s plan, shows the chain of work that "
                     "sets its end date, and gets it approved as baseline."
                 ),
             ),
@@ -162,7 +162,7 @@ COMPETENCIES = (
                 id="delivery-control-forecast-end",
                 level=3,
                 text=(
-                    "Forecasts a whole project's end date each month from measured progress "
+                    "Forecasts a whole project’s end date each month from measured progress "
                     "(earned value or throughput) and explains every movement."
                 ),
             ),
@@ -170,14 +170,14 @@ COMPETENCIES = (
                 id="delivery-control-trace-baseline",
                 level=3,
                 text=(
-                    "Traces every difference between a project's first and its current baseline to an approved change."
+                    "Traces every difference between a project’s first and its current baseline to an approved change."
                 ),
             ),
             Indicator(
                 id="delivery-control-recover",
                 level=4,
                 text=(
-                    "Diagnoses a failing project of someone else's and brings its sponsor to "
+                    "Diagnoses a failing project of someone else’s and brings its sponsor to "
                     "approve a recovery plan or its end."
                 ),
             ),
@@ -235,7 +235,7 @@ COMPETENCIES = (
                 id="governance-find-authority",
                 level=1,
                 text=(
-                    "Finds in the organisation's own rules who may approve a project's start, a "
+                    "Finds in the organisation’s own rules who may approve a project’s start, a "
                     "budget increase and its closure."
                 ),
             ),
@@ -259,7 +259,7 @@ COMPETENCIES = (
                 id="governance-check-evidence",
                 level=2,
                 text=(
-                    "Checks one project's gate evidence against given criteria and lists for the "
+                    "Checks one project’s gate evidence against given criteria and lists for the "
                     "reviewer what is missing or out of date."
                 ),
             ),
@@ -283,7 +283,7 @@ COMPETENCIES = (
                 id="governance-close-on-evidence",
                 level=3,
                 text=(
-                    "Closes a project's review actions on evidence seen, never on the owner's "
+                    "Closes a project’s review actions on evidence seen, never on the owner’s "
                     "word, and reports the overdue ones by name."
                 ),
             ),
@@ -365,7 +365,7 @@ COMPETENCIES = (
                 id="pmo-services-list",
                 level=1,
                 text=(
-                    "Lists one PMO's services with the users of each and the decision or task that each of them serves."
+                    "Lists one PMO’s services with the users of each and the decision or task that each of them serves."
                 ),
             ),
             Indicator(
@@ -449,7 +449,7 @@ COMPETENCIES = (
                 id="pmo-services-divide",
                 level=5,
                 text=(
-                    "Brings the organisation's several PMOs to one division of services, so that "
+                    "Brings the organisation’s several PMOs to one division of services, so that "
                     "each is offered once and used by all."
                 ),
             ),
@@ -475,7 +475,7 @@ COMPETENCIES = (
             Indicator(
                 id="resource-capacity-explain-days",
                 level=1,
-                text=("Explains from one team's figures how its contracted days shrink to the days left for projects."),
+                text=("Explains from one team’s figures how its contracted days shrink to the days left for projects."),
             ),
             Indicator(
                 id="resource-capacity-name-scarcest",
@@ -493,7 +493,7 @@ COMPETENCIES = (
             Indicator(
                 id="resource-capacity-draft-request",
                 level=2,
-                text=("Drafts one project's request for people by skill and week, for its manager to negotiate."),
+                text=("Drafts one project’s request for people by skill and week, for its manager to negotiate."),
             ),
             Indicator(
                 id="resource-capacity-agree-people",
@@ -507,7 +507,7 @@ COMPETENCIES = (
                 id="resource-capacity-check-department",
                 level=3,
                 text=(
-                    "Sets one department's demand by skill and month against its real days and "
+                    "Sets one department’s demand by skill and month against its real days and "
                     "names the projects that cannot start as planned."
                 ),
             ),
@@ -592,15 +592,15 @@ COMPETENCIES = (
                 id="sector-knowledge-enter-dates",
                 level=2,
                 text=(
-                    "Enters an operating unit's peaks, freezes and inspection dates in a "
-                    "project's plan, checked by the unit."
+                    "Enters an operating unit’s peaks, freezes and inspection dates in a "
+                    "project’s plan, checked by the unit."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-change-plan",
                 level=3,
                 text=(
-                    "Changes a project's date or scope for a rule, season or working limit of the "
+                    "Changes a project’s date or scope for a rule, season or working limit of the "
                     "sector before anyone on its board raised it."
                 ),
             ),
@@ -608,7 +608,7 @@ COMPETENCIES = (
                 id="sector-knowledge-own-measures",
                 level=3,
                 text=(
-                    "Shows a project board the project's effect in the receiving unit's own "
+                    "Shows a project board the project’s effect in the receiving unit’s own "
                     "measures, such as beds, claims or hours of downtime."
                 ),
             ),
@@ -632,7 +632,7 @@ COMPETENCIES = (
                 id="sector-knowledge-bring-change",
                 level=5,
                 text=(
-                    "Brings a coming change in the sector's rules or market to the top team, with "
+                    "Brings a coming change in the sector’s rules or market to the top team, with "
                     "the projects to start, alter or drop."
                 ),
             ),
@@ -698,7 +698,7 @@ STEP = Step(
         Action(
             id="set-up-project-board",
             text=(
-                "Agree one project board's members, limits of authority and escalation route on "
+                "Agree one project board’s members, limits of authority and escalation route on "
                 "one page, and see three meetings run by it"
             ),
             effort=(8, 14),
@@ -710,12 +710,12 @@ STEP = Step(
         Action(
             id="measure-department-capacity",
             text=(
-                "Set one department's project demand by skill and month against its real days, and "
+                "Set one department’s project demand by skill and month against its real days, and "
                 "have its head decide on the starts that cannot be kept"
             ),
             effort=(10, 16),
             elapsed=(3, 6),
-            evidence="The table with its sources, and the head's decision on at least one start",
+            evidence="The table with its sources, and the head’s decision on at least one start",
             builds={"resource-capacity": 3},
             extra={"leaves": "shared"},
         ),
@@ -748,7 +748,7 @@ STEP = Step(
             text=("Lead one project with its own budget from approved case to closing report as its named manager"),
             effort=(20, 40),
             elapsed=(26, 60),
-            evidence="The case, the closing report and the sponsor's acceptance",
+            evidence="The case, the closing report and the sponsor’s acceptance",
             builds={"delivery-leadership": 3, "delivery-control": 3},
             essential=True,
             extra={"leaves": "shared"},
@@ -761,7 +761,7 @@ STEP = Step(
             ),
             effort=(12, 20),
             elapsed=(2, 4),
-            evidence="The paper, and the sponsor's decision",
+            evidence="The paper, and the sponsor’s decision",
             builds={"delivery-control": 3, "governance": 3},
             extra={"leaves": "shared"},
         ),
@@ -780,7 +780,7 @@ STEP = Step(
         Action(
             id="rebuild-pmo-service",
             text=(
-                "Build or rebuild one service of a PMO or programme office, from users' needs to "
+                "Build or rebuild one service of a PMO or programme office, from users’ needs to "
                 "six months of running, with one measure before and after"
             ),
             effort=(40, 70),
@@ -798,7 +798,7 @@ STEP = Step(
             ),
             effort=(25, 45),
             elapsed=(13, 20),
-            evidence="The diagnosis, the sponsor's approval, and forecast beside actual at day 90",
+            evidence="The diagnosis, the sponsor’s approval, and forecast beside actual at day 90",
             builds={"delivery-control": 4},
             extra={"leaves": "shared"},
         ),
@@ -834,7 +834,7 @@ STEP = Step(
             ),
             effort=(12, 20),
             elapsed=(16, 40),
-            evidence="Both sequences, the approval, and the units' verdict after the peak",
+            evidence="Both sequences, the approval, and the units’ verdict after the peak",
             builds={"sector-knowledge": 4},
             extra={"leaves": "shared"},
         ),
@@ -858,7 +858,7 @@ STEP = Step(
             ),
             effort=(40, 80),
             elapsed=(52, 78),
-            evidence="The dependency plan and its changes, the handovers, the sponsor's acceptance",
+            evidence="The dependency plan and its changes, the handovers, the sponsor’s acceptance",
             builds={"delivery-leadership": 4},
             extra={"leaves": "shared"},
         ),
@@ -870,7 +870,7 @@ STEP = Step(
             ),
             effort=(40, 70),
             elapsed=(56, 70),
-            evidence="Both years' catalogues, the year's measures and the executives' renewal",
+            evidence="Both years’ catalogues, the year’s measures and the executives’ renewal",
             builds={"pmo-services": 5, "pmo-value": 4},
             extra={"leaves": "shared"},
         ),

@@ -99,7 +99,7 @@ COMPETENCIES = (
                 id="leading-teams-spread-selection",
                 level=5,
                 text=(
-                    "Gives units outside one's own a way to select and review delivery leads, "
+                    "Gives units outside one’s own a way to select and review delivery leads, "
                     "which they use through a full year."
                 ),
             ),
@@ -149,7 +149,7 @@ COMPETENCIES = (
                 id="developing-people-hold-talks",
                 level=3,
                 text=(
-                    "Holds a development talk twice a year with each person whose work is in one's "
+                    "Holds a development talk twice a year with each person whose work is in one’s "
                     "charge and leaves a written goal."
                 ),
             ),
@@ -174,7 +174,7 @@ COMPETENCIES = (
                 level=4,
                 text=(
                     "Wins money for a development plan of several teams, built from the gap "
-                    "between skills held and skills next year's work needs."
+                    "between skills held and skills next year’s work needs."
                 ),
             ),
             Indicator(
@@ -197,8 +197,8 @@ COMPETENCIES = (
                 id="developing-people-set-career-path",
                 level=5,
                 text=(
-                    "Introduces the organisation's career path for delivery people, with the "
-                    "evidence asked at each grade, used for a year's appointments."
+                    "Introduces the organisation’s career path for delivery people, with the "
+                    "evidence asked at each grade, used for a year’s appointments."
                 ),
             ),
             Indicator(
@@ -322,7 +322,7 @@ COMPETENCIES = (
                 id="conflict-negotiation-prepare-page",
                 level=2,
                 text=(
-                    "Prepares one page with both sides' wishes, the limit and the fallback for a "
+                    "Prepares one page with both sides’ wishes, the limit and the fallback for a "
                     "senior who will negotiate."
                 ),
             ),
@@ -338,7 +338,7 @@ COMPETENCIES = (
                 id="conflict-negotiation-settle-clash",
                 level=3,
                 text=(
-                    "Settles one project's clash over people or dates with a line manager or "
+                    "Settles one project’s clash over people or dates with a line manager or "
                     "supplier, in terms both confirm in writing."
                 ),
             ),
@@ -393,7 +393,7 @@ COMPETENCIES = (
                 id="conflict-negotiation-arbitrate-outside",
                 level=5,
                 text=(
-                    "Settles a dispute outside one's own portfolio at executives' request, on "
+                    "Settles a dispute outside one’s own portfolio at executives’ request, on "
                     "terms that stand in the next budget."
                 ),
             ),
@@ -420,7 +420,7 @@ STEP = Step(
             ),
             effort=(2, 4),
             elapsed=(1, 2),
-            evidence="The page before and after the sponsor's corrections",
+            evidence="The page before and after the sponsor’s corrections",
             builds={"executive-influence": 2},
             extra={"leaves": "own"},
         ),
@@ -504,7 +504,7 @@ STEP = Step(
             ),
             effort=(25, 45),
             elapsed=(12, 16),
-            evidence="The releases agreed, the result in use, and the team's closing review",
+            evidence="The releases agreed, the result in use, and the team’s closing review",
             builds={"leading-teams": 3, "conflict-negotiation": 3},
             extra={"leaves": "shared"},
         ),
@@ -552,7 +552,7 @@ STEP = Step(
             ),
             effort=(16, 28),
             elapsed=(28, 36),
-            evidence="The rule, both units' agreement, and the two counts",
+            evidence="The rule, both units’ agreement, and the two counts",
             builds={"conflict-negotiation": 4},
             extra={"leaves": "shared"},
         ),
@@ -589,14 +589,14 @@ STEP = Step(
             ),
             effort=(40, 70),
             elapsed=(28, 36),
-            evidence=("The leads' goals and results, the releases agreed, and the deputy's decision log"),
+            evidence=("The leads’ goals and results, the releases agreed, and the deputy’s decision log"),
             builds={"leading-teams": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="plan-delivery-capability",
             text=(
-                "Plan a year's development for the delivery people of two or more units from skill "
+                "Plan a year’s development for the delivery people of two or more units from skill "
                 "gaps, get it funded, and compare their work after six months"
             ),
             effort=(30, 50),

@@ -41,7 +41,7 @@ LEVELS = (
         value=5,
         title="Leading",
         summary=(
-            "Sets how the organisation does it, so that people outside one's own line work by "
+            "Sets how the organisation does it, so that people outside one’s own line work by "
             "that rule through a full yearly cycle. Answers for it to the top team or the board."
         ),
     ),

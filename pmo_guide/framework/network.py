@@ -53,7 +53,7 @@ COMPETENCIES = (
                 id="stakeholder-relationships-before-first-request",
                 level=3,
                 text=(
-                    "Meets a project's contacts in finance, operations and audit before "
+                    "Meets a project’s contacts in finance, operations and audit before "
                     "asking them for anything, and notes what each needs from it."
                 ),
             ),
@@ -93,8 +93,8 @@ COMPETENCIES = (
                 id="stakeholder-relationships-hearing-rule",
                 level=5,
                 text=(
-                    "Sets the organisation's rule for hearing those affected before a change "
-                    "is funded, followed by projects outside one's own charge."
+                    "Sets the organisation’s rule for hearing those affected before a change "
+                    "is funded, followed by projects outside one’s own charge."
                 ),
             ),
             Indicator(
@@ -128,7 +128,7 @@ COMPETENCIES = (
                 id="professional-network-five-people",
                 level=1,
                 text=(
-                    "Names five people outside one's own team and, for each, a question about "
+                    "Names five people outside one’s own team and, for each, a question about "
                     "project work that this person could answer."
                 ),
             ),
@@ -145,7 +145,7 @@ COMPETENCIES = (
                 level=2,
                 text=(
                     "Brings an answer from a peer in another organisation into a piece of "
-                    "one's own work and names the source."
+                    "one’s own work and names the source."
                 ),
             ),
             Indicator(
@@ -168,7 +168,7 @@ COMPETENCIES = (
                 id="professional-network-public-case",
                 level=3,
                 text=(
-                    "Publishes or presents a case from one's own work, cleared by the employer, "
+                    "Publishes or presents a case from one’s own work, cleared by the employer, "
                     "that at least one outsider has since used."
                 ),
             ),
@@ -292,7 +292,7 @@ COMPETENCIES = (
                 id="communities-of-practice-learning-rule",
                 level=5,
                 text=(
-                    "Sets where the organisation's projects must search and record lessons, "
+                    "Sets where the organisation’s projects must search and record lessons, "
                     "a rule kept by all units through a full yearly cycle."
                 ),
             ),
@@ -300,7 +300,7 @@ COMPETENCIES = (
                 id="communities-of-practice-open-outside",
                 level=5,
                 text=(
-                    "Opens the organisation's project lessons to partners, suppliers or the "
+                    "Opens the organisation’s project lessons to partners, suppliers or the "
                     "profession under an agreed procedure and takes theirs in."
                 ),
             ),
@@ -316,7 +316,7 @@ STEP = Step(
     title="Build your network",
     summary=(
         "The people inside who must trust you before a hard decision, the peers outside with "
-        "whom you compare, and the means by which one project's lesson reaches the next."
+        "whom you compare, and the means by which one project’s lesson reaches the next."
     ),
     actions=(
         Action(

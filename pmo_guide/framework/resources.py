@@ -86,7 +86,7 @@ RESOURCES = (
         title="PMO Flashmob: Everything You Need to Know, PMO Competency Framework",
         url="https://pmoflashmob.org/everything-you-need-to-know-pmo-competency-framework/",
         summary=(
-            "The practitioners' community behind the House of PMO framework explains what it "
+            "The practitioners’ community behind the House of PMO framework explains what it "
             "contains and whom it is for."
         ),
         helps=("communities-of-practice", "professional-network", "own-development"),
@@ -95,7 +95,7 @@ RESOURCES = (
     Resource(
         id="pmo-managers-lunch",
         kind="community",
-        title="PMO Managers' Lunch",
+        title="PMO Managers’ Lunch",
         url=("https://houseofpmo.com/event/pmo-managers-lunch-exploring-specialist-roles-in-the-pmo"),
         summary=(
             "Talks among PMO managers on one theme at a time; this one asks which specialist "
@@ -107,7 +107,7 @@ RESOURCES = (
     Resource(
         id="pmo-as-business-function",
         kind="community",
-        title="PMO Managers' Lunch: the PMO as a business function",
+        title="PMO Managers’ Lunch: the PMO as a business function",
         url="https://houseofpmo.com/event/pmo-managers-lunch-the-pmo-as-a-business-function",
         summary=(
             "A discussion of the PMO as a function of the business, down to the question "
@@ -134,7 +134,7 @@ RESOURCES = (
         title="PMI Portland mentoring programme",
         url="https://pmi-portland.org/resources/mentoring-program",
         summary=(
-            "One chapter's mentoring with a PMO and portfolio track: a pattern to ask your own "
+            "One chapter’s mentoring with a PMO and portfolio track: a pattern to ask your own "
             "chapter for, as mentor or mentee."
         ),
         helps=("developing-people", "professional-network"),
@@ -158,7 +158,7 @@ RESOURCES = (
         title="House of PMO conference",
         url="https://houseofpmo.com",
         summary=(
-            "A yearly meeting of PMO people in London; one firm's account of June 2026 "
+            "A yearly meeting of PMO people in London; one firm’s account of June 2026 "
             "names AI and strategy as the main themes."
         ),
         helps=("horizon-scanning", "professional-network", "digital-and-ai"),
@@ -219,7 +219,7 @@ RESOURCES = (
         title="GAPPS standards for project managers",
         url="http://globalpmstandards.org/tools/tools-for-assessment/project-managers/",
         summary=(
-            "Six units of observable performance and a rating of a project's management "
+            "Six units of observable performance and a rating of a project’s management "
             "complexity, so that competence is stated for a given difficulty."
         ),
         helps=("delivery-leadership", "delivery-control", "stakeholder-relationships"),
@@ -353,7 +353,7 @@ RESOURCES = (
         title="Project Management Offices: A Practice Guide (PMI, 2025)",
         url="https://www.pmi.org",
         summary=(
-            "Starts from the PMO's customers and services and leads through a cycle from exploration to realised value."
+            "Starts from the PMO’s customers and services and leads through a cycle from exploration to realised value."
         ),
         helps=("pmo-services", "pmo-value"),
         verified_on=CHECKED,
@@ -375,7 +375,7 @@ RESOURCES = (
         title="MoSCoW prioritisation (DSDM handbook)",
         url="https://www.agilebusiness.org/dsdm-project-framework/moscow-prioririsation.html",
         summary=(
-            "What Must, Should, Could and Won't mean when taken in earnest, from the consortium "
+            "What Must, Should, Could and Won’t mean when taken in earnest, from the consortium "
             "that maintains the method."
         ),
         helps=("portfolio-prioritisation", "tailoring"),
@@ -398,7 +398,7 @@ RESOURCES = (
         kind="guide",
         title="Kotter: the eight steps for leading change",
         url=("https://kotterinc.com/research-and-perspectives/8-steps-accelerating-change-ebook"),
-        summary=("Kotter's own current wording of a model that is often quoted in its form of 1996."),
+        summary=("Kotter’s own current wording of a model that is often quoted in its form of 1996."),
         helps=("change-leadership",),
         verified_on=CHECKED,
     ),
@@ -408,7 +408,7 @@ RESOURCES = (
         title="PMI power skills hub",
         url="https://www.pmi.org/learning/thought-leadership/power-skills",
         summary=(
-            "Collects PMI's material on working with people, from communication and "
+            "Collects PMI’s material on working with people, from communication and "
             "collaborative leadership to adaptability."
         ),
         helps=(
@@ -425,7 +425,7 @@ RESOURCES = (
         title="NIH: how to assess proficiency",
         url="https://hr.nih.gov/about/faq?combine=&page=1",
         summary=(
-            "A public employer's advice on rating: recent evidence, a second rating by the "
+            "A public employer’s advice on rating: recent evidence, a second rating by the "
             "supervisor, a talk, an agreed plan."
         ),
         helps=("own-development", "developing-people"),
@@ -482,7 +482,7 @@ RESOURCES = (
         title="Bridging the Gap, reviewed by the PMI Netherlands Chapter",
         url=("https://pmi-nl.nl/blog/bridging-the-gap-the-future-of-pmo-is-strategic-human-and-data-driven-23330"),
         summary=(
-            "A chapter's summary of PMI's PMO report of 2026: where senior leaders and PMOs "
+            "A chapter’s summary of PMI’s PMO report of 2026: where senior leaders and PMOs "
             "differ about what a PMO should spend its effort on."
         ),
         helps=("strategic-planning", "portfolio-insight", "benefits-realisation"),
@@ -491,13 +491,13 @@ RESOURCES = (
     Resource(
         id="pmo-report-critique",
         kind="publication",
-        title="7 Important Takeaways from PMI's PMO Strategic Partners Report",
+        title="7 Important Takeaways from PMI’s PMO Strategic Partners Report",
         url=(
             "https://saragallagher.com/big-dumb-questions/7-important-takeaways-from-pmis-"
             "pmo-strategic-partners-report/"
         ),
         summary=(
-            "A practitioner's critical reading of the same report, and a pattern for testing "
+            "A practitioner’s critical reading of the same report, and a pattern for testing "
             "any survey before you quote it to executives."
         ),
         helps=("horizon-scanning", "portfolio-insight"),
@@ -557,7 +557,7 @@ RESOURCES = (
         url=("https://www.pmi.org/learning/library/what-research-telling-project-management-offices-7004"),
         summary=(
             "Findings from 500 PMOs: so many forms, and so little agreement on their worth, "
-            "that copying another firm's is a poor start."
+            "that copying another firm’s is a poor start."
         ),
         helps=("pmo-services", "horizon-scanning"),
         verified_on=CHECKED,
@@ -644,7 +644,7 @@ RESOURCES = (
         url=("https://www.apm.org.uk/project-management-salary-survey-2025/artificial-intelligence"),
         summary=(
             "How many project people say that AI affects their work now, and what stands in the "
-            "way; read it beside APM's other survey of 2025, which asked another question and "
+            "way; read it beside APM’s other survey of 2025, which asked another question and "
             "got a higher figure."
         ),
         helps=("digital-and-ai", "horizon-scanning"),
@@ -656,7 +656,7 @@ RESOURCES = (
         title="Forrester: To Become Future Fit, Ditch The PMO Moniker",
         url="https://www.forrester.com/blogs/to-become-future-fit-ditch-the-pmo-moniker/",
         summary=(
-            "An analyst's case for new names; read it for what leaders dislike about PMOs, then "
+            "An analyst’s case for new names; read it for what leaders dislike about PMOs, then "
             "ask what would change besides the name."
         ),
         helps=("pmo-value", "horizon-scanning"),
@@ -674,10 +674,10 @@ RESOURCES = (
     Resource(
         id="lewin-reconsidered",
         kind="publication",
-        title=("Unfreezing change as three steps: Rethinking Kurt Lewin's legacy for change management"),
+        title=("Unfreezing change as three steps: Rethinking Kurt Lewin’s legacy for change management"),
         url="https://doi.org/10.1177/0018726715577707",
         summary=(
-            "Argues that a famous model of change took form only after Lewin's death, which "
+            "Argues that a famous model of change took form only after Lewin’s death, which "
             "others dispute: a reason to check a model before teaching it."
         ),
         helps=("change-leadership", "horizon-scanning"),
@@ -689,7 +689,7 @@ RESOURCES = (
         title=("Self-other agreement in job performance ratings: a meta-analytic test of a process model"),
         url="https://doi.org/10.1037/0021-9010.94.2.353",
         summary=(
-            "A meta-analysis of how far self-ratings and supervisors' ratings differ: why a "
+            "A meta-analysis of how far self-ratings and supervisors’ ratings differ: why a "
             "rating needs evidence and a second opinion."
         ),
         helps=("own-development",),

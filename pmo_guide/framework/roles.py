@@ -108,8 +108,8 @@ ROLES = (
         title="PMO Manager",
         summary=(
             "Answers for the daily services of a PMO and a small team. The last stage of the "
-            "PMO route before the director's post. What is usually still missing: decisions "
-            "won from executives, money, and a project of one's own."
+            "PMO route before the director’s post. What is usually still missing: decisions "
+            "won from executives, money, and a project of one’s own."
         ),
         targets={
             "delivery-leadership": 2,
@@ -158,7 +158,7 @@ ROLES = (
         summary=(
             "Answers for the joint outcomes of related projects, with several project "
             "managers at work in them. The last stage of the delivery route before the "
-            "director's post. What is usually still missing: the craft of running a PMO."
+            "director’s post. What is usually still missing: the craft of running a PMO."
         ),
         targets={
             "delivery-leadership": 4,

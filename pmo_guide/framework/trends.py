@@ -29,7 +29,7 @@ COMPETENCIES = (
                 id="horizon-scanning-trace-figure",
                 level=2,
                 text=(
-                    "Traces a figure quoted in a colleague's paper to its first source and notes "
+                    "Traces a figure quoted in a colleague’s paper to its first source and notes "
                     "date, sample and the question asked."
                 ),
             ),
@@ -134,7 +134,7 @@ COMPETENCIES = (
                 id="portfolio-insight-check-list",
                 level=2,
                 text=(
-                    "Checks one project's data for missing, stale and contradictory entries by a "
+                    "Checks one project’s data for missing, stale and contradictory entries by a "
                     "given list and returns each fault to its owner."
                 ),
             ),
@@ -183,7 +183,7 @@ COMPETENCIES = (
                 id="portfolio-insight-pattern",
                 level=4,
                 text=(
-                    "Puts before an executive group a pattern that no single project's report "
+                    "Puts before an executive group a pattern that no single project’s report "
                     "contained, and the minutes show what it decided."
                 ),
             ),
@@ -191,7 +191,7 @@ COMPETENCIES = (
                 id="portfolio-insight-data-rules",
                 level=5,
                 text=(
-                    "Sets the organisation's rules for change data (definitions, owners, cut-off, "
+                    "Sets the organisation’s rules for change data (definitions, owners, cut-off, "
                     "corrections), by which finance, audit and delivery work."
                 ),
             ),
@@ -233,7 +233,7 @@ COMPETENCIES = (
                 id="digital-and-ai-sort-tasks",
                 level=1,
                 text=(
-                    "Sorts ten tasks of one's own into those a machine may draft, those it may "
+                    "Sorts ten tasks of one’s own into those a machine may draft, those it may "
                     "only check, and those left to people."
                 ),
             ),
@@ -302,7 +302,7 @@ COMPETENCIES = (
                 id="digital-and-ai-organisation-rule",
                 level=5,
                 text=(
-                    "Sets with IT, legal and audit the organisation's rule on machine output in "
+                    "Sets with IT, legal and audit the organisation’s rule on machine output in "
                     "delivery decisions, reviewed after a full year of use."
                 ),
             ),
@@ -344,7 +344,7 @@ STEP = Step(
         Action(
             id="trace-three-figures",
             text=(
-                "Trace three figures in your organisation's project slides to their first source "
+                "Trace three figures in your organisation’s project slides to their first source "
                 "and correct or withdraw those that do not hold"
             ),
             effort=(4, 8),
@@ -368,7 +368,7 @@ STEP = Step(
         Action(
             id="answer-in-forum",
             text=(
-                "Answer five practitioners' questions in an online forum from your own cases, and "
+                "Answer five practitioners’ questions in an online forum from your own cases, and "
                 "carry one answer you received into your work"
             ),
             effort=(4, 8),
@@ -385,7 +385,7 @@ STEP = Step(
             ),
             effort=(6, 12),
             elapsed=(2, 5),
-            evidence="Five definitions, and the two colleagues' results on the same data",
+            evidence="Five definitions, and the two colleagues’ results on the same data",
             builds={"portfolio-insight": 3},
             extra={"leaves": "shared"},
         ),
@@ -505,7 +505,7 @@ STEP = Step(
             ),
             effort=(12, 20),
             elapsed=(6, 12),
-            evidence="The estimate with its range, and the entry in the portfolio's plan",
+            evidence="The estimate with its range, and the entry in the portfolio’s plan",
             builds={"horizon-scanning": 4, "sector-knowledge": 3},
             extra={"leaves": "shared"},
         ),

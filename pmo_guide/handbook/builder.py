@@ -210,7 +210,8 @@ class HandbookBuilder(Builder):
 
         names = sorted(self.docnames)
         if self.parallel_ok:
-            tasks, count = ParallelTasks(self._app.parallel), 2 * self._app.parallel
+            count = min(self._app.parallel, len(names))
+            tasks = ParallelTasks(count)
             for first in range(count):
                 tasks.add_task(make, names[first::count], collect)
             tasks.join()

@@ -32,13 +32,15 @@ def add_links(pdf: pikepdf.Pdf, spots: Mapping[str, Spot], word: str) -> None:
     from pikepdf import Array, Name, String
 
     pages = [page.obj for page in pdf.pages]
+    tops = [float(page.MediaBox[3]) for page in pages]
+    goals = {
+        name: Array([pages[page - 1], Name.XYZ, round(x, 2), round(tops[page - 1] - max(y - ROOM, 0), 2), 0])
+        for name, (page, x, y) in spots.items()
+    }
     for page in pages:
         for link in page.get("/Annots", ()):
             address = str(link.A.get("/URI", "")) if "/A" in link else ""
             if address.startswith(MARK):
-                spot = spots[address.removeprefix(MARK)]
-                goal = pages[spot.page - 1]
-                top = float(goal.MediaBox[3]) - max(spot.y - ROOM, 0)
-                link.Dest = Array([goal, Name.XYZ, round(spot.x, 2), round(top, 2), 0])
-                link.Contents = String(word % spot.page)
+                name = address.removeprefix(MARK)
+                link.Dest, link.Contents = goals[name], String(word % spots[name].page)
                 del link.A
