@@ -225,6 +225,32 @@ def test_who_scrolls_at_once_finds_nothing_put_off(served: str, chromium: Browse
         assert page.evaluate("new Promise((done) => setTimeout(() => done(window.putOff), 200))") == 0
 
 
+ICON = """async ([name, size]) => {
+    const [icon, mark] = await Promise.all([name, 'mark.svg'].map(async (file) => {
+        const image = new Image(size, size);
+        image.src = `_static/${file}`;
+        await image.decode();
+        const at = new OffscreenCanvas(size, size).getContext('2d');
+        at.drawImage(image, 0, 0, size, size);
+        return {wide: image.naturalWidth, dots: at.getImageData(0, 0, size, size).data};
+    }));
+    const inside = mark.dots.keys().filter((n) => mark.dots[n | 3] === 255).toArray();
+    const apart = inside.filter((n) => Math.abs(icon.dots[n] - mark.dots[n]) > 40).length;
+    return [icon.wide, apart / inside.length];
+}"""
+
+
+@pytest.mark.parametrize("size", [48, 180, 192, 512])
+def test_each_icon_is_the_mark(size: int, served: str, chromium: Browser) -> None:
+    """Inside its round corners, which not every icon has, as some devices cut their own."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(served)
+        wide, apart = page.evaluate(ICON, [f"mark-{size}.png", size])
+        assert wide == size
+        assert apart < 0.02
+
+
 JUMPS = """() => new Promise((done) => {
     const seen = [];
     const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));
