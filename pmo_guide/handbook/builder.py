@@ -195,7 +195,14 @@ class HandbookBuilder(Builder):
         if self.personal:
             self.personal.change(tree)
         status = self.personal.status() if self.personal else {}
-        return Renderer(docname, self.docnames, self.images, self.field, status).chapter(tree, depth)
+        numbers = dict(self.numbers(docname))
+        return Renderer(docname, self.docnames, numbers, self.images, self.field, status).chapter(tree, depth)
+
+    def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
+        """Yield the id of each figure, table and listing of a page that has a number, and what it is called."""
+        for kind, numbers in self.env.toc_fignumbers.get(docname, {}).items():
+            for name, number in numbers.items():
+                yield name, self.config.numfig_format[kind] % ".".join(map(str, number))
 
     def chapters(self, depth: int) -> dict[str, Chapter]:
         """Return all pages as chapters, made on as many processors as Sphinx is told to use."""

@@ -18,7 +18,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from pmo_guide.handbook.forms import Field
@@ -105,19 +105,22 @@ class Chapter(NamedTuple):
 class Renderer:
     """Renders one document of a book.
 
-    `docnames` are those of the book, `images` holds the file of each image, and `describe` makes the form field for a
-    mark (kind, key, option). `status` holds words to print beside a box, by the name of its field.
+    `docnames` are those of the book. `numbers` holds what its figures, tables and listings are called, as in "Fig. 1",
+    by their ids, and `images` the file of each image. `describe` makes the form field for a mark (kind, key, option).
+    `status` holds words to print beside a box, by the name of its field.
     """
 
     def __init__(
         self,
         docname: str,
         docnames: AbstractSet[str],
+        numbers: Mapping[str, str],
         images: Mapping[str, str],
         describe: Callable[[str, str, str], Field],
         status: Mapping[str, str],
     ) -> None:
         self.docnames = docnames
+        self.numbers = numbers
         self.images = images
         self.describe = describe
         self.status = status
@@ -220,10 +223,15 @@ class Renderer:
         return "divider"
 
     def render_line_block(self, node: nodes.Element) -> str:
-        return self.marks(*node["ids"]) + call("par", self.inside(node))
+        return self.marks(*node["ids"]) + call("par", join(self.lines(node)))
 
-    def render_line(self, node: nodes.Element) -> str:
-        return join([self.inside(node), "linebreak()"])
+    def lines(self, node: nodes.Element, depth: int = 0) -> Iterator[str]:
+        """Yield the lines of a verse; those of a block within it stand farther in."""
+        for child in node.children:
+            if isinstance(child, nodes.line_block):
+                yield from self.lines(child, depth + 1)
+            else:
+                yield from (f"h({depth * 1.5}em)" if depth else "", self.inside(child), "linebreak()")
 
     def render_compound(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + self.inside(node)
@@ -308,6 +316,19 @@ class Renderer:
         pairs = (array([self.inside(field[0]), self.inside(field[1])]) for field in node.children)  # type: ignore[index]
         return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
 
+    def render_option_list(self, node: nodes.Element) -> str:
+        pairs = (array([self.signature(item[0]), self.inside(item[1])]) for item in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+
+    def render_desc(self, node: nodes.Element) -> str:
+        *names, told = node.children
+        term = join(["\nlinebreak()\n".join(map(self.signature, names))])
+        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(told)]))
+
+    def signature(self, node: nodes.Node) -> str:
+        """Return the name of something in a program, as one writes it."""
+        return self.marks(*node["ids"]) + call("raw", quote(node.astext()))  # type: ignore[index]
+
     # -- words -------------------------------------------------------------------------------------
 
     def render_Text(self, node: nodes.Text) -> str:
@@ -358,6 +379,11 @@ class Renderer:
         return self.marks(*node["ids"]) + call("raw", quote(node.astext()), **options)
 
     render_doctest_block = render_literal_block
+
+    def render_productionlist(self, node: nodes.Element) -> str:
+        lines = "\n".join(child.astext().rstrip() for child in node.children)
+        names = (name for child in node.findall(nodes.Element) for name in child["ids"])
+        return self.marks(*names) + call("raw", quote(lines), block="true")
 
     # -- links -------------------------------------------------------------------------------------
 
@@ -416,21 +442,29 @@ class Renderer:
         if place in self._marked:
             return call("footnote", label_of(place))
         self._marked.add(place)
-        body = join(self.inside(part) for part in note.children if not isinstance(part, nodes.label))
+        body = self.note([part for part in note.children if not isinstance(part, nodes.label)])
         return f"[#{call('footnote', body)}#{label_of(place)}]"
+
+    def note(self, parts: Sequence[nodes.Node]) -> str:
+        """Return what a note says, which begins on the line of its number."""
+        first, *rest = parts
+        begins = self.inside(first) if isinstance(first, nodes.paragraph) else self.render(first)
+        return join([begins, *map(self.render, rest)])
 
     def render_footnote(self, node: nodes.Element) -> str:
         return ""  # set at the foot of the page where it is referred to
 
     def render_citation(self, node: nodes.Element) -> str:
         label, *rest = node.children
-        body = join(self.inside(part) for part in rest)
-        return call("citation", join([self.marks(*node["ids"]), self.inside(label)]), body)
+        return call("citation", join([self.marks(*node["ids"]), self.inside(label)]), self.note(rest))
 
     # -- blocks ------------------------------------------------------------------------------------
 
     def render_container(self, node: nodes.Element) -> str:
         kind = node.get("design_component", "") or style_of(node)
+        if "literal_block" in node:
+            caption, code = node.children
+            return self.block(node, call("listing", self.caption(node, caption), self.render(code)))
         if kind == "pmo-fold":
             return self.fold(node)
         if kind in ("tab-item", "dropdown"):
@@ -474,7 +508,7 @@ class Renderer:
             name = self.inside(title)
             kind = next((word for word in node["classes"] if word in admonitionlabels), kind)
         else:
-            name = quote(str(admonitionlabels.get(kind, kind)))
+            name = quote(str(admonitionlabels[kind])) if kind in admonitionlabels else "none"
         body = self.inside(node, skip=title)
         return self.block(node, call("admonition", quote(kind), name, body))
 
@@ -502,7 +536,12 @@ class Renderer:
         image = node.next_node(nodes.image)
         told = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
         drawn = self.image(image) if image is not None else "[]"
-        return self.block(node, call("figure", drawn, caption=join(map(self.inside, told))))
+        return self.block(node, call("figure", drawn, caption=self.caption(node, *told)))
+
+    def caption(self, node: nodes.Element, *told: nodes.Node) -> str:
+        """Return the caption of a figure, a table or a listing, with its number where those have one."""
+        number = next((self.numbers[name] for name in node["ids"] if name in self.numbers), "")
+        return join([quote(f"{number}\u2002") if number else "", *map(self.inside, told)])
 
     # -- tables ------------------------------------------------------------------------------------
 
@@ -516,7 +555,7 @@ class Renderer:
         rows = [self.row(row) for part in body for row in part.children]
         heads = [self.header(row) for part in head for row in part.children]
         count = str(group["cols"])
-        names = self.inside(title) if title else "none"
+        names = self.caption(node, title) if title else "none"
         widths = array(map(str, self.widths(node, group)))
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
         made = call("data", quote(kind), count, widths, *heads, *rows, caption=names)

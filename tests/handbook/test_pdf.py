@@ -28,6 +28,53 @@ def strange_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return handbook(project(folder, f"Page\n====\n\n::\n\n   {STRANGE}\n\n#panic() // x\n\n* ~a~ = [b]\n"), folder)
 
 
+LONG = "settings = [" + ",".join(f"'word_{n}'" for n in range(16)) + "]"
+RICH = f"""Page
+====
+
+.. contents::
+   :local:
+
+Other projects
+--------------
+
+.. code-block:: python
+   :caption: How to set it
+   :name: set-it
+
+   {LONG}
+
+Look at :numref:`set-it` and at a note. [#note]_
+
+.. [#note] Its first part.
+
+   * Its only point
+
+   Its last part.
+
+| A verse
+|   goes on
+| and ends.
+
+-q, --quiet  Say less.
+
+.. describe:: the thing
+              the same
+
+   What it is.
+
+.. productionlist::
+   sentence: `word` "."
+"""
+
+
+@pytest.fixture(scope="session")
+def rich_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook of much that our own book has not."""
+    folder = tmp_path_factory.mktemp("rich")
+    return handbook(project(folder, RICH, "numfig = True\n"), folder)
+
+
 @pytest.fixture(scope="session")
 def cut_pdf(once: Once) -> Path:
     """The handbook of the small project, cut to a role that needs no shaping."""
@@ -38,11 +85,11 @@ def cut_pdf(once: Once) -> Path:
     return once("bakery-cut", make) / "out" / "handbook.pdf"
 
 
-def project(folder: Path, page: str) -> Path:
+def project(folder: Path, page: str, settings: str = "") -> Path:
     """Write a project of one page."""
     source = folder / "source"
     source.mkdir()
-    (source / "conf.py").write_text('project = "P"\nextensions = ["pmo_guide"]\n')
+    (source / "conf.py").write_text(f'project = "P"\nextensions = ["pmo_guide"]\n{settings}')
     (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n")
     (source / "page.rst").write_text(page)
     return source
@@ -69,9 +116,15 @@ def links(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def test_are_accessible(
-    bakery_pdf: Path, personal_pdf: Path, cut_pdf: Path, strange_pdf: Path, book_pdf: Path, verapdf: Check
+    bakery_pdf: Path,
+    personal_pdf: Path,
+    cut_pdf: Path,
+    strange_pdf: Path,
+    rich_pdf: Path,
+    book_pdf: Path,
+    verapdf: Check,
 ) -> None:
-    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf, book_pdf) == ""
+    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf, rich_pdf, book_pdf) == ""
 
 
 def test_has_title_language_bookmarks_and_order(bakery_pdf: Path) -> None:
@@ -142,6 +195,27 @@ def test_what_looks_like_typst_is_text(strange_pdf: Path) -> None:
     text = printed(strange_pdf)
     assert "#panic() // x" in text
     assert "$a$ @b <c>" in text
+
+
+def test_what_other_projects_write_is_there(rich_pdf: Path) -> None:
+    parts = (
+        f"Other projects Listing 1 How to set it {LONG} Look at Listing 1",
+        "1 Its first part. Its only point Its last part.",
+        "A verse goes on and ends.",
+        "-q, --quiet Say less.",
+        "the thing the same What it is.",
+        'sentence ::= word "."',
+    )
+    assert missing(parts, printed(rich_pdf)) == []
+    texts = pypdfium2.PdfDocument(rich_pdf)
+    with pikepdf.open(rich_pdf) as pdf:
+        widths = [float(page.MediaBox[2]) for page in pdf.pages]
+    places = [
+        (text.get_charbox(n), width)
+        for text, width in zip((page.get_textpage() for page in texts), widths, strict=True)
+        for n in range(text.count_chars())
+    ]
+    assert [box for box, width in places if box[2] > width] == []
 
 
 @pytest.mark.parametrize(("name", "times"), [("Plain", 3), (":doc:`Linked <index>`", 1)])
