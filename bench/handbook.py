@@ -26,9 +26,13 @@ PREAMBLE = (
     f"\\setmainfont{{SourceSerif4}}[{FONTS.format(bold='600SemiBold')}]"
     f"\\setsansfont{{SourceSans3}}[{FONTS.format(bold='700Bold')}]"
 )
-PAPER = "-Dbibtex_tooltips=0"  # nothing pops up there
+BOOK = (
+    "-Dbibtex_tooltips=0",  # nothing pops up on paper
+    "-Dpmo_handbook_exclude=",  # LaTeX prints all pages, too
+)
 TURNS = 3
 LATEX = (
+    "-Dlatex_show_pagerefs=1",  # as the handbook tells the page of every link
     "-Dlatex_engine=xelatex",  # pdflatex lacks letters that the book has
     "-Dlatex_use_xindy=0",  # makeindex comes with every TeX
     f"-Dlatex_elements.fontpkg={PREAMBLE}",
@@ -63,7 +67,7 @@ def sphinx(builder: str, source: Path, folder: Path, *options: str) -> Cost:
 
 def latexmk(folder: Path) -> Cost:
     """Build the book by LaTeX from nothing."""
-    before = sphinx("latex", ROOT / "docs", folder, PAPER, *LATEX)
+    before = sphinx("latex", ROOT / "docs", folder, *BOOK, *LATEX)
     after = run("make", "LATEXMKOPTS=-silent", folder=folder / "latex")
     return Cost(before.seconds + after.seconds, before.processor + after.processor, max(before.memory, after.memory))
 
@@ -97,7 +101,7 @@ def main() -> None:
         with_latex = shutil.which("latexmk")
         ours, theirs = [], []
         for turn in range(TURNS):
-            ours.append(sphinx("handbook", ROOT / "docs", folder / f"typst{turn}", PAPER))
+            ours.append(sphinx("handbook", ROOT / "docs", folder / f"typst{turn}", *BOOK))
             if with_latex:
                 theirs.append(latexmk(folder / f"latex{turn}"))
         tell("the book by Typst", middle(ours), f"{min(ours).seconds:.1f} s at least")
