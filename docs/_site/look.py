@@ -40,7 +40,7 @@ WANTED_BY = {
     "stacked.css": 'class="cell-head"',
     "tables.css": "<table",
     "callouts.css": 'class="admonition',
-    "figures.css": r'class="width-\d',
+    "figures.css": r'class="[^"]*\bwidth-\d',
     "reference.css": 'class="(glossary|citation)|genindex.html',
     "landing.css": ' path">',
     "search.css": "search.html",

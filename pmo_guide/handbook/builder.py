@@ -201,8 +201,8 @@ class HandbookBuilder(Builder):
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the id of each figure, table and listing of a page that has a number, and what it is called."""
         for kind, numbers in self.env.toc_fignumbers.get(docname, {}).items():
-            for name, number in numbers.items():
-                yield name, self.config.numfig_format[kind] % ".".join(map(str, number))
+            form = self.config.numfig_format.get(kind, "%s")
+            yield from ((name, form % ".".join(map(str, number))) for name, number in numbers.items())
 
     def chapters(self, depth: int) -> dict[str, Chapter]:
         """Return all pages as chapters, made on as many processors as Sphinx is told to use."""

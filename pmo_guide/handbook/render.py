@@ -447,9 +447,9 @@ class Renderer:
 
     def note(self, parts: Sequence[nodes.Node]) -> str:
         """Return what a note says, which begins on the line of its number."""
-        first, *rest = parts
-        begins = self.inside(first) if isinstance(first, nodes.paragraph) else self.render(first)
-        return join([begins, *map(self.render, rest)])
+        first = next(iter(parts), None)
+        begins = self.inside(first) if isinstance(first, nodes.paragraph) else ""
+        return join([begins, *map(self.render, parts[1:] if begins else parts)])
 
     def render_footnote(self, node: nodes.Element) -> str:
         return ""  # set at the foot of the page where it is referred to

@@ -18,7 +18,7 @@ ACTIONS = [item for item in walk(FRAMEWORK) if isinstance(item, Action)]
 BANNED = re.compile(
     r"\b(understand\w*|knows?|(is|are) aware|ensur\w+|supports?|helps?|(is|are) involved"
     r"|effective\w*|strong\w*|appropriate\w*|proactive\w*|complex|strategic"
-    r"|\d+ years|years of|years['’]|certifi\w+|seamless\w*|robust\w*|leverag\w+|holistic\w*)\b",
+    r"|\d+ years|years of|years['’]|certifi\w+|seamless\w*|robust\w*|leverag\w+|holistic\w*)(?!\w)",
     re.IGNORECASE,
 )
 BRANDS = re.compile(

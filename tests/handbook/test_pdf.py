@@ -44,13 +44,15 @@ Other projects
 
    {LONG}
 
-Look at :numref:`set-it` and at a note. [#note]_
+Look at :numref:`set-it` and at a note. [#note]_ Another is empty. [#none]_
 
 .. [#note] Its first part.
 
    * Its only point
 
    Its last part.
+
+.. [#none]
 
 | A verse
 |   goes on
@@ -207,6 +209,7 @@ def test_what_other_projects_write_is_there(rich_pdf: Path) -> None:
         'sentence ::= word "."',
     )
     assert missing(parts, printed(rich_pdf)) == []
+    assert "topic" not in printed(rich_pdf)  # the contents of a page have no name of their own
     texts = pypdfium2.PdfDocument(rich_pdf)
     with pikepdf.open(rich_pdf) as pdf:
         widths = [float(page.MediaBox[2]) for page in pdf.pages]
