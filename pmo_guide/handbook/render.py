@@ -32,6 +32,7 @@ URI = "handbook:"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -45,7 +46,7 @@ class Fault(NamedTuple):
 
 def quote(text: str) -> str:
     """Return a text as a Typst string."""
-    return json.dumps(_CONTROL.sub("", text), ensure_ascii=False)
+    return _encode(_CONTROL.sub("", text))
 
 
 def join(parts: Iterable[str]) -> str:
