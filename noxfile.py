@@ -130,7 +130,7 @@ def make_pdf(session: nox.Session) -> None:
 
 def make_epub(session: nox.Session) -> None:
     """Make the EPUB and put it among the downloads."""
-    sphinx(session, "epub", BUILD / "epub")
+    sphinx(session, "epub", BUILD / "epub", "-t", "ebook")
     publish(next((BUILD / "epub").glob("*.epub")), "pmo-guide.epub")
 
 

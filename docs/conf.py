@@ -33,6 +33,9 @@ pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
 
 exclude_patterns = ["_build", "_site"]
+if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)
+    exclude_patterns += pmo_handbook_exclude  # an e-book is for readers, as the handbook is
+    suppress_warnings = ["toc.excluded"]  # the contents name those pages still
 nitpicky = True
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "smartquotes"]

@@ -77,6 +77,7 @@ def book(once: Once) -> Book:
     def made(builder: str) -> Path:
         def build(folder: Path) -> None:
             strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
+            strict += ["-t", "ebook"] if builder == "epub" else []  # as noxfile.py does
             folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/{builder}"]
             command = [sys.executable, "-m", "sphinx", *strict, *folders]
             ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)

@@ -71,9 +71,11 @@ def test_the_epub_is_clean(book_epub: Path, epubcheck: Check) -> None:
     assert epubcheck(book_epub) == ""
 
 
-def test_the_epub_has_a_cover_boxes_and_contents(book_epub: Path) -> None:
+def test_the_epub_has_a_cover_boxes_contents_and_nothing_for_contributors(book_epub: Path) -> None:
     with zipfile.ZipFile(book_epub) as archive:
         names = archive.namelist()
+        assert [name for name in names if "contributing" in name] == []
+        assert "contributing" not in archive.read("nav.xhtml").decode().lower()
         assert "_static/cover.png" in names
         assert "\N{BALLOT BOX}" in archive.read("steps/experience.xhtml").decode()
         assert "steps/network.xhtml" in archive.read("nav.xhtml").decode()
