@@ -8,6 +8,7 @@ dropped text.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,10 @@ Place = tuple[str, str]
 URI = "handbook:"
 """How the builder's addresses of documents begin, as in ``handbook:steps/network#id``."""
 
+STYLES = ("lead", "contains-task-list")
+"""Class names that have a look on paper, beside those of our directives."""
+
+_TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
@@ -84,8 +89,8 @@ def label_of(place: Place) -> str:
 
 
 def style_of(node: nodes.Element) -> str:
-    """Return the class that our directives mark a node with, or ""."""
-    return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
+    """Return the class that decides on a node's look, or ""."""
+    return next((name for name in node["classes"] if name.startswith("pmo-") or name in STYLES), "")
 
 
 class Chapter(NamedTuple):
@@ -221,7 +226,7 @@ class Renderer:
         return call("attribution", self.inside(node))
 
     def render_transition(self, node: nodes.Element) -> str:
-        return "divider"
+        return "" if "footnotes" in node["classes"] else "divider"  # MyST's line above what stands at the foot
 
     def render_line_block(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + call("par", join(self.lines(node)))
@@ -614,6 +619,21 @@ class Renderer:
         self.fields[mark] = field
         return call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
 
+    def render_raw(self, node: nodes.Element) -> str:
+        """Return what HTML says on paper: a new line, the box of a task, or nothing for a mere tag."""
+        text = node.astext()
+        if "html" not in node.get("format", "").split():
+            return ""
+        if text.startswith("<br"):
+            return "linebreak()"
+        if 'type="checkbox"' in text:
+            box = "\N{BALLOT BOX WITH CHECK}" if "checked" in text else "\N{BALLOT BOX}"
+            return quote(f"{box}\N{NO-BREAK SPACE}")
+        if words := html.unescape(_TAG.sub(" ", text)).split():
+            said = " ".join(words[:5])
+            self.fault(node, f"HTML has no form on paper ({said!r}): write it as text, or as `only` for html")
+        return ""
+
     # -- what leaves nothing on paper --------------------------------------------------------------
 
     def nothing(self, node: nodes.Node) -> str:
@@ -622,7 +642,6 @@ class Renderer:
 
     render_comment = nothing
     render_meta = nothing
-    render_raw = nothing
     render_substitution_definition = nothing
     render_system_message = nothing
     render_highlightlang = nothing

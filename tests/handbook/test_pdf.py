@@ -67,6 +67,15 @@ Look at :numref:`set-it` and at a note. [#note]_ Another is empty. [#none]_
 
 .. productionlist::
    sentence: `word` "."
+
+.. role:: html(raw)
+   :format: html
+
+:html:`<input type="checkbox" checked="checked">` A task,\\ :html:`<br />`\\ done :html:`<b title="no">`\\ well.
+
+.. raw:: html
+
+   <!-- a remark --><svg><title>a drawing</title></svg>
 """
 
 
@@ -186,10 +195,12 @@ def test_paper(paper: str, width: int, tmp_path: Path, bakery_pdf: Path) -> None
 
 def test_a_node_without_a_form_on_paper_names_page_and_line(tmp_path: Path) -> None:
     page = "Page\n====\n\nText.\n\n.. math:: a^2\n\nMore.\n\n.. image:: none.png\n"
+    page += "\n.. raw:: html\n\n   <p>Said&nbsp;here.</p>\n"
     ran = build("handbook", project(tmp_path, page), tmp_path)
     assert ran.returncode
     assert "page.rst:6: ERROR: the node <math_block> has no form on paper" in ran.stderr
     assert "page.rst:10: ERROR: the image none.png needs an alternative text" in ran.stderr
+    assert "page.rst:12: ERROR: HTML has no form on paper ('Said here.')" in ran.stderr
     assert not (tmp_path / "out" / "handbook.pdf").exists()
 
 
@@ -209,7 +220,9 @@ def test_what_other_projects_write_is_there(rich_pdf: Path) -> None:
         'sentence ::= word "."',
     )
     assert missing(parts, printed(rich_pdf)) == []
-    assert "topic" not in printed(rich_pdf)  # the contents of a page have no name of their own
+    assert "\N{BALLOT BOX WITH CHECK}\N{NO-BREAK SPACE} A task,\r\ndone well." in printed(rich_pdf)
+    # The contents of a page have no name of their own.
+    assert [word for word in ("remark", "drawing", "topic") if word in printed(rich_pdf)] == []
     texts = pypdfium2.PdfDocument(rich_pdf)
     with pikepdf.open(rich_pdf) as pdf:
         widths = [float(page.MediaBox[2]) for page in pdf.pages]
@@ -219,6 +232,19 @@ def test_what_other_projects_write_is_there(rich_pdf: Path) -> None:
         for n in range(text.count_chars())
     ]
     assert [box for box, width in places if box[2] > width] == []
+
+
+def test_what_markdown_makes_is_there(tmp_path: Path) -> None:
+    """Boxes of tasks, new lines, and notes without Markdown's line above them: they stand at the foot of the page."""
+    source = project(tmp_path, "", 'extensions.append("myst_parser")\nmyst_enable_extensions = ["tasklist"]\n')
+    (source / "page.rst").unlink()
+    (source / "page.md").write_text("# Page\n\n- [x] Task\n- [ ] Other\n\nOne<br>two.[^1]\n\n[^1]: A note.\n")
+    path = handbook(source, tmp_path)
+    page = next(one for one in pypdfium2.PdfDocument(path) if "Task" in one.get_textpage().get_text_range())
+    text = page.get_textpage().get_text_range()
+    assert "\N{BALLOT BOX WITH CHECK}\N{NO-BREAK SPACE}Task\r\n\N{BALLOT BOX}\N{NO-BREAK SPACE}Other" in text
+    assert "One\r\ntwo.1" in text
+    assert len(list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]))) == 1  # the line above the notes
 
 
 @pytest.mark.parametrize(("name", "times"), [("Plain", 3), (":doc:`Linked <index>`", 1)])
