@@ -34,6 +34,7 @@ STYLES = ("lead", "contains-task-list")
 """Class names that have a look on paper, beside those of our directives."""
 
 _TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_PICTURE = re.compile(r"<(?:img|iframe|video|audio|object|embed|canvas)\b[^>]*>", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
@@ -629,9 +630,9 @@ class Renderer:
         if 'type="checkbox"' in text:
             box = "\N{BALLOT BOX WITH CHECK}" if "checked" in text else "\N{BALLOT BOX}"
             return quote(f"{box}\N{NO-BREAK SPACE}")
-        if words := html.unescape(_TAG.sub(" ", text)).split():
-            said = " ".join(words[:5])
-            self.fault(node, f"HTML has no form on paper ({said!r}): write it as text, or as `only` for html")
+        if shown := html.unescape(_TAG.sub(" ", text)).split() or _PICTURE.findall(text):
+            what = " ".join(shown[:5])
+            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or in a directive `only` for html)")
         return ""
 
     # -- what leaves nothing on paper --------------------------------------------------------------

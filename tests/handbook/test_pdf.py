@@ -195,12 +195,13 @@ def test_paper(paper: str, width: int, tmp_path: Path, bakery_pdf: Path) -> None
 
 def test_a_node_without_a_form_on_paper_names_page_and_line(tmp_path: Path) -> None:
     page = "Page\n====\n\nText.\n\n.. math:: a^2\n\nMore.\n\n.. image:: none.png\n"
-    page += "\n.. raw:: html\n\n   <p>Said&nbsp;here.</p>\n"
+    page += "\n.. raw:: html\n\n   <p>Said&nbsp;here.</p>\n\n.. raw:: html\n\n   <img src='x'>\n"
     ran = build("handbook", project(tmp_path, page), tmp_path)
     assert ran.returncode
     assert "page.rst:6: ERROR: the node <math_block> has no form on paper" in ran.stderr
     assert "page.rst:10: ERROR: the image none.png needs an alternative text" in ran.stderr
-    assert "page.rst:12: ERROR: HTML has no form on paper ('Said here.')" in ran.stderr
+    assert "page.rst:12: ERROR: HTML has no form on paper: Said here. (" in ran.stderr
+    assert "page.rst:16: ERROR: HTML has no form on paper: <img src='x'> (" in ran.stderr
     assert not (tmp_path / "out" / "handbook.pdf").exists()
 
 
