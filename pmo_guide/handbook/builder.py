@@ -20,6 +20,7 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
+from sphinx.util.nodes import clean_astext
 from sphinx.util.parallel import ParallelTasks
 
 from pmo_guide.handbook.forms import Field, add_form
@@ -115,6 +116,15 @@ class HandbookBuilder(Builder):
         """Write the PDF."""
         out = Path(self.outdir)
         source, fields = self.source()
+        try:
+            (out / "handbook.pdf").write_bytes(self.typeset(source, fields))
+        finally:
+            for name in ("handbook.typ", "look.typ", "flat.pdf", *self.images.values()):
+                (out / name).unlink(missing_ok=True)
+
+    def typeset(self, source: str, fields: Mapping[str, Field]) -> bytes:
+        """Return the PDF of this Typst source."""
+        out = Path(self.outdir)
         shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
         for image, name in self.images.items():
             shutil.copyfile(Path(self.srcdir, image), out / name)
@@ -122,14 +132,16 @@ class HandbookBuilder(Builder):
         logger.info("typesetting...")
         try:
             compiler = self.compiler(source)
-            compiler.compile(output=flat, pdf_standards=["ua-1"], timestamp=self.moment)
+            _written, warnings = compiler.compile_with_warnings(
+                output=flat, pdf_standards=["ua-1"], timestamp=self.moment
+            )
             found = compiler.eval("(query(<places>).first().value)()")
         except RuntimeError as error:  # what Typst has to say
             raise HandbookError(str(error)) from error
+        for warning in warnings:
+            logger.warning("%s", warning)
         spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
-        (out / "handbook.pdf").write_bytes(self.finished(flat, spots, fields))
-        for name in ("handbook.typ", "look.typ", "flat.pdf", *self.images.values()):
-            (out / name).unlink()
+        return self.finished(flat, spots, fields)
 
     def compiler(self, source: str) -> typst.Compiler:
         """Return a compiler for this Typst source."""
@@ -248,7 +260,7 @@ class HandbookBuilder(Builder):
         for part in parts:
             if depth:
                 titles.append((1, part.title))
-                names = ((name_of((name, "")), quote(self.env.titles[name].astext())) for name in part.docnames)
+                names = ((name_of((name, "")), quote(clean_astext(self.env.titles[name]))) for name in part.docnames)
                 body.append(call("part", quote(part.title), *map(array, names)))
             for name in part.docnames:
                 add(name)

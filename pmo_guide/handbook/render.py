@@ -8,7 +8,6 @@ dropped text.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
+
+from pmo_guide.handbook.raw import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,11 +31,6 @@ Place = tuple[str, str]
 URI = "handbook:"
 """How the builder's addresses of documents begin, as in ``handbook:steps/network#id``."""
 
-STYLES = ("lead", "contains-task-list")
-"""Class names that have a look on paper, beside those of our directives."""
-
-_TAG = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-_PICTURE = re.compile(r"<(?:img|iframe|video|audio|object|embed|canvas)\b[^>]*>", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
@@ -61,6 +57,8 @@ def join(parts: Iterable[str]) -> str:
     for part in filter(None, parts):
         if part[0] == '"' and made and made[-1][0] == '"':
             made[-1] = made[-1][:-1] + part[1:]
+        elif made and made[-1].endswith("linebreak()") and part.startswith('" '):
+            made.append(f'"{part[2:]}')  # no line begins with a blank
         else:
             made.append(part)
     if len(made) < 2 and "\n" not in "".join(made):
@@ -90,8 +88,17 @@ def label_of(place: Place) -> str:
 
 
 def style_of(node: nodes.Element) -> str:
-    """Return the class that decides on a node's look, or ""."""
-    return next((name for name in node["classes"] if name.startswith("pmo-") or name in STYLES), "")
+    """Return the class that our directives mark a node with, or ""."""
+    return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
+
+
+def names_in(*parents: nodes.Node) -> Iterator[str]:
+    """Yield the ids of all that stands in some nodes."""
+    for parent in parents:
+        for part in parent.findall(nodes.Element):
+            yield from part["ids"]
+            if isinstance(part, addnodes.index):
+                yield from (entry[2] for entry in part["entries"] if entry[2])
 
 
 class Chapter(NamedTuple):
@@ -191,13 +198,14 @@ class Renderer:
         self._depth += 1
         if title:
             self.titles.append((self._depth, title.astext()))
+        inner = self.marks(*names_in(title)) if title else ""  # the heading stands in the contents, too
         heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
             self._marked.add((self._docname, first))
             heading = f"[#{heading}#{label_of((self._docname, first))}]"
         rest = (self.render(child) for child in node.children if child is not title)
-        made = "\n".join([heading, self.marks(*filter(None, others)), *rest])
+        made = "\n".join([heading, inner, self.marks(*filter(None, others)), *rest])
         self._depth -= 1
         return made
 
@@ -259,7 +267,8 @@ class Renderer:
             return call("pages", *map(self.inside, kept)) if kept else ""
         if "pmo-actions" in node["classes"]:
             return self.block(node, call("actions", *map(self.action, node.children)))
-        made = self.list_of("list", node)
+        tasks = "contains-task-list" in node["classes"]
+        made = self.list_of("list", node, **({"marker": "none", "body-indent": "0mm"} if tasks else {}))
         style = style_of(node)
         return self.marks(*node["ids"]) + (call("styled", quote(style), made) if style else made)
 
@@ -560,13 +569,14 @@ class Renderer:
         head = [part for part in group.findall(nodes.thead) if part.parent is group]
         body = [part for part in group.findall(nodes.tbody) if part.parent is group]
         rows = [self.row(row) for part in body for row in part.children]
+        inner = self.marks(*names_in(*head))  # the names of columns stand again on every page
         heads = [self.header(row) for part in head for row in part.children]
         count = str(group["cols"])
         names = self.caption(node, title) if title else "none"
         widths = array(map(str, self.widths(node, group)))
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
         made = call("data", quote(kind), count, widths, *heads, *rows, caption=names)
-        return self.block(node, made)
+        return inner + self.block(node, made)
 
     def widths(self, node: nodes.Element, group: nodes.Element) -> list[float]:
         """Return the share of each column: what the author gave, or what its longest words and texts ask for."""
@@ -621,19 +631,15 @@ class Renderer:
         return call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
 
     def render_raw(self, node: nodes.Element) -> str:
-        """Return what HTML says on paper: a new line, the box of a task, or nothing for a mere tag."""
-        text = node.astext()
+        """Return what HTML says on paper: new lines, boxes of tasks, or nothing. More than that is a fault."""
         if "html" not in node.get("format", "").split():
             return ""
-        if text.startswith("<br"):
-            return "linebreak()"
-        if 'type="checkbox"' in text:
-            box = "\N{BALLOT BOX WITH CHECK}" if "checked" in text else "\N{BALLOT BOX}"
-            return quote(f"{box}\N{NO-BREAK SPACE}")
-        if shown := html.unescape(_TAG.sub(" ", text)).split() or _PICTURE.findall(text):
-            what = " ".join(shown[:5])
-            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or in a directive `only` for html)")
-        return ""
+        seen = look_at(node.astext())
+        if seen.shown:
+            what = " ".join(seen.shown[:5])
+            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or show it only in HTML)")
+        parts = [*(quote(f"{box}\N{NO-BREAK SPACE}") for box in seen.boxes), *["linebreak()"] * seen.breaks]
+        return join(parts) if parts else ""
 
     # -- what leaves nothing on paper --------------------------------------------------------------
 
