@@ -29,6 +29,7 @@ from pmo_guide.handbook.personal import Personal
 from pmo_guide.handbook.render import URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
 from pmo_guide.handbook.tags import branch
 from pmo_guide.progress import ProgressError, empty, parse
+from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,7 +140,7 @@ class HandbookBuilder(Builder):
         except RuntimeError as error:  # what Typst has to say
             raise HandbookError(str(error)) from error
         for warning in warnings:
-            logger.warning("%s", warning)
+            warn(PmoWarning.TYPESETTING, str(warning), None)
         spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
         return self.finished(flat, spots, fields)
 

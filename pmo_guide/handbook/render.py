@@ -198,7 +198,8 @@ class Renderer:
         self._depth += 1
         if title:
             self.titles.append((self._depth, title.astext()))
-        inner = self.marks(*names_in(title)) if title else ""  # the heading stands in the contents, too
+        # A heading stands again in the contents and the running head, where it must not be marked.
+        inner = self.marks(*names_in(title)) if title else ""
         heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
@@ -398,8 +399,7 @@ class Renderer:
 
     def render_productionlist(self, node: nodes.Element) -> str:
         lines = "\n".join(child.astext().rstrip() for child in node.children)
-        names = (name for child in node.findall(nodes.Element) for name in child["ids"])
-        return self.marks(*names) + call("raw", quote(lines), block="true")
+        return self.marks(*names_in(node)) + call("raw", quote(lines), block="true")
 
     # -- links -------------------------------------------------------------------------------------
 
@@ -559,6 +559,19 @@ class Renderer:
         number = next((self.numbers[name] for name in node["ids"] if name in self.numbers), "")
         return join([quote(f"{number}\u2002") if number else "", *map(self.inside, told)])
 
+    # -- HTML --------------------------------------------------------------------------------------
+
+    def render_raw(self, node: nodes.Element) -> str:
+        """Return what HTML says on paper: new lines, boxes of tasks, or nothing. More than that is a fault."""
+        if "html" not in node.get("format", "").split():
+            return ""
+        seen = look_at(node.astext())
+        if seen.shown:
+            what = " ".join(seen.shown[:5])
+            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or show it only in HTML)")
+        parts = [*(quote(f"{box}\N{NO-BREAK SPACE}") for box in seen.boxes), *["linebreak()"] * seen.breaks]
+        return join(parts) if parts else ""
+
     # -- tables ------------------------------------------------------------------------------------
 
     def render_table(self, node: nodes.Element) -> str:
@@ -629,17 +642,6 @@ class Renderer:
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
         return call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
-
-    def render_raw(self, node: nodes.Element) -> str:
-        """Return what HTML says on paper: new lines, boxes of tasks, or nothing. More than that is a fault."""
-        if "html" not in node.get("format", "").split():
-            return ""
-        seen = look_at(node.astext())
-        if seen.shown:
-            what = " ".join(seen.shown[:5])
-            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or show it only in HTML)")
-        parts = [*(quote(f"{box}\N{NO-BREAK SPACE}") for box in seen.boxes), *["linebreak()"] * seen.breaks]
-        return join(parts) if parts else ""
 
     # -- what leaves nothing on paper --------------------------------------------------------------
 

@@ -28,6 +28,8 @@ class PmoWarning(Enum):
     """The chapter of a step has another title than the step."""
     UNCLAIMED = "unclaimed"
     """A step has no chapter, although other steps have one."""
+    TYPESETTING = "typesetting"
+    """Typst finds fault with the handbook, such as pages that never settle. It names no place."""
 
 
 class UnsetError(LookupError):

@@ -314,6 +314,21 @@ def test_what_announces_a_list_stays_with_it(tmp_path: Path) -> None:
         ]
 
 
+ODD = """
+from pmo_guide.handbook.builder import HandbookBuilder
+
+compiler = HandbookBuilder.compiler
+HandbookBuilder.compiler = lambda self, source: compiler(self, '#set text(font: "Nowhere")\\n' + source)
+"""
+
+
+def test_what_typst_warns_of_is_told_and_can_be_suppressed(tmp_path: Path) -> None:
+    source = project(tmp_path, "Page\n====\n", ODD)
+    told = build("handbook", source, tmp_path)
+    assert "WARNING: unknown font family: nowhere [pmo.typesetting]" in told.stderr
+    assert build("handbook", source, tmp_path, suppress_warnings="pmo.typesetting").stderr == ""
+
+
 def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path: Path) -> None:
     source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n")
     (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n")
