@@ -278,11 +278,14 @@ def _escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
 class Rule(NamedTuple):
     """What the keys of one form may hold."""
 
     key: str
-    """The form, with ID in the place of an id."""
+    """The form, with ID in the place of an id and DAY in that of a date."""
     takes: str
     """The values in words."""
     fits: Callable[[Any], bool]
@@ -293,7 +296,7 @@ class Rule(NamedTuple):
     @property
     def pattern(self) -> str:
         """The keys as a regular expression."""
-        return f"^{self.key.replace('ID', ID_PATTERN.pattern)}$"
+        return f"^{self.key.replace('ID', ID_PATTERN.pattern).replace('DAY', _DAY)}$"
 
 
 def _is_text(value: Any) -> bool:
@@ -301,26 +304,38 @@ def _is_text(value: Any) -> bool:
 
 
 def _is_id(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and bool(ID_PATTERN.fullmatch(value)))
+    return isinstance(value, str) and bool(ID_PATTERN.fullmatch(value))
 
 
 def _is_day(value: Any) -> bool:
-    """Whether a value is a day of the calendar, as in 2026-11-22, or null."""
-    if not isinstance(value, str):
-        return value is None
+    """Whether a value is a day of the calendar, as in 2026-11-22."""
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 
 
 def _is_hours(value: Any) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return value is None or (number and 0 < value <= MAX_HOURS)
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= MAX_HOURS
+
+
+def _is_level(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _or_null(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or fits(value)
 
 
 _TEXT = {"type": "string"}
 _ID = {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}
+_ID_OR_NULL = _ID | {"type": ["string", "null"]}
+_LEVEL = {"type": ["integer", "null"], "minimum": 0}
+_TRUTH = {"type": "boolean"}
 
 RULES = (
     Rule(
@@ -330,34 +345,43 @@ RULES = (
         {"enum": list(STATES)},
     ),
     Rule("action/ID/note", "a text", _is_text, _TEXT),
-    Rule(
-        "competency/ID/level",
-        "a whole number from 0, or null for not sure",
-        lambda value: value is None or (type(value) is int and value >= 0),
-        {"type": ["integer", "null"], "minimum": 0},
-    ),
+    Rule("competency/ID/level", "a whole number from 0, or null for not sure", _or_null(_is_level), _LEVEL),
     Rule("competency/ID/evidence", "a text", _is_text, _TEXT),
-    Rule("plan/role", "an id, or null", _is_id, {"type": ["string", "null"]} | {"pattern": _ID["pattern"]}),
+    Rule("competency/ID/history/DAY", "a whole number from 0, or null for not sure", _or_null(_is_level), _LEVEL),
+    Rule(
+        "indicator/ID/held",
+        "true, false, or null for not sure",
+        _or_null(_is_truth),
+        {"type": ["boolean", "null"]},
+    ),
+    Rule("scenario/ID/choice", "an id, or null", _or_null(_is_id), _ID_OR_NULL),
+    Rule("target/ID/title", "a text", _is_text, _TEXT),
+    Rule("target/ID/level/ID", "a whole number from 0, or null", _or_null(_is_level), _LEVEL),
+    Rule("target/ID/core/ID", "true or false", _is_truth, _TRUTH),
+    Rule("plan/role", "an id, or null", _or_null(_is_id), _ID_OR_NULL),
+    Rule("plan/target", "an id, or null", _or_null(_is_id), _ID_OR_NULL),
     Rule(
         "plan/hours",
         f"a number above 0 and up to {MAX_HOURS}, or null",
-        _is_hours,
+        _or_null(_is_hours),
         {"type": ["number", "null"], "exclusiveMinimum": 0, "maximum": MAX_HOURS},
     ),
     Rule(
         "plan/start",
         "a date such as 2026-11-22, or null",
-        _is_day,
+        _or_null(_is_day),
         {"type": ["string", "null"], "format": "date"},
     ),
-    Rule("plan/pin/ID", "true or false", lambda value: isinstance(value, bool), {"type": "boolean"}),
+    Rule("plan/pin/ID", "true or false", _is_truth, _TRUTH),
     Rule(
         "plan/order",
         "a list of ids",
-        lambda value: isinstance(value, list) and None not in value and all(map(_is_id, value)),
+        lambda value: isinstance(value, list) and all(map(_is_id, value)),
         {"type": "array", "items": _ID},
     ),
     Rule("me/name", "a text", _is_text, _TEXT),
+    Rule("me/calendar", "an id", _is_id, _ID),
+    Rule("me/calendar/ID", "an id", _is_id, _ID),
     Rule("seen/version", "a text", _is_text, _TEXT),
 )
 """The keys that this release knows; what they mean is in the architecture chapter, "The reader's file"."""
@@ -477,7 +501,10 @@ def successor(name: str, retired: Mapping[str, str | None]) -> str:
     return name
 
 
-_ID_IN_KEY = re.compile(r"(action|competency)/([^/]+)/(.*)|(plan/pin)/([^/]+)", re.DOTALL)
+_ID_IN_KEY = re.compile(
+    r"((?:action|competency|indicator|scenario)/(?=[^/]+/)"
+    r"|(?:plan/pin|me/calendar|target/[^/]+/(?:level|core))/(?=[^/]+\Z))([^/]+)"
+)
 
 
 def current(progress: Progress, retired: Mapping[str, str | None]) -> Mapping[str, Entry]:
@@ -503,11 +530,8 @@ def current(progress: Progress, retired: Mapping[str, str | None]) -> Mapping[st
 
 
 def _current_key(key: str, retired: Mapping[str, str | None]) -> str:
-    match = _ID_IN_KEY.fullmatch(key) if retired else None
-    if match is None:
-        return key
-    kind, name, rest, pin, pinned = match.groups()
-    return f"{pin}/{successor(pinned, retired)}" if pin else f"{kind}/{successor(name, retired)}/{rest}"
+    match = _ID_IN_KEY.match(key) if retired else None
+    return f"{match[1]}{successor(match[2], retired)}{key[match.end() :]}" if match else key
 
 
 # -- gaps --------------------------------------------------------------------------------------------------------------

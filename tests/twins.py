@@ -111,7 +111,7 @@ def _answers(text: str) -> list[Any]:
 
 
 def _twin() -> str:
-    return web.bundle("plan") + web.bundle("file-faults", after="plan")
+    return web.bundle("plan")
 
 
 def prepare(page: Page) -> Page:

@@ -41,8 +41,9 @@ class Personal:
         self.role = chosen if chosen in roles else None
 
     def value(self, key: str) -> Any:
-        """Return what is saved under a key, or None."""
-        return self.known[key].value if key in self.known else None
+        """Return what is saved under a key, or None; texts as paper can show them."""
+        value = self.known[key].value if key in self.known else None
+        return _whole(value) if isinstance(value, str) else value
 
     def fields(self) -> dict[str, str]:
         """Return what is filled in, by the names of form fields."""
@@ -57,7 +58,7 @@ class Personal:
             elif what == "hours" and entry.value is not None:
                 filled[key] = f"{entry.value:g}"
             elif isinstance(entry.value, str) and entry.value:
-                filled[key] = entry.value
+                filled[key] = _whole(entry.value)
         if self.role:
             filled["plan/role"] = self.role
         return filled
@@ -147,6 +148,11 @@ class Personal:
         table.parent.insert(place, nodes.paragraph("", " ".join(told)))
         if not lines:
             table.parent.remove(table)
+
+
+def _whole(text: str) -> str:
+    """Return a text with a mark for each half of a character, which a reader's file can hold, but no PDF."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _action_of(row: nodes.Node) -> str:

@@ -14,8 +14,7 @@
 import {dayOf} from './dates.js';
 import {announce, h} from './dom.js';
 import {CORE_SLACK, OTHERS_AT_SLACK, OTHER_SLACK, byWeight, gaps, readyToApply} from './plan.js';
-import {parseFile} from './file-faults.js';
-import {MAX_LENGTH, ProgressError, current} from './progress.js';
+import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar, picture, pngBlob, radar, svgText} from './radar.js';
 import {climb, pairs, rungsOf, standings} from './rating.js';
 import {saveFile} from './save-file.js';
@@ -340,7 +339,7 @@ export function mountAssessment(root, {store, book}) {
     try {
       // A character takes at most four bytes.
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const known = current(parseFile(text, framework.id), retired);
+      const known = current(parse(text, framework.id), retired);
       opinion = {
         name: String(known.get('me/name')?.value ?? '').trim().slice(0, 60) || 'Second opinion',
         level: (id) => known.get(`competency/${id}/level`)?.value,

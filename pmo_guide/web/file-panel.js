@@ -3,7 +3,6 @@
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
 import {h} from './dom.js';
-import {parseFile} from './file-faults.js';
 import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
 import {saveFile} from './save-file.js';
@@ -161,7 +160,7 @@ function bringPart() {
     try {
       // A character takes at most four bytes.
       const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
-      const theirs = parseFile(text, site.framework);
+      const theirs = parse(text, site.framework);
       const titles = await titlesOf();
       if (mine === turn) say(...preview(file.name, theirs, titles));
     } catch (error) {

@@ -15,7 +15,7 @@ export const FORMAT = 'pmo-guide/progress';
 export const VERSION = 1;
 export const STATES = ['todo', 'doing', 'done', 'skipped'];
 export const MAX_LENGTH = 10_000_000;
-export const MAX_AT = 8_640_000_000_000_000;
+const MAX_AT = 8_640_000_000_000_000;
 const MAX_DEPTH = 32;
 export const MAX_HOURS = 168;
 
@@ -59,13 +59,12 @@ export function dump(progress) {
 }
 
 /**
- * The progress that a text holds; throws a ProgressError. For a text that the reader chose, take `parseFile`.
+ * The progress that a text holds; throws a ProgressError with every fault.
  * @param {string} text
  * @param {string} [framework] the id of the framework that it must belong to; '' takes any
- * @param {(data: any, framework: string) => Fault[]} [faultsOf] what finds the faults of an object
  * @returns {Progress}
  */
-export function parse(text, framework = '', faultsOf = unsound) {
+export function parse(text, framework = '') {
   if (text.length > MAX_LENGTH) refuse(`this file is too large for saved progress: over ${MAX_LENGTH} characters`);
   let data;
   try {
@@ -112,13 +111,13 @@ function unfit(value, depth) {
 }
 
 /** @param {any} data @param {string} name */
-export const member = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
+const member = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
 
 /** @param {any} data @param {string} name */
-export const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : 'missing');
+const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : 'missing');
 
 /** Data as a message shows it. @param {any} value */
-export function shown(value) {
+function shown(value) {
   if (Array.isArray(value)) return 'a list';
   if (isObject(value)) return 'an object';
   const text = JSON.stringify(value);
@@ -126,33 +125,69 @@ export function shown(value) {
   return points.length <= 40 ? text : `${points.slice(0, 39).join('')}…`;
 }
 
-/** Whether this is an object of just these parts. @param {any} data @param {string[]} names */
-const isOf = (data, ...names) => isObject(data) && Object.keys(data).length === names.length
-  && names.every((name) => Object.hasOwn(data, name));
-
 /** Whether an entry can be dated so. @param {any} at */
-export const isTime = (at) => Number.isSafeInteger(at) && at >= 0 && at <= MAX_AT;
+const isTime = (at) => Number.isSafeInteger(at) && at >= 0 && at <= MAX_AT;
 
 /** What is wrong with the value of a key. @param {string} key @param {any} value @returns {Fault[]} */
-export function valueFaults(key, value) {
+function valueFaults(key, value) {
   const rule = RULES.find(({pattern}) => pattern.test(key));
   return !rule || rule.fits(value) ? []
     : [{place: `/entries/${escaped(key)}/value`, message: `value takes ${rule.takes}, not ${shown(value)}`}];
 }
 
 /** A name as a part of the place of a fault. @param {string} name */
-export const escaped = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Whether a file has faults, in few words; `file-faults.js` tells them all. @param {any} data @param {string} framework */
-function unsound(data, framework) {
-  const sound = isOf(data, 'format', 'version', 'framework', 'entries') && Number.isSafeInteger(data.version) && data.version > 0
-    && isOf(data.framework, 'id', 'version') && isText(data.framework.id) && isText(data.framework.version)
-    && (!framework || data.framework.id === framework) && isObject(data.entries)
-    && Object.keys(data.entries).every((key) => {
-      const entry = data.entries[key];
-      return isOf(entry, 'value', 'at') && isTime(entry.at) && !valueFaults(key, entry.value).length;
-    });
-  return sound ? [] : [{place: '', message: 'this is not saved progress'}];
+/** The names of parts that do not belong. @param {object} data @param {string[]} known */
+const strangers = (data, ...known) => Object.keys(data).filter((name) => !known.includes(name)).sort();
+
+/** @param {any} data @param {string} framework */
+function faultsOf(data, framework) {
+  /** @type {Fault[]} */
+  const faults = [];
+  const fault = (/** @type {string} */ place, /** @type {string} */ message) => faults.push({place, message});
+  const [version, head, entries] = ['version', 'framework', 'entries'].map((name) => member(data, name));
+  if (!Number.isSafeInteger(version) || version < 1) {
+    fault('/version', `version takes a whole number from 1, not ${found(data, 'version')}`);
+  }
+  for (const name of strangers(data, 'format', 'version', 'framework', 'entries')) {
+    fault(`/${escaped(name)}`, 'saved progress has no such part');
+  }
+  if (!isObject(head)) {
+    fault('/framework', `framework takes an object, not ${found(data, 'framework')}`);
+  } else {
+    for (const name of ['id', 'version']) {
+      if (typeof member(head, name) !== 'string') {
+        fault(`/framework/${name}`, `${name} takes a text, not ${found(head, name)}`);
+      }
+    }
+    for (const name of strangers(head, 'id', 'version')) {
+      fault(`/framework/${escaped(name)}`, 'framework has no such part');
+    }
+    const id = member(head, 'id');
+    if (framework && typeof id === 'string' && id !== framework) {
+      fault('/framework/id', `this is progress in another framework, ${shown(id)}, not ${shown(framework)}`);
+    }
+  }
+  if (!isObject(entries)) fault('/entries', `entries takes an object, not ${found(data, 'entries')}`);
+  else for (const key of Object.keys(entries).sort()) faults.push(...entryFaults(key, entries[key]));
+  return faults;
+}
+
+/** @param {string} key @param {any} entry */
+function entryFaults(key, entry) {
+  const place = `/entries/${escaped(key)}`;
+  if (!isObject(entry)) return [{place, message: `an entry takes an object, not ${shown(entry)}`}];
+  const faults = strangers(entry, 'value', 'at')
+    .map((name) => ({place: `${place}/${escaped(name)}`, message: 'an entry has no such part'}));
+  const at = member(entry, 'at');
+  if (!isTime(at)) {
+    const message = `at takes UTC milliseconds, a whole number from 0 to ${MAX_AT}, not ${found(entry, 'at')}`;
+    faults.push({place: `${place}/at`, message});
+  }
+  if (!Object.hasOwn(entry, 'value')) faults.push({place: `${place}/value`, message: 'value is missing'});
+  else faults.push(...valueFaults(key, entry.value));
+  return faults;
 }
 
 /** @param {any} value */
@@ -164,23 +199,30 @@ export const isHours = (value) => typeof value === 'number' && value > 0 && valu
 /** Whether a text is a day of the calendar, as in 2026-11-22. @param {any} value */
 export const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && value > '0001' && dayText(dayNumber(value)) === value;
 
+/** @param {any} value */
+const isLevel = (value) => Number.isSafeInteger(value) && value >= 0;
+/** @param {any} value */
+const isTruth = (value) => typeof value === 'boolean';
+/** @param {(value: any) => boolean} fits @returns {(value: any) => boolean} */
+const orNull = (fits) => (value) => value === null || fits(value);
+
 /** What the keys of each form may hold. @param {string} key @param {string} takes @param {(value: any) => boolean} fits */
-const rule = (key, takes, fits) => (
-  {pattern: new RegExp(`^${key.replace('ID', '[a-z0-9]+(?:-[a-z0-9]+)*')}$`), takes, fits}
-);
+const rule = (key, takes, fits) => ({
+  pattern: new RegExp(`^${key.replaceAll('ID', '[a-z0-9]+(?:-[a-z0-9]+)*').replace('DAY', '\\d{4}-\\d{2}-\\d{2}')}$`), takes, fits,
+});
+const LEVEL = 'a whole number from 0, or null';
 const RULES = [
   rule('action/ID/state', `one of ${STATES.join(', ')}`, (value) => STATES.includes(value)),
-  rule('action/ID/note', 'a text', isText),
-  rule('competency/ID/level', 'a whole number from 0, or null for not sure',
-    (value) => value === null || (Number.isSafeInteger(value) && value >= 0)),
-  rule('competency/ID/evidence', 'a text', isText),
-  rule('plan/role', 'an id, or null', (value) => value === null || isId(value)),
-  rule('plan/hours', `a number above 0 and up to ${MAX_HOURS}, or null`, (value) => value === null || isHours(value)),
-  rule('plan/start', 'a date such as 2026-11-22, or null', (value) => value === null || isDay(value)),
-  rule('plan/pin/ID', 'true or false', (value) => typeof value === 'boolean'),
+  rule('(action/ID/note|competency/ID/evidence|target/ID/title|me/name|seen/version)', 'a text', isText),
+  rule('competency/ID/(level|history/DAY)', `${LEVEL} for not sure`, orNull(isLevel)),
+  rule('indicator/ID/held', 'true, false, or null for not sure', orNull(isTruth)),
+  rule('(scenario/ID/choice|plan/role|plan/target)', 'an id, or null', orNull(isId)),
+  rule('target/ID/level/ID', LEVEL, orNull(isLevel)),
+  rule('(target/ID/core|plan/pin)/ID', 'true or false', isTruth),
+  rule('plan/hours', `a number above 0 and up to ${MAX_HOURS}, or null`, orNull(isHours)),
+  rule('plan/start', 'a date such as 2026-11-22, or null', orNull(isDay)),
   rule('plan/order', 'a list of ids', (value) => Array.isArray(value) && value.every(isId)),
-  rule('me/name', 'a text', isText),
-  rule('seen/version', 'a text', isText),
+  rule('me/calendar(/ID)?', 'an id', isId),
 ];
 
 // -- merging and writing
@@ -246,6 +288,9 @@ export function successor(name, retired) {
   return name;
 }
 
+const ID_IN_KEY = new RegExp('^((?:action|competency|indicator|scenario)/(?=[^/]+/)'
+  + '|(?:plan/pin|me/calendar|target/[^/]+/(?:level|core))/(?=[^/]+$))([^/]+)');
+
 /**
  * The entries by the keys of today: under each the newest of an id's own and its retired predecessors'.
  * @param {Progress} progress @param {Retired} retired @returns {ReadonlyMap<string, Entry>}
@@ -254,9 +299,7 @@ export function current(progress, retired) {
   if (!Object.keys(retired).length) return progress.entries;
   const all = new Map();
   for (const [key, entry] of progress.entries) {
-    const name = key
-      .replace(/^(action|competency)\/([^/]+)\//, (_, kind, id) => `${kind}/${successor(id, retired)}/`)
-      .replace(/^plan\/pin\/([^/]+)$/, (_, id) => `plan/pin/${successor(id, retired)}`);
+    const name = key.replace(ID_IN_KEY, (_, before, id) => before + successor(id, retired));
     const own = all.get(name);
     all.set(name, own ? newer(own, entry) : entry);
   }

@@ -9,9 +9,8 @@
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
 import {h} from './dom.js';
-import {parseFile} from './file-faults.js';
 import {notify, pin} from './notice.js';
-import {ProgressError, dump, isObject} from './progress.js';
+import {ProgressError, dump, isObject, parse} from './progress.js';
 import {SHARE, site, store} from './site.js';
 
 const MOST = 2_000_000;
@@ -98,7 +97,7 @@ async function unpack(packed) {
   // A text rather than an object: so no key is special.
   const parts = isObject(e) && Object.keys(e).map((key) => `${JSON.stringify(key)}:${JSON.stringify({value: e[key], at})}`);
   const entries = parts ? `{${parts}}` : JSON.stringify(e);
-  return parseFile(`{"format":"pmo-guide/progress","version":1,"framework":${JSON.stringify({id: f, version: v})},"entries":${entries}}`, site.framework);
+  return parse(`{"format":"pmo-guide/progress","version":1,"framework":${JSON.stringify({id: f, version: v})},"entries":${entries}}`, site.framework);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */

@@ -4,8 +4,7 @@
  * reader's own progress, and are gone when it is left.
  */
 import {announce, h} from './dom.js';
-import {parseFile} from './file-faults.js';
-import {MAX_LENGTH, ProgressError, current} from './progress.js';
+import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
@@ -71,7 +70,7 @@ export function mountTeam(root, {store, book}) {
     try {
       // A character takes at most four bytes.
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const entries = current(parseFile(text, framework.id), framework.retired ?? {});
+      const entries = current(parse(text, framework.id), framework.retired ?? {});
       if (loaded.some((one) => one.text === text)) return 'it is here already';
       const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
       loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});

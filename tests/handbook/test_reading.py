@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import subprocess
@@ -314,6 +315,10 @@ def test_taking_back_a_tick_is_read(personal_pdf: Path, mine: dict[str, Any], tm
 
 
 def test_the_command_makes_a_personal_copy(command: Command, mine: dict[str, Any], tmp_path: Path) -> None:
+    mine = copy.deepcopy(mine)
+    for key, entry in mine["entries"].items():
+        if key.endswith(("note", "evidence", "name")):
+            entry["value"] += " and half a character: \ud83d"
     (tmp_path / "my.json").write_text(json.dumps(mine))
     out = tmp_path / "mine.pdf"
     role = mine["entries"]["plan/role"]["value"]

@@ -1,4 +1,4 @@
-/** Runs one case: the same doing in `tests/twins.py`. `twin` holds the exports of progress.js, file-faults.js and plan.js. */
+/** Runs one case: the same doing in `tests/twins.py`. `twin` holds the exports of progress.js and plan.js. */
 function runCase(twin, call, args, framework) {
   const progress = (entries) => ({
     framework: 'f',
@@ -9,9 +9,9 @@ function runCase(twin, call, args, framework) {
   const entries = (map) => Object.fromEntries([...map].map(([key, entry]) => [key, pair(entry)]));
   const rises = (all) => all.map(({competency, level, to}) => [competency, level, to]);
   const calls = {
-    parse: (text, id) => entries(twin.parseFile(text, id).entries),
+    parse: (text, id) => entries(twin.parse(text, id).entries),
     dump: (one) => twin.dump(progress(one)),
-    reread: (text) => twin.dump(twin.parseFile(text)),
+    reread: (text) => twin.dump(twin.parse(text)),
     merge: (one, two) => entries(twin.merge(progress(one), progress(two)).entries),
     differences: (mine, theirs) => twin.differences(progress(mine), progress(theirs))
       .map((one) => [one.key, pair(one.mine), pair(one.theirs), one.taken]),
