@@ -83,7 +83,6 @@ BUILD = DOCS / "_build"
 HTML = BUILD / "html"
 DOWNLOADS = HTML / "downloads"
 JOBS = str((os.cpu_count() or 1) + 1)  # one more than processors: heaps of pages differ, and tests wait for browsers
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def install(session: nox.Session, *groups: str, project: bool = True) -> None:
@@ -208,10 +207,34 @@ def linkcheck(session: nox.Session) -> None:
     sphinx(session, "linkcheck", BUILD / "linkcheck")
 
 
+def furnish(session: nox.Session) -> None:
+    """Get what the tests need of the machine and it has not: a browser, poppler and Java.
+
+    Root installs the packages of Debian and Ubuntu. Failing these, Playwright fetches a browser, with the libraries
+    that it needs. What cannot be had is no fault here: the tests say what they could not try, and fail with CI=true.
+    """
+
+    def missing() -> list[str]:
+        return str(session.run("python", "tests/machine.py", silent=True, log=False)).split()
+
+    def attempt(*command: str) -> None:
+        session.run(*command, external=True, success_codes=range(-64, 256), env={"DEBIAN_FRONTEND": "noninteractive"})
+
+    root = sys.platform == "linux" and os.geteuid() == 0
+    packages = missing()
+    if packages and root and shutil.which("apt-get"):
+        attempt("apt-get", "-qq", "update")
+        for package in packages:  # each alone, as Ubuntu has no headless shell of Chromium
+            attempt("apt-get", "-qq", "install", "--no-install-recommends", package)
+    if "chromium-headless-shell" in packages and "chromium-headless-shell" in missing():
+        if root:
+            attempt("playwright", "install-deps", "chromium")
+        attempt("playwright", "install", "--only-shell", "chromium")
+
+
 def run_tests(session: nox.Session) -> None:
-    """Run the tests on all processors, with the machine's Chromium or one from Playwright."""
-    if not any(map(shutil.which, BROWSERS)):
-        session.run("playwright", "install", "--only-shell", "chromium")
+    """Run the tests on all processors, with what the machine has or can get."""
+    furnish(session)
     session.run("pytest", "-n", JOBS, "--dist", "worksteal", *session.posargs)
 
 
@@ -257,4 +280,4 @@ def bench(session: nox.Session) -> None:
     """Measure how long things take; nothing fails for being slow."""
     install(session, "tests")
     for script in sorted(Path("bench").glob("*.py")):
-        session.run("python", str(script), *session.posargs)
+        session.run("python", str(script), *session.posargs, env={"PYTHONPATH": "tests"})

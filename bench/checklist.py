@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import tempfile
 from pathlib import Path
 
+from machine import start_browser
 from playwright.sync_api import sync_playwright
 
 from pmo_guide import web
 
 ACTIONS = 5_000
 TICKS = 20
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 TICK = """
 (n) => new Promise((done) => {
@@ -50,7 +49,6 @@ def main() -> None:
     full = (
         '{"format":"pmo-guide/progress","version":1,"framework":{"id":"f","version":"1"},"entries":{' + entries + "}}"
     )
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         for file, text in web.assets().items():
@@ -58,7 +56,7 @@ def main() -> None:
         timed = f"var began = performance.now();{web.assets()['pmo-guide.js']}var started = performance.now() - began;"
         (folder / "pmo-guide.js").write_text(timed, encoding="utf-8")
         (folder / "index.html").write_text(page_of(ACTIONS), encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=executable)
+        browser = start_browser(playwright)
         for what, stored in (("nothing saved", ""), ("all saved", full)):
             page = browser.new_context().new_page()
             url = (folder / "index.html").as_uri()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import machine
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser
 
@@ -28,7 +27,6 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
@@ -98,17 +96,25 @@ def book_html(book: Book) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A Chromium: the machine's own where there is one on the PATH, else the one that Playwright installs."""
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    """A Chromium: the machine's own where there is one, else the one that Playwright fetched."""
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(
-                executable_path=executable,
-                args=["--disable-gpu", "--disable-background-networking"],
-            )
-        except PlaywrightError as error:
-            what = executable or "no chromium on the PATH, and Playwright's own"
-            hint = "install one with `playwright install chromium`"
-            pytest.fail(f"{what} does not start; {hint}:\n{error.message}", pytrace=False)
+            browser = machine.start_browser(playwright)
+        except LookupError as error:
+            machine.lacking(machine.BROWSER, str(error))
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Generator[None, None, None]:
+    """Say last of all, and loudly, what was not tried for want of something."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    needs = []
+    for report in reporter.stats.get("skipped", []) if reporter else []:
+        if isinstance(report.longrepr, tuple) and (need := machine.want(report.longrepr[2])):
+            needs.append(need)
+            report.longrepr = (machine.__file__, None, report.longrepr[2])  # pytest tells those of one place once
+    yield
+    if needs:
+        reporter.write_line(machine.not_tried(needs), red=True, bold=True)

