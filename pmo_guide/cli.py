@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 from pmo_guide import __version__
 from pmo_guide.interchange import LoadError, dump, load, schema
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
-from pmo_guide.progress import ProgressError, merge, parse
+from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from pmo_guide.handbook.merging import Question
     from pmo_guide.model import Credential, Framework, Resource
     from pmo_guide.progress import Progress
 
@@ -185,7 +186,8 @@ def _add_progress(commands: Commands) -> None:
     parser = commands.add_parser(
         "progress",
         help="read filled-in handbooks into the reader's file",
-        description="Read what was written into PDF handbooks. Several are merged, and so is a file that is there.",
+        description="Read what was written into PDF handbooks. Several are merged, and so is a file that is there; "
+        "where it is not known which of two answers is newer, you are asked, or told where nobody can be asked.",
     )
     parser.add_argument("handbooks", nargs="+", type=Path, metavar="FILLED.pdf", help="a filled-in handbook")
     parser.add_argument(
@@ -195,7 +197,7 @@ def _add_progress(commands: Commands) -> None:
         "--at",
         type=_moment,
         metavar="TIME",
-        help="when it was filled in, as in 2026-11-22T18:30 (by default when the PDF was last changed)",
+        help="when it was filled in, as in 2026-11-22T18:30: of two answers the later one then counts",
     )
     parser.set_defaults(run=_progress)
 
@@ -208,36 +210,102 @@ def _moment(text: str) -> int:
 
 
 def _progress(arguments: argparse.Namespace) -> int:
-    from pmo_guide.handbook.reading import HandbookError, read
-
     output: Path = arguments.output
-    found: Progress | None = None
+    mine: Progress | None = None
     faults = 0
     if output.exists():
         try:
-            found = parse(output.read_text(encoding="utf-8"))
+            mine = parse(output.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, ProgressError) as error:
             print(f"{output}: cannot be merged with, and was left as it is: {error}", file=sys.stderr)
             return 1
     for path in arguments.handbooks:
-        try:
-            filled = read(path, arguments.at)
-            found = merge(found, filled.progress) if found else filled.progress
-        except OSError as error:
-            faults += 1
-            print(f"{path}: {error.strerror or error}", file=sys.stderr)
-            continue
-        except (HandbookError, ProgressError) as error:
-            faults += 1
-            print(f"{path}: nothing was read: {error}", file=sys.stderr)
-            continue
-        for line in filled.left_out:
-            faults += 1
-            print(f"{path}: left out: {line}", file=sys.stderr)
-        print(f"{path}: {len(filled.progress.entries)} entries")
-    if found is None:
+        result, worries = _merged(mine, path, arguments.at)
+        faults += worries
+        mine = result or mine
+    if mine is None:
         return 1
-    return _written(output, dump_progress(found).encode()) or (1 if faults else 0)
+    return _written(output, dump_progress(mine).encode()) or (1 if faults else 0)
+
+
+def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress | None, int]:
+    """Return the reader's file with what one handbook says, or None without it, and how much needs a look."""
+    from pmo_guide.handbook.merging import merge_filled
+    from pmo_guide.handbook.reading import HandbookError, read
+
+    now = int(datetime.now(UTC).timestamp() * 1000)
+    try:
+        filled = read(path)
+        saved = filled.changed
+        if saved is not None and saved > now:
+            when = datetime.fromtimestamp(saved / 1000, UTC).date()
+            print(f"{path}: says that it was changed on {when}, which is still to come; not believed", file=sys.stderr)
+            saved = None
+        if saved is None:  # the program did not note it; the file's own date is the best that there is
+            saved = min(now, int(path.stat().st_mtime * 1000))
+    except OSError as error:
+        print(f"{path}: {error.strerror or error}", file=sys.stderr)
+        return None, 1
+    except HandbookError as error:
+        print(f"{path}: nothing was read: {error}", file=sys.stderr)
+        return None, 1
+    mine = mine or empty(filled.framework, filled.version)
+    if mine.framework != filled.framework:
+        print(
+            f"{path}: nothing was read: it and the file are progress in two frameworks, "
+            f"{filled.framework!r} and {mine.framework!r}",
+            file=sys.stderr,
+        )
+        return None, 1
+    merged = merge_filled(mine, filled, saved=saved, now=now, at=at)
+    if merged.open and sys.stdin is not None and sys.stdin.isatty():
+        chosen = {one.key for one in merged.open if _prefers_handbook(path, one)}
+        answers = {key: answer for key, answer in filled.answers.items() if key in chosen}
+        second = merge_filled(merged.progress, filled._replace(answers=answers), saved=saved, now=now, believe=True)
+        merged = second._replace(taken=merged.taken + second.taken, older=merged.older, open=())
+    for line in filled.left_out:
+        print(f"{path}: left out: {line}", file=sys.stderr)
+    for one in merged.older:
+        print(
+            f"{path}: {one.key}: the file keeps its newer answer, {_answer(one.file.value)}; "
+            f"the handbook says {_answer(one.handbook)}",
+            file=sys.stderr,
+        )
+    for one in merged.open:
+        print(
+            f"{path}: {one.key}: the file says {_answer(one.file.value)} since {_day_of(one.file.at)}, the handbook "
+            f"{_answer(one.handbook)}; the file was left as it is. Say with --at when the handbook was filled in",
+            file=sys.stderr,
+        )
+    if merged.emptied:
+        print(f"{path}: empty here, and kept as they were read before: {', '.join(merged.emptied)}", file=sys.stderr)
+    print(f"{path}: {len(merged.taken)} entries")
+    return merged.progress, len(filled.left_out) + len(merged.open)
+
+
+def _prefers_handbook(path: Path, question: Question) -> bool:
+    """Ask the reader which of two answers counts."""
+    print(f"{path}: {question.key}")
+    print(f"  1  the file, since {_day_of(question.file.at)}: {_answer(question.file.value)}")
+    print(f"  2  the handbook: {_answer(question.handbook)}")
+    try:
+        return input("Which one counts? [1] ").strip() == "2"
+    except EOFError:
+        return False
+
+
+def _answer(value: object) -> str:
+    """Return an answer as a message shows it."""
+    text = json_text(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _day_of(at: int) -> str:
+    """Return the day of a moment in UTC milliseconds."""
+    try:
+        return datetime.fromtimestamp(at / 1000, UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return "a day far ahead"
 
 
 def _written(path: Path, content: bytes) -> int:

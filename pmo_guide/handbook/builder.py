@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -160,7 +161,7 @@ class HandbookBuilder(Builder):
         made = io.BytesIO()
         with pikepdf.open(flat) as pdf:
             add_links(pdf, spots, _("Page %d"))
-            add_form(pdf, fields, self.whose, filled, self.draw)
+            add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.draw)
             branch(pdf)
             pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return made.getvalue()
@@ -347,6 +348,10 @@ class HandbookBuilder(Builder):
     def whose(self) -> str:
         """Of which framework, in which version, this handbook is."""
         return f"{self.framework.id} {self.framework.version}" if self.framework else ""
+
+    def stamp(self, filled: Mapping[str, str]) -> str:
+        """Return what tells this edition, or the copy of one reader, from others."""
+        return hashlib.sha256(repr((self.whose, self.moment, sorted(filled.items()))).encode()).hexdigest()[:16]
 
     @cached_property
     def personal(self) -> Personal | None:

@@ -18,13 +18,15 @@ MARK = "field:"
 """How the address of a link begins that stands where a field is to be, as in ``field:steps/network#17``."""
 
 FRAMEWORK = "framework"
-"""The name of a hidden field that says which framework, in which version, a handbook is of."""
+"""The name of a hidden field that says which framework, in which version, a handbook is of, and which copy it is.
+
+It has a place on each page with fields, as programs that take out pages keep places but not always the form."""
 
 UNSURE = "unsure"
 """The choice that stands for a competency of which the reader is not sure."""
 
 MULTILINE, RADIO, IN_UNISON, READ_ONLY = 1 << 12, 1 << 15, 1 << 25, 1
-PRINT = 1 << 2
+PRINT, HIDDEN = 1 << 2, 1 << 1
 
 
 class Field(NamedTuple):
@@ -78,11 +80,16 @@ class _Form:
         from pikepdf import Array, Dictionary, Name, NumberTree, String
 
         elements = NumberTree(self.pdf.Root.StructTreeRoot.ParentTree)
+        mark = self.pdf.make_indirect(
+            Dictionary(FT=Name.Tx, T=FRAMEWORK, V=about, DV=about, Ff=READ_ONLY, Kids=Array())
+        )
         for page in self.pdf.pages:
+            filled_in = False
             for link in page.get("/Annots", ()):
                 address = str(link.A.get("/URI", "")) if "/A" in link else ""
                 if not address.startswith(MARK):
                     continue
+                filled_in = True
                 field = self.fields[address.removeprefix(MARK)]
                 for key in ("/A", "/Border", "/BS", "/H", "/C"):
                     if key in link:
@@ -92,15 +99,19 @@ class _Form:
                 element = elements[int(link.StructParent)]
                 element.S, element.Alt = Name.Form, String(field.label)
                 self.add(link, field)
+            if filled_in:
+                place = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 0, 0]), F=HIDDEN)
+                place.Parent, place.P = mark, page.obj
+                mark.Kids.append(self.pdf.make_indirect(place))
+                page.Annots.append(mark.Kids[-1])
             if "/Annots" in page:
                 page.Tabs = Name.S
         self.draw_texts()
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
         font.Encoding = Name.WinAnsiEncoding
-        mark = Dictionary(FT=Name.Tx, T=FRAMEWORK, V=about, DV=about, Ff=READ_ONLY)
         self.pdf.Root.AcroForm = self.pdf.make_indirect(
             Dictionary(
-                Fields=Array([*self.made.values(), self.pdf.make_indirect(mark)]),
+                Fields=Array([*self.made.values(), mark]),
                 DA=String("/Helv 9 Tf 0 g"),
                 DR=Dictionary(Font=Dictionary(Helv=self.pdf.make_indirect(font))),
             )
