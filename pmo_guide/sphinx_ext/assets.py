@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from pmo_guide.model import Framework
+    from pmo_guide.sphinx_ext.domain import PmoDomain
 
 WORDS_PER_MINUTE = 200
 """How fast an adult reads, roughly."""
@@ -28,7 +29,7 @@ def begin(app: Sphinx) -> None:
     folder = Path(app.doctreedir) / "pmo-guide"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in web.assets().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write(folder / name, text)
     app.config.html_static_path.append(str(folder))
 
 
@@ -39,10 +40,6 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         "data-version": framework.version,
         "data-root": context["content_root"],
     }
-    chapters = app.env.domains["pmo"].chapters()  # type: ignore[attr-defined]
-    if chapters:
-        urls = {app.builder.get_target_uri(docname): actions for docname, actions in chapters.items()}
-        data["data-chapters"] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
     if framework.retired:
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
     app.add_css_file("pmo-guide.css")
@@ -55,16 +52,25 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
 
 
 def finish(app: Sphinx, framework: Framework) -> None:
-    """Write the data files beside the pages: the framework, its places, and the schemas."""
+    """Write the data files beside the pages: the framework, its places, its chapters, and the schemas."""
     text = dump(framework)
+    chapters = app.env.domains["pmo"].chapters().items()  # type: ignore[attr-defined]
     files = {
         "framework.json": text,
         "framework.js": web.book(text, _places(app), list(_sections(app, framework))),
+        "chapters.js": web.chapters({app.builder.get_target_uri(docname): actions for docname, actions in chapters}),
         "framework.schema.json": json.dumps(schema(), ensure_ascii=False, indent=1) + "\n",
         "progress.schema.json": json.dumps(progress_schema(), ensure_ascii=False, indent=1) + "\n",
     }
     for name, content in files.items():
-        (Path(app.outdir) / name).write_text(content, encoding="utf-8")
+        write(Path(app.outdir) / name, content)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file unless it holds the text already: one that did not change keeps its date."""
+    content = text.encode()
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)
 
 
 def _places(app: Sphinx) -> dict[str, str]:
@@ -78,30 +84,10 @@ def _places(app: Sphinx) -> dict[str, str]:
 
 def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
     """Yield the sections of each chapter, with the minutes that its own text takes to read."""
-    places = app.env.domains["pmo"].places  # type: ignore[attr-defined]
+    domain: PmoDomain = app.env.domains["pmo"]  # type: ignore[assignment]
     for step in framework.steps:
-        if ("step", step.id) not in places:
-            continue
-        docname = places["step", step.id].docname
-        url = app.builder.get_target_uri(docname)
-        chapter = app.env.get_doctree(docname).next_node(nodes.section)
-        for section in chapter.children if chapter else ():
-            words = _words(section) if isinstance(section, nodes.section) else 0
-            if words:
-                yield {
-                    "step": step.id,
-                    "title": section.next_node(nodes.title).astext(),  # type: ignore[union-attr]
-                    "url": f"{url}#{section['ids'][0]}",  # type: ignore[index]
-                    "minutes": max(1, round(words / WORDS_PER_MINUTE)),
-                }
-
-
-def _words(node: nodes.Node) -> int:
-    """Count the words that an author wrote: not headings, nor what the directives add."""
-    if isinstance(node, nodes.Text):
-        return len(node.astext().split())
-    if isinstance(node, nodes.title | nodes.Invisible) or (
-        isinstance(node, nodes.Element) and any(name.startswith("pmo-") for name in node["classes"])
-    ):
-        return 0
-    return sum(map(_words, node.children))
+        if place := domain.places.get(("step", step.id)):
+            url = app.builder.get_target_uri(place.docname)
+            for name, title, words in domain.data["sections"].get(place.docname, ()):
+                minutes = max(1, round(words / WORDS_PER_MINUTE))
+                yield {"step": step.id, "title": title, "url": f"{url}#{name}", "minutes": minutes}

@@ -48,6 +48,14 @@ class Place(NamedTuple):
     node_id: str
 
 
+class Section(NamedTuple):
+    """A section of a chapter, with the number of words that an author wrote in it."""
+
+    node_id: str
+    title: str
+    words: int
+
+
 def digest(value: object) -> str:
     """Return a short text that differs when `value` does."""
     return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
@@ -83,12 +91,13 @@ class PmoDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
     }
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {
         "anchors": {},  # docname -> tuple of Anchor
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
         "targets": {},  # docname -> set of everything that is linked to
         "links": {},  # docname -> digest of where those links lead
+        "sections": {},  # docname of a chapter -> tuple of Section
     }
 
     # -- the framework -------------------------------------------------------------------------
@@ -152,13 +161,13 @@ class PmoDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document; where its links led stays, to be compared."""
-        for table in ("anchors", "queries", "targets"):
+        for table in ("anchors", "queries", "targets", "sections"):
             self.data[table].pop(docname, None)
         self.__dict__.pop("places", None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
-        for table in ("anchors", "queries", "targets"):
+        for table in ("anchors", "queries", "targets", "sections"):
             for docname in docnames:
                 if docname in otherdata[table]:
                     self.data[table][docname] = otherdata[table][docname]
@@ -179,6 +188,7 @@ class PmoDomain(Domain):
                     warn(PmoWarning.TITLE, message, node)
                     continue
                 self._check_title(name, chapter, node)
+                self.data["sections"][docname] = tuple(_sections(chapter))
                 place = chapter
             elif kind == "competency":
                 _check_nesting(name, node)
@@ -265,7 +275,7 @@ class PmoDomain(Domain):
             if self._changed(docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        scripts = (self.framework.id, self.framework.version, self.framework.retired, self.chapters())
+        scripts = (self.framework.id, self.framework.version, self.framework.retired)
         if self._changed("", [titles, scripts]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
@@ -344,6 +354,24 @@ class PmoDomain(Domain):
             except LookupError:  # the page that shows it is about to be read again
                 continue
             yield name, title, kind, place.docname, place.node_id, -1
+
+
+def _sections(chapter: nodes.section) -> Iterator[Section]:
+    """Yield the sections of a chapter in which an author wrote something."""
+    for part in chapter.children:
+        if isinstance(part, nodes.section) and (words := _words(part)):
+            yield Section(part["ids"][0], clean_astext(part[0]), words)  # type: ignore[arg-type]
+
+
+def _words(node: nodes.Node) -> int:
+    """Count the words that an author wrote: not headings, nor what the directives add."""
+    if isinstance(node, nodes.Text):
+        return len(node.astext().split())
+    if isinstance(node, nodes.title | nodes.Invisible) or (
+        isinstance(node, nodes.Element) and any(name.startswith("pmo-") for name in node["classes"])
+    ):
+        return 0
+    return sum(map(_words, node.children))
 
 
 def _chapter(node: nodes.Node) -> nodes.section | None:

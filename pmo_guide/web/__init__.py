@@ -88,7 +88,16 @@ def _name(kind: str) -> str:
 
 def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:
     """Return the script that hands the framework (as JSON text) and the way around a site to its tools."""
-    data = {"framework": json.loads(framework), "places": places, "sections": sections}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _data("pmoGuideBook", {"framework": json.loads(framework), "places": places, "sections": sections})
+
+
+def chapters(actions: dict[str, str]) -> str:
+    """Return the script that tells which actions, parted by spaces, each chapter asks one to do, by its address."""
+    return _data("pmoGuideChapters", actions)
+
+
+def _data(name: str, value: object) -> str:
+    """Return a script that hands data over as a property of ``window``."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # As a text to parse, no key is special; a browser reads that faster than a literal, too.
-    return f"window.pmoGuideBook = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
+    return f"window.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The framework and the way around the book, from framework.js, which only some pages need.
+ * What the site knows of itself, each from a script of data beside the pages, fetched when it is first asked for: the
+ * framework and the way around the book, and what each chapter asks one to do.
  *
  * @typedef {{step: string, title: string, url: string, minutes: number}} Section
  * @typedef {{framework: import('./plan.js').Framework, places: Record<string, string>, sections: Section[]}} Book
@@ -10,14 +11,24 @@
 import {h} from './dom.js';
 import {site} from './site.js';
 
-/** @type {Promise<Book> | undefined} */
-let book;
+/** @type {Record<string, Promise<any>>} */
+const data = {};
 
-/** The framework and its places; rejects where framework.js cannot be had. @returns {Promise<Book>} */
-export function loadBook() {
-  book ??= new Promise((resolve, reject) => {
-    const arrived = () => resolve(/** @type {any} */ (window).pmoGuideBook);
-    document.head.append(h('script', {src: `${site.root}framework.js`, onload: arrived, onerror: reject}));
+/**
+ * What a script hands over; rejects where it cannot be had.
+ * @param {string} src from the top of the site @param {string} name the property of window that it sets
+ */
+function load(src, name) {
+  data[name] ??= new Promise((resolve, reject) => {
+    const onload = () => resolve(/** @type {any} */ (window)[name]);
+    document.head.append(h('script', {src: site.root + src, onload, onerror: reject}));
   });
-  return book;
+  return data[name];
 }
+
+/** The framework and its places. @returns {Promise<Book>} */
+export const loadBook = () => load('framework.js', 'pmoGuideBook');
+
+/** The actions of each step, by the address of its chapter. @returns {Promise<Map<string, string[]>>} */
+export const loadChapters = async () => new Map(Object.entries(await load('chapters.js', 'pmoGuideChapters'))
+  .map(([url, actions]) => [new URL(site.root + url, location.href).href, actions.split(' ')]));

@@ -1,6 +1,6 @@
 // @ts-check
 /** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
-import {loadBook} from './book.js';
+import {loadBook, loadChapters} from './book.js';
 import {dayOf} from './dates.js';
 import {h} from './dom.js';
 import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
@@ -71,13 +71,21 @@ const button = (text, onclick, more = {}) => h('button', {type: 'button', onclic
 function stateText() {
   const far = h('p', {class: 'pmo-panel-far'});
   const where = h('p');
-  const actions = [...site.chapters.values()].flat();
+  /** @type {string[]} */
+  let actions = [];
+  const showFar = () => {
+    const words = tally(actions, statesIn(store)).words.replace('done', 'actions done');
+    far.textContent = ownKeys().length && actions.length ? `${words}.` : '';
+  };
+  loadChapters().then((chapters) => {
+    actions = [...chapters.values()].flat();
+    showFar();
+  }, () => {}); // the rest of the panel needs no chapters
   return {
     part: h('section', {}, far, where),
     show() {
       const keys = ownKeys();
-      const words = tally(actions, statesIn(store)).words.replace('done', 'actions done');
-      far.textContent = keys.length && actions.length ? `${words}.` : '';
+      showFar();
       const what = keys.length ? `${countWords(keys)}: kept` : 'Nothing is saved yet. It is kept';
       where.textContent = (store.persistent
         ? `${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `

@@ -1,22 +1,34 @@
 // @ts-check
 /** How far the reader has come, beside each chapter wherever the chapters are listed; nothing before there is progress. */
+import {loadChapters} from './book.js';
 import {all, h} from './dom.js';
-import {site} from './site.js';
 import {statesIn, tally} from './tally.js';
 
-/** @param {import('./store.js').Store} store */
+/** Marks the chapters as soon as there is progress. @param {import('./store.js').Store} store */
 export function markProgress(store) {
+  let begun = false;
+  const begin = () => {
+    if (begun || ![...store.progress.entries.keys()].some((key) => key.endsWith('/state'))) return;
+    begun = true;
+    loadChapters().then((chapters) => mark(store, chapters), () => {}); // the marks are missed by nobody who reads
+  };
+  begin();
+  store.subscribe(begin);
+}
+
+/** @param {import('./store.js').Store} store @param {Map<string, string[]>} chapters */
+function mark(store, chapters) {
   /** @type {((visible: boolean) => void)[]} */
   const shows = [];
   /** @type {Set<Element>} */
   const paths = new Set();
   const here = location.href.split(/[?#]/)[0];
   const states = statesIn(store);
-  const whole = [...site.chapters.values()].flat();
+  const whole = [...chapters.values()].flat();
   // A list of chapters, by Sphinx or by the author: each item leads with nothing but the link to a step.
   for (const link of /** @type {HTMLAnchorElement[]} */ (all('[class*=toctree-l] > a, li > p:first-child > a:only-child'))) {
     const listed = link.parentElement?.matches('p');
-    const actions = site.chapters.get(link.getAttribute('href') === '#' ? here : listed ? link.href.split('#')[0] : link.href);
+    const actions = chapters.get(link.getAttribute('href') === '#' ? here : listed ? link.href.split('#')[0] : link.href);
     if (!actions || (listed && !link.querySelector('.pmo-step'))) continue;
     const mark = h(listed ? 'p' : 'span', {class: 'pmo-mark'});
     if (listed) {

@@ -6,16 +6,13 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const data = script?.dataset ?? {};
 const root = data.root ?? './';
 
-/** The framework's id and version, the way to the top of the site, the ids that were retired, and the chapters. */
+/** The framework's id and version, the way to the top of the site, and the ids that were retired. */
 export const site = {
   framework: data.framework ?? '',
   version: data.version ?? '',
   root,
   /** @type {import('./progress.js').Retired} */
   retired: JSON.parse(data.retired ?? '{}'),
-  /** @type {Map<string, string[]>} the actions of each step, by the address of its chapter */
-  chapters: new Map(Object.entries(JSON.parse(data.chapters ?? '{}'))
-    .map(([url, actions]) => [new URL(root + url, location.href).href, actions.split(' ')])),
   /** The address of what is fetched on demand, beside this script. @param {'js' | 'css'} kind */
   more: (kind) => (script?.src ?? '').replace(/\.js(?=$|\?)/, `-more.${kind}`),
   /** Where shared progress lies that this tab shows. */

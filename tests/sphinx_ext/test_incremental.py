@@ -8,6 +8,8 @@ import pytest
 from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Project
 
 CARDS = {"skills", "assessment"}
@@ -200,6 +202,36 @@ def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(kept: Projec
     back = kept.build()
     assert [line for line in back.warnings if "[pmo." in line] == []
     assert differing(back.content(), content) == {}
+
+
+@pytest.mark.parametrize("name", ["a competency added", "text of an action", "an action added"])
+def test_what_scripts_are_told_of_all_chapters_is_in_a_file_of_its_own(kept: Project, name: str) -> None:
+    """So that more actions in one chapter are no reason to write all pages."""
+    added = model(
+        "an action added", {"oven", "plan", "skills"}, (BAKE_ACTION, SHAPE_ACTION.replace("shape-a", "b") + BAKE_ACTION)
+    )
+    edit = next((edit for edit in EDITS if edit.name == name), added)
+    before = {path.name: path.stat().st_mtime_ns for path in kept.build().out.rglob("*.html")}
+    with kept.restored():
+        edit.apply(kept)
+        after = kept.build()
+        written = {path.stem for path in after.out.rglob("*.html") if path.stat().st_mtime_ns != before.get(path.name)}
+        contents = {"index"}  # Sphinx writes what lists a page that was read again
+        assert written & set(after.pages) == after.read | contents
+    kept.build()
+
+
+def test_where_nothing_changed_no_file_of_ours_is_written(kept: Project) -> None:
+    names = ("framework", "progress", "chapters", "pmo-guide")
+
+    def dates() -> dict[Path, int]:
+        found = kept.build().out.parent.rglob("*")
+        return {path: path.stat().st_mtime_ns for path in found if path.is_file() and path.name.startswith(names)}
+
+    kept.build()
+    before = dates()
+    assert {"chapters.js", "framework.js", "pmo-guide.js"} <= {path.name for path in before}
+    assert dates() == before
 
 
 def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Project) -> None:

@@ -101,6 +101,15 @@ def test_the_data_for_tools_lead_to_where_things_are(book_html: Path, chromium: 
         assert unquote(anchor) in ids[name], url
 
 
+def test_the_actions_of_each_chapter_are_told_by_its_address(book_html: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.add_script_tag(content=(book_html / "chapters.js").read_text(encoding="utf-8"))
+    told = page.evaluate("pmoGuideChapters")
+    page.close()
+    steps = {f"steps/{step.id}.html": " ".join(action.id for action in step.actions) for step in FRAMEWORK.steps}
+    assert told == steps
+
+
 def test_nothing_in_the_data_becomes_code(chromium: Browser) -> None:
     nasty = json.dumps({"extra": {"__proto__": {"a": 1}, "x": "</script>\u2028`${1}`'\\"}})
     page = chromium.new_page()
