@@ -199,11 +199,18 @@ class Level(Item):
 
 @_vocabulary
 class Indicator(Item):
-    """Behaviour that can be observed of one competency at one level: what self-assessment asks."""
+    """Behaviour that can be observed of one competency at one level: what self-assessment asks.
+
+    `examples` are what it may look like; `url` is where its author defines it. With `if_arisen` it counts only for whom
+    the case arose: whoever never met it may still hold the level.
+    """
 
     id: str
     level: int
     text: str
+    examples: tuple[str, ...] = ()
+    if_arisen: bool = False
+    url: str = ""
     extra: Mapping[str, Any] = field(default_factory=_empty)
 
 
@@ -211,12 +218,15 @@ class Indicator(Item):
 class Competency(Item):
     """What one must be able to do.
 
-    `step` is the home step; `terms` are glossary words that mean this competency; `parent` serves frameworks of a finer
-    grain; `sources` are bibliography keys.
+    `code` is the framework's own short code, printed before the title; `url` is where its author defines it; `step` is
+    the home step; `terms` are glossary words that mean this competency; `parent` serves frameworks of a finer grain;
+    `sources` are bibliography keys.
     """
 
     id: str
     title: str
+    code: str = ""
+    url: str = ""
     step: str | None = None
     definition: str = ""
     indicators: tuple[Indicator, ...] = ()
@@ -257,10 +267,24 @@ class Step(Item):
 
 
 @_vocabulary
+class Readiness(Item):
+    """How near to a role's targets one must be to count as ready for it, in levels; by default, at all of them.
+
+    No core competency may lie more than `core_below` below its target, no other more than `other_below`; and of these
+    others at most `other_count` may lie as far as `other_below` (None: all of them).
+    """
+
+    core_below: int = 0
+    other_below: int = 0
+    other_count: int | None = None
+
+
+@_vocabulary
 class Role(Item):
     """A career stage with a target level for each competency that matters.
 
-    `core` names the competencies that nothing else makes up for.
+    `core` names the competencies that nothing else makes up for. `readiness` is the rule by which one is ready for the
+    role; without it gaps are shown, and no verdict is passed.
     """
 
     id: str
@@ -268,6 +292,7 @@ class Role(Item):
     summary: str = ""
     targets: Mapping[str, int] = field(default_factory=_empty)
     core: tuple[str, ...] = ()
+    readiness: Readiness | None = None
     extra: Mapping[str, Any] = field(default_factory=_empty)
 
 
@@ -385,6 +410,7 @@ KINDS: dict[type[Item], str] = {
     Indicator: "indicator",
     Action: "action",
     Role: "role",
+    Readiness: "readiness",
     Credential: "credential",
     Resource: "resource",
     Level: "level",
@@ -413,35 +439,38 @@ def walk(item: Item) -> Iterator[Item]:
     yield item
     for name in field_types(type(item)):
         value = getattr(item, name)
-        if isinstance(value, tuple):
-            for part in value:
-                if isinstance(part, Item):
-                    yield from walk(part)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Item):
+                yield from walk(part)
 
 
 def _named(framework: Framework) -> Iterator[Any]:
     """Yield all items that share the namespace of ids."""
-    return (item for item in walk(framework) if type(item) not in (Framework, Level))
+    return (item for item in walk(framework) if type(item) not in (Framework, Level, Readiness))
 
 
-_TEXTS = {"title", "text", "summary", "definition", "evidence", "eligibility", "renewal", "issuer"}
+_TEXTS = {"title", "text", "summary", "definition", "examples", "evidence", "eligibility", "renewal", "issuer"}
+"""The fields whose text a reader is shown as it stands."""
 
 
-def _word(text: str, catalogue: Mapping[str, str]) -> str:
-    """Return a text in the other language; gettext keeps its header under "" and no word for what is not done yet."""
-    return (text and catalogue.get(text)) or text
+def _worded(value: Any, catalogue: Mapping[str, str]) -> Any:
+    """Return the texts of a field in the other language.
+
+    gettext keeps its header under "", and "" for what nobody has translated yet.
+    """
+    if isinstance(value, Mapping):
+        return {key: _worded(part, catalogue) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_worded(part, catalogue) for part in value)
+    return (value and catalogue.get(value)) or value
 
 
 def _translated(item: Any, catalogue: Mapping[str, str], changes: dict[str, Any]) -> Any:
     values: dict[str, Any] = {}
     for name in field_types(type(item)):
         value = getattr(item, name)
-        if name in _TEXTS:
-            value = _word(value, catalogue)
-        elif name in ("terms", "labels"):
-            pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
-            words = [(key, _word(word, catalogue)) for key, word in pairs]
-            value = dict(words) if name == "labels" else tuple(word for _, word in words)
+        if name in _TEXTS or name in ("terms", "labels"):
+            value = _worded(value, catalogue)
         elif isinstance(value, tuple):
             value = tuple(_translated(part, catalogue, {}) if isinstance(part, Item) else part for part in value)
         values[name] = value
@@ -475,6 +504,8 @@ def _describe(hint: Any) -> str:
         return plain[hint]
     args = typing.get_args(hint)
     origin = typing.get_origin(hint)
+    if isinstance(hint, type) and issubclass(hint, Item):
+        return f"{hint.__name__}(…)"
     if origin is types.UnionType:
         return " or ".join(_describe(arg) for arg in args)
     if origin is tuple and args[-1] is not ...:
@@ -638,7 +669,7 @@ class _Rules:
         self.repeated = {key for key, count in Counter(map(id, items)).items() if count > 1}
         self.ids: dict[str, list[str]] = {kind: [] for kind in KINDS.values()}
         for item in items:
-            if isinstance(item, Framework | Level) or "id" not in sound[id(item)]:
+            if isinstance(item, Framework) or "id" not in sound[id(item)]:
                 continue
             name = item.id  # type: ignore[attr-defined]
             self.first.setdefault(name, item)
@@ -743,6 +774,16 @@ class _Rules:
             for name in item.core:
                 if name in self.ids["competency"] and name not in item.targets:
                     yield f"core names {name!r}, which has no target"
+        if self.ok(item, "readiness", "targets") and item.readiness and not item.targets:
+            yield "readiness needs targets; without any, everybody would be ready"
+
+    def _readiness(self, item: Readiness) -> Iterator[str]:
+        for name in field_types(Readiness):
+            number = getattr(item, name)
+            if self.ok(item, name) and number is not None and number < 0:
+                yield f"{name} cannot be below 0, as in {number}"
+        if self.ok(item, "other_below", "other_count") and not item.other_below and item.other_count is not None:
+            yield "other_count counts nothing where other_below is 0"
 
     def _framework(self, item: Framework) -> Iterator[str]:
         if self.ok(item, "levels") and all(self.ok(level, "value") for level in item.levels):
@@ -800,10 +841,12 @@ def gaps(framework: Framework) -> list[Fault]:
 
     built = {name for step in framework.steps for act in step.actions for name in act.builds}
     for competency in framework.competencies:
-        held = {indicator.level for indicator in competency.indicators}
         for level in framework.levels:
-            if level.value not in held:
+            at_level = [indicator for indicator in competency.indicators if indicator.level == level.value]
+            if not at_level:
                 gap(competency, f"has no indicator at level {level.value}")
+            elif all(indicator.if_arisen for indicator in at_level):
+                gap(competency, f"has no indicator at level {level.value} that counts for everybody")
         if competency.id not in built:
             gap(competency, "no action builds it")
         if competency.step is None:
@@ -829,5 +872,7 @@ def advice(framework: Framework) -> list[Fault]:
         Fault(item.place, f"{_name(item)}: {name} is plain text, so {match[0]!r} is shown as it is")
         for item in walk(framework)
         for name in field_types(type(item))
-        if name in _TEXTS and (match := _MARKUP.search(getattr(item, name)))
+        if name in _TEXTS
+        for text in _texts(getattr(item, name))
+        if (match := _MARKUP.search(text))
     ]

@@ -94,13 +94,22 @@ class Checklist(NamedTuple):
     groups: tuple[Group, ...]
 
 
+class Statement(NamedTuple):
+    """One indicator."""
+
+    id: str
+    text: str
+    examples: tuple[str, ...]
+    if_arisen: bool
+    url: str
+
+
 class Rung(NamedTuple):
     """The indicators of a competency at one level."""
 
     level: int
     title: str
-    indicators: tuple[tuple[str, str], ...]
-    """Pairs of id and text."""
+    indicators: tuple[Statement, ...]
 
 
 class Card(NamedTuple):
@@ -108,6 +117,7 @@ class Card(NamedTuple):
 
     id: str
     title: str
+    url: str
     definition: str
     step: Link | None
     parent: Link | None
@@ -170,9 +180,7 @@ class ResourceRow(NamedTuple):
 
 def title_of(framework: Framework, kind: str, name: str) -> str:
     """Return what a link to this item reads: its title, or its text for an action."""
-    item = framework.find(kind, name)
-    title: str = item.text if kind in ("action", "indicator") else item.title
-    return title
+    return _title(framework.find(kind, name))
 
 
 def label_of(framework: Framework, kind: str) -> str:
@@ -296,7 +304,8 @@ def card(framework: Framework, name: str) -> Card:
     ]
     return Card(
         id=item.id,
-        title=item.title,
+        title=_title(item),
+        url=item.url,
         definition=item.definition,
         step=_link(framework.find("step", item.step)) if item.step else None,
         parent=_link(framework.find("competency", item.parent)) if item.parent else None,
@@ -324,7 +333,11 @@ def _rung(competency: Competency, level: Any) -> Rung:
     return Rung(
         level.value,
         level.title,
-        tuple((one.id, one.text) for one in competency.indicators if one.level == level.value),
+        tuple(
+            Statement(item.id, item.text, item.examples, item.if_arisen, item.url)
+            for item in competency.indicators
+            if item.level == level.value
+        ),
     )
 
 
@@ -445,9 +458,15 @@ def plan(framework: Framework) -> tuple[tuple[Link, tuple[Task, ...]], ...]:
     )
 
 
-def _link(item: Any) -> Link:
+def _title(item: Any) -> str:
+    """Return what a link to an item reads: a competency's short code goes before its title."""
     kind = kind_of(item)
-    return Link(kind, item.id, item.text if kind in ("action", "indicator") else item.title)
+    title: str = item.text if kind in ("action", "indicator") else item.title
+    return f"{item.code} {title}" if kind == "competency" and item.code else title
+
+
+def _link(item: Any) -> Link:
+    return Link(kind_of(item), item.id, _title(item))
 
 
 def _link_or_none(item: Any) -> Link | None:
@@ -457,7 +476,7 @@ def _link_or_none(item: Any) -> Link | None:
 def _towards(framework: Framework, pairs: Iterable[tuple[str, int]]) -> tuple[Towards, ...]:
     levels = dict(pairs)
     return tuple(
-        Towards("competency", item.id, item.title, levels[item.id])
+        Towards("competency", item.id, _title(item), levels[item.id])
         for item in framework.competencies
         if item.id in levels
     )

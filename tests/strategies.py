@@ -17,6 +17,7 @@ from pmo_guide.model import (
     Framework,
     Indicator,
     Level,
+    Readiness,
     Resource,
     Role,
     Step,
@@ -105,19 +106,40 @@ def frameworks(draw: st.DrawFn) -> Framework:
             extra=draw(EXTRA),
         )
 
+    def indicator(name: str) -> Indicator:
+        return Indicator(
+            id=name,
+            level=draw(level),
+            text=draw(WORDS),
+            examples=draw(words),
+            if_arisen=draw(st.booleans()),
+            url=draw(URLS),
+            extra=draw(EXTRA),
+        )
+
     def competency(number: int, name: str) -> Competency:
         others = [other for other in competencies if other != name]
         return Competency(
             id=name,
             title=draw(WORDS),
+            code=draw(MAYBE),
+            url=draw(URLS),
             step=draw(st.none() | st.sampled_from(steps)),
             definition=draw(MAYBE),
-            indicators=[Indicator(id=own, level=draw(level), text=draw(WORDS), extra=draw(EXTRA)) for own in some(2)],
+            indicators=[indicator(own) for own in some(2)],
             terms=draw(words),
             related=[other for other in draw(any_competencies) if other in others],
             parent=draw(st.none() | st.sampled_from(competencies[:number])) if number else None,
             sources=draw(words),
             extra=draw(EXTRA),
+        )
+
+    def readiness() -> Readiness:
+        other = draw(st.integers(0, levels))
+        return Readiness(
+            core_below=draw(st.integers(0, levels)),
+            other_below=other,
+            other_count=draw(st.none() | st.integers(0, 9)) if other else None,
         )
 
     def role(name: str) -> Role:
@@ -129,6 +151,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             summary=draw(MAYBE),
             targets=targets,
             core=core,
+            readiness=readiness() if targets and draw(st.booleans()) else None,
             extra=draw(EXTRA),
         )
 

@@ -5,7 +5,10 @@ Targets mean fully effective, about 12 to 18 months into the role. They are edit
 
 from __future__ import annotations
 
-from pmo_guide.model import Role
+from pmo_guide.model import Readiness, Role
+
+READINESS = Readiness(core_below=1, other_below=2, other_count=4)
+"""When one may apply: what is missing then is the plan for the first year. Editorial judgement, for every role."""
 
 ROLES = (
     Role(
@@ -54,6 +57,7 @@ ROLES = (
             "pmo-services",
             "professional-integrity",
         ),
+        readiness=READINESS,
         extra={"route": "pmo"},
     ),
     Role(
@@ -101,6 +105,7 @@ ROLES = (
             "risk-management",
             "professional-integrity",
         ),
+        readiness=READINESS,
         extra={"route": "delivery"},
     ),
     Role(
@@ -150,6 +155,7 @@ ROLES = (
             "leading-teams",
             "professional-integrity",
         ),
+        readiness=READINESS,
         extra={"route": "pmo"},
     ),
     Role(
@@ -200,6 +206,7 @@ ROLES = (
             "change-leadership",
             "professional-integrity",
         ),
+        readiness=READINESS,
         extra={"route": "delivery"},
     ),
     Role(
@@ -252,6 +259,7 @@ ROLES = (
             "financial-management",
             "pmo-value",
         ),
+        readiness=READINESS,
         extra={"route": "both"},
     ),
     Role(
@@ -302,6 +310,7 @@ ROLES = (
             "leading-teams",
             "professional-integrity",
         ),
+        readiness=READINESS,
         extra={"route": "beyond"},
     ),
 )

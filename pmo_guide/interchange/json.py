@@ -6,6 +6,7 @@ import json
 import typing
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any
 
@@ -29,7 +30,7 @@ SCHEMA_NAME = "framework.schema.json"
 def dump(framework: Framework) -> str:
     """Return the framework as JSON text, the same bytes for the same content.
 
-    Fields that hold their default are left out.
+    Fields that are empty by default and are empty are left out.
     """
     plain = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | _plain(framework)
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
@@ -37,13 +38,18 @@ def dump(framework: Framework) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Item):
-        pairs = ((name, getattr(value, name)) for name in field_types(type(value)))
-        return {name: _plain(part) for name, part in pairs if part not in (None, "", (), {}, False)}
+        pairs = ((spec, getattr(value, spec.name)) for spec in fields(value))  # type: ignore[arg-type]
+        return {spec.name: _plain(part) for spec, part in pairs if part or part != _default(spec)}
     if isinstance(value, Mapping):
         return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _default(spec: Field[Any]) -> Any:
+    """Return what a field holds that was not given; `MISSING` if it must be."""
+    return spec.default if spec.default_factory is MISSING else spec.default_factory()
 
 
 def parse(text: str, source: str = "") -> Framework:
@@ -102,6 +108,10 @@ def _built(hint: Any, value: Any, place: str) -> Any:
         with written_at(f"{place}/" if hint is Framework else place):
             return hint(**given)
     arguments = typing.get_args(hint)
+    if isinstance(value, dict):
+        for argument in arguments:
+            if isinstance(argument, type) and issubclass(argument, Item):  # an item that may be absent
+                return _built(argument, value, place)
     if typing.get_origin(hint) is tuple and isinstance(value, list):
         return [_built(arguments[0], part, f"{place}/{n}") for n, part in enumerate(value)]
     if date in arguments and isinstance(value, str):

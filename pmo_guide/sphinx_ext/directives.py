@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from pmo_guide.questions import ActionLine, Card, Link, Range, Rung, Towards
+    from pmo_guide.questions import ActionLine, Card, Link, Range, Rung, Statement, Towards
 
 _ = get_translation("pmo_guide")
 Element = TypeVar("Element", bound=nodes.TextElement)
@@ -233,11 +233,19 @@ class PmoDirective(SphinxDirective):
             title = f"{rung.level} {rung.title}"
             level = xref("level", str(rung.level), title, self.env.docname)
             said = nodes.bullet_list("", bullet="*", classes=["pmo-boxes"] if boxes else [])
-            for _name, text in rung.indicators:
-                said += nodes.list_item("", self.text(f"{BOX} {text}" if boxes else text))
+            for statement in rung.indicators:
+                said += nodes.list_item("", *self.statement(statement, f"{BOX} " if boxes else ""))
             term = self.element(nodes.term, level)
             entries += nodes.definition_list_item("", term, nodes.definition("", said), pmo_level=rung.level)
         return [entries] if rungs else []
+
+    def statement(self, statement: Statement, before: str) -> list[nodes.Node]:
+        """Return one indicator with its examples."""
+        words: list[nodes.Node | str] = [before] if before else []
+        words.append(external(statement.text, statement.url))
+        words += [f" ({_('if the case arose')})"] if statement.if_arisen else []
+        examples = [nodes.Text("; ".join(statement.examples))] if statement.examples else []
+        return [self.text(*words), *self.line(_("For example:"), examples)]
 
 
 def hours(effort: Range) -> str:
@@ -391,6 +399,7 @@ class CompetencyDirective(PmoDirective):
         told += self.line(_("Chapter:"), map(self.link, filter(None, [card.step])))
         told += self.line(_("Related:"), map(self.link, card.related))
         told += self.line(_("Glossary:"), map(self.term, card.terms))
+        told += self.line(_("Defined at:"), [external(card.url, card.url)] if card.url else [])
         return told + self.sources(card.sources)
 
     def term(self, word: str) -> nodes.Node:

@@ -18,7 +18,7 @@ def ids_of(framework: Framework) -> dict[str, list[str]]:
     return {
         item.id: [kind_of(item), getattr(item, "text", "") or item.title]  # type: ignore[attr-defined]
         for item in walk(framework)
-        if kind_of(item) not in ("framework", "level")
+        if kind_of(item) not in ("framework", "level", "readiness")
     }
 
 

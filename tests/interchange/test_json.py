@@ -13,7 +13,7 @@ from strategies import frameworks, minimal
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import dump, parse, schema
-from pmo_guide.model import Framework, FrameworkError, walk
+from pmo_guide.model import Framework, FrameworkError, Readiness, Role, walk
 
 
 def data(**changes: Any) -> dict[str, Any]:
@@ -74,6 +74,19 @@ def test_empty_values_within_extra_are_kept() -> None:
     assert json.loads(dump(again))["extra"] == extra
     assert type(again.extra["f"]) is int
     assert type(again.extra["h"]) is float
+
+
+def test_readiness_keeps_what_is_nothing_but_said() -> None:
+    rules = [None, Readiness(), Readiness(core_below=1, other_below=2, other_count=0)]
+    roles = [
+        Role(id=f"r{n}", title="R", targets={"cooking": 1}, readiness=readiness) for n, readiness in enumerate(rules)
+    ]
+    framework = minimal(roles=roles)
+    plain = json.loads(dump(framework))["roles"]
+    assert "readiness" not in plain[0]
+    assert plain[1]["readiness"] == {}
+    assert plain[2]["readiness"] == {"core_below": 1, "other_below": 2, "other_count": 0}
+    assert parse(dump(framework)) == framework
 
 
 def test_the_envelope_may_be_missing() -> None:
@@ -156,6 +169,7 @@ def test_every_fault_has_its_pointer() -> None:
             {"id": "cooking", "title": "Cooking", "indicators": [{"id": "i"}], "step": "frist"},
             {"id": "cooking", "title": "Cooking"},
         ],
+        roles=[{"id": "r", "title": "R", "targets": {"cooking": 1}, "readiness": {"core_below": -1}}],
         credentials=[{"id": "c", "title": "C", "verified_on": "2026-02-30"}],
     )
     assert faults(json.dumps(wrong)) == [
@@ -173,6 +187,7 @@ def test_every_fault_has_its_pointer() -> None:
             "/competencies/1",
             "competency cooking: this id is taken by the competency at /competencies/0",
         ),
+        ("/roles/0/readiness", "readiness: core_below cannot be below 0, as in -1"),
         (
             "/credentials/0",
             "credential c: verified_on takes a date or None, not '2026-02-30'",
@@ -274,6 +289,15 @@ def test_the_schema_accepts_what_dump_writes(validator: Draft202012Validator, fr
         {"competencies": [{"id": "c", "title": "C", "terms": "word"}]},
         {"competencies": [{"id": "c", "title": "C", "indicators": [{"id": "i", "text": "I"}]}]},
         {"roles": [{"id": "r", "title": "R", "targets": {"cooking": "2"}}]},
+        {"roles": [{"id": "r", "title": "R", "readiness": True}]},
+        {"roles": [{"id": "r", "title": "R", "targets": {"cooking": 1}, "readiness": {"core_below": "1"}}]},
+        {"roles": [{"id": "r", "title": "R", "targets": {"cooking": 1}, "readiness": {"core": 1}}]},
+        {"competencies": [{"id": "c", "title": "C", "code": 7}]},
+        {
+            "competencies": [
+                {"id": "c", "title": "C", "indicators": [{"id": "i", "text": "I", "level": 1, "if_arisen": 1}]}
+            ]
+        },
         {"credentials": [{"id": "c", "title": "C", "verified_on": "yesterday"}]},
         {"resources": [{"id": "c", "title": "C", "verified_on": 2026}]},
         {"retired": ["old"]},

@@ -24,6 +24,7 @@ from pmo_guide.model import (
     FrameworkError,
     Indicator,
     Level,
+    Readiness,
     Resource,
     Role,
     Step,
@@ -117,13 +118,19 @@ FRAMEWORK = Framework(
             #! indicator cooking-3: text is empty
             Indicator(id="kitchen", level=1, text="Cooks"),
             #! indicator kitchen: this id is taken by the step at {place:kitchen}
+            Indicator(id="cooking-5", level=1, text="Cooks", examples="Soup", if_arisen=0, url="soup"),
+            #! indicator cooking-5: examples takes a list of texts, not 'Soup'; did you mean ('Soup',)?
+            #! indicator cooking-5: if_arisen takes True or False, not 0
+            #! indicator cooking-5: url must be a web address that begins with https://, not 'soup'
         ], related=["cooking", "taste", "taste"]),
         Competency(id="taste", title="Taste", terms="salt", parent="taste"),
         #! competency taste: terms takes a list of texts, not 'salt'; did you mean ('salt',)?
         #! competency taste: its parents lead back to itself
-        Competency(id="smell", title="Smell", parent="kitchen", sources=["", "x"]),
+        Competency(id="smell", title="Smell", parent="kitchen", sources=["", "x"], code=7, url="ftp://x"),
         #! competency smell: parent names 'kitchen', which is not a competency but a step
         #! competency smell: sources holds an empty text
+        #! competency smell: code takes a text, not 7
+        #! competency smell: url must be a web address that begins with https://, not 'ftp://x'
         Competency(id="touch", title=b"Touch", extra={"when": date(2026, 1, 1)}),
         #! competency touch: title takes a text, not b'Touch'
         #! competency touch: extra takes only what JSON can hold (texts, numbers below 2**53, lists,
@@ -135,6 +142,16 @@ FRAMEWORK = Framework(
         #! role chef: targets gives 'cooking' level 0; the scale goes from 1 to 3
         #! role chef: core names 'taste', which has no target
         #! role chef: core names the unknown competency 'tast'; did you mean 'taste'?
+        Role(id="waiter", title="Waiter", targets={"taste": 1}, readiness=Readiness(core_below=-1, other_count=2)),
+        #! readiness: core_below cannot be below 0, as in -1
+        #! readiness: other_count counts nothing where other_below is 0
+        Role(id="boss", title="Boss", targets={"taste": 1}, readiness=Readiness(core_belo=1, other_below=1.5)),
+        #! readiness: no field 'core_belo' here; did you mean 'core_below'?
+        #! readiness: other_below takes a whole number, not 1.5
+        Role(id="guest", title="Guest", readiness=Readiness()),
+        #! role guest: readiness needs targets; without any, everybody would be ready
+        Role(id="child", title="Child", targets={"taste": 1}, readiness=True),
+        #! role child: readiness takes Readiness(…) or None, not True
     ],
     credentials=[
         Credential(id="star", title="Star", url="www.example.org", verified_on="2026-01-01"),
@@ -457,6 +474,7 @@ def test_no_plain_data_ends_in_a_traceback(data: st.DataObject) -> None:
         Action: lambda item: minimal(steps=[Step(id="s", title="S", actions=[item])]),
         Indicator: lambda item: minimal(competencies=[Competency(id="c", title="C", indicators=[item])]),
         Role: lambda item: minimal(roles=[item]),
+        Readiness: lambda item: minimal(roles=[Role(id="r", title="R", targets={"cooking": 1}, readiness=item)]),
         Credential: lambda item: minimal(credentials=[item]),
         Resource: lambda item: minimal(resources=[item]),
     }

@@ -147,11 +147,18 @@ def small(**changes: Any) -> Framework:
                 terms=["Kettle"],
                 indicators=[
                     Indicator(id="pot-two", level=2, text="Two"),
-                    Indicator(id="pot-one", level=1, text="One"),
+                    Indicator(
+                        id="pot-one",
+                        level=1,
+                        text="One",
+                        examples=["1"],
+                        if_arisen=True,
+                        url="https://pot.example/one",
+                    ),
                 ],
             ),
             Competency(id="pan", title="Pan", step="heat", related=["pot"], parent="pot"),
-            Competency(id="knife", title="Knife"),
+            Competency(id="knife", title="Knife", code="K.1", url="https://knife.example/"),
         ],
         "roles": [
             Role(id="cook", title="Cook", targets={"pot": 2, "pan": 1}, core=["pan"]),
@@ -215,8 +222,8 @@ def test_no_action_of_our_framework_is_missing_from_its_checklist_or_twice_in_it
 def test_card() -> None:
     card = questions.card(small(), "pot")
     assert [(rung.level, rung.indicators) for rung in card.rungs] == [
-        (1, (("pot-one", "One"),)),
-        (2, (("pot-two", "Two"),)),
+        (1, (("pot-one", "One", ("1",), True, "https://pot.example/one"),)),
+        (2, (("pot-two", "Two", (), False, ""),)),
     ]
     assert [(one.id, one.level, step.id) for one, step in card.built_by] == [
         ("boil", 1, "heat"),
@@ -233,6 +240,19 @@ def test_card() -> None:
     assert [link.id for link in pan.related] == ["pot"]
     assert [link.id for link in pan.resources] == ["a"]
     assert [core for _, core in pan.roles] == [True]
+
+
+def test_a_short_code_goes_before_the_title_wherever_it_is_read() -> None:
+    framework = small(
+        steps=[Step(id="heat", title="Heat", actions=[Action(id="cut", text="Cut", builds={"knife": 1})])],
+        roles=[Role(id="cook", title="Cook", targets={"knife": 2})],
+    )
+    card = questions.card(framework, "knife")
+    assert (card.title, card.url) == ("K.1 Knife", "https://knife.example/")
+    assert questions.title_of(framework, "competency", "knife") == "K.1 Knife"
+    assert questions.checklist(framework, "knife").groups[0].actions[0].builds[0].title == "K.1 Knife"
+    assert [row.competency.title for row in questions.targets(framework)] == ["K.1 Knife"]
+    assert questions.title_of(framework, "competency", "pot") == "Pot"
 
 
 def test_the_matrix_leaves_out_what_no_role_needs() -> None:

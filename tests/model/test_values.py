@@ -21,6 +21,7 @@ from pmo_guide.model import (
     FrozenMap,
     Indicator,
     Level,
+    Readiness,
     Resource,
     Role,
     Step,
@@ -64,10 +65,12 @@ def full() -> Framework:
                 step="stove",
                 definition="Fry things",
                 terms=["pan"],
-                indicators=[Indicator(id="frying-egg", level=1, text="Fries an egg")],
+                indicators=[
+                    Indicator(id="frying-egg", level=1, text="Fries an egg", examples=["Sunny side up", "Turned"])
+                ],
             )
         ],
-        roles=[Role(id="cook", title="Cook", summary="Cooks", targets={"frying": 1})],
+        roles=[Role(id="cook", title="Cook", summary="Cooks", targets={"frying": 1}, readiness=Readiness())],
         credentials=[
             Credential(
                 id="badge",
@@ -251,13 +254,14 @@ def test_gaps() -> None:
                 id="cooking",
                 title="Cooking",
                 step="first",
-                indicators=[Indicator(id="i", level=2, text="Cooks")],
+                indicators=[Indicator(id="i", level=2, text="Cooks", if_arisen=True)],
             ),
             Competency(id="tasting", title="Tasting"),
         ],
     )
     assert [gap.message for gap in gaps(framework)] == [
         "competency cooking: has no indicator at level 1",
+        "competency cooking: has no indicator at level 2 that counts for everybody",
         "competency cooking: no action builds it",
         "competency tasting: has no indicator at level 1",
         "competency tasting: has no indicator at level 2",
@@ -289,6 +293,14 @@ def test_markup_is_advised_against(text: str, shown: str) -> None:
     assert found.message == f"competency c: definition is plain text, so {shown!r} is shown as it is"
 
 
+def test_markup_in_examples_is_advised_against() -> None:
+    indicator = Indicator(id="i", level=1, text="Cooks", examples=["Soup", "A **roast**"])
+    competency = Competency(id="c", title="C", indicators=[indicator])
+    assert [found.message for found in advice(minimal(competencies=[competency]))] == [
+        "indicator i: examples is plain text, so '**' is shown as it is"
+    ]
+
+
 @pytest.mark.parametrize("text", ["2 * 3 * 4", "a < b and c > d", "[sic] (really)", "#1 of 3"])
 def test_no_advice_on_ordinary_signs(text: str) -> None:
     assert advice(minimal(summary=text)) == []
@@ -302,6 +314,7 @@ def texts_of(framework: Framework) -> set[str]:
     names = ("title", "text", "summary", "definition", "evidence", "eligibility", "renewal")
     found = {getattr(item, name, "") for item in walk(framework) for name in (*names, "issuer")}
     found |= {term for item in framework.competencies for term in item.terms}
+    found |= {text for item in walk(framework) if isinstance(item, Indicator) for text in item.examples}
     return (found | set(framework.labels.values())) - {""}
 
 

@@ -179,6 +179,20 @@ def test_translators_get_the_authors_words_and_none_of_the_frameworks(kept: Proj
     assert [text for text in ("Built by", "Needed by", "hours", "☐", "See:") if text in found] == []
 
 
+def test_codes_addresses_and_examples_are_shown(kept: Project) -> None:
+    page = kept.build().article("skills.html")
+    [rescue] = [item for item in page.select("li") if item.get_text().startswith("Rescues")]
+    assert [line.get_text() for line in rescue.select("p")] == [
+        "Rescues an overproofed batch. (if the case arose)",
+        "For example: Knocks it back; Makes focaccia of it",
+    ]
+    assert [link["href"] for link in rescue.select("a")] == ["https://guild.example/rescue"]
+    steaming = page.select_one("#pmo-competency-steaming")
+    assert steaming.select_one("h2, h3").get_text().startswith("B2 Steaming")
+    assert [link["href"] for link in steaming.select("a.external")] == ["https://guild.example/b2"]
+    assert "B2 Steaming" in texts(kept.build("text").out, "text")["skills.txt"]
+
+
 def test_nothing_generated_is_escaped_or_empty(kept: Project) -> None:
     built = kept.build()
     for name in built.pages:

@@ -75,7 +75,14 @@ BAKERY = Framework(
             indicators=(
                 Indicator(id="fermentation-smell", level=1, text="Says by smell how old it is."),
                 Indicator(id="fermentation-plan", level=2, text="Plans a night by temperature."),
-                Indicator(id="fermentation-rescue", level=2, text="Rescues an overproofed batch."),
+                Indicator(
+                    id="fermentation-rescue",
+                    level=2,
+                    text="Rescues an overproofed batch.",
+                    examples=("Knocks it back", "Makes focaccia of it"),
+                    if_arisen=True,
+                    url="https://guild.example/rescue",
+                ),
             ),
             terms=("starter",),
             related=("baking",),
@@ -89,7 +96,9 @@ BAKERY = Framework(
             indicators=(Indicator(id="baking-crust", level=3, text="Gets the same crust twice."),),
             terms=("crust", "crumb"),
         ),
-        Competency(id="steaming", title="Steaming", step="oven", parent="baking"),
+        Competency(
+            id="steaming", code="B2", url="https://guild.example/b2", title="Steaming", step="oven", parent="baking"
+        ),
         Competency(id="honesty", title="Honesty about yesterday's bread"),
     ),
     roles=(
