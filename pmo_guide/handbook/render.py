@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +34,15 @@ URI = "handbook:"
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
+LONG = 28
+"""How many letters a word may have that is sure to fit in a line, or to be parted as its language does."""
+_LONG_WORD = re.compile(rf"\S{{{LONG + 1},}}")
+_DIVIDED = re.compile(r"[^,;:/&?=_.)\]}\-]*[,;:/&?=_.)\]}\-]+|[^,;:/&?=_.)\]}\-]+")
+MOST_LETTERS = 14
+"""How many letters of a word in a cell stand in one line; what is longer is parted."""
+TABLE_WIDTH, CELL_MARGIN, LETTER_WIDTH, SMALLEST = 436, 9, 4.8, 0.68
+"""Of tables in the template: their width, the room between two cells and that of a letter, in points, and the least
+size of letters."""
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -55,7 +65,7 @@ def join(parts: Iterable[str]) -> str:
     """Return expressions joined to one piece of content, fit for an argument; texts in a row become one."""
     made: list[str] = []
     for part in filter(None, parts):
-        if part[0] == '"' and made and made[-1][0] == '"':
+        if part[0] == '"' and made and made[-1][-1] == '"':
             made[-1] = made[-1][:-1] + part[1:]
         elif made and made[-1].endswith("linebreak()") and part.startswith('" '):
             made.append(f'"{part[2:]}')  # no line begins with a blank
@@ -70,6 +80,18 @@ def call(name: str, *parts: str, **options: str) -> str:
     """Return the call of a Typst function."""
     named = (f"{key}: {value}" for key, value in options.items())
     return f"{name}({', '.join([*parts, *named])})"
+
+
+def breakable(text: str) -> str:
+    """Return a text in which words too long for a line go on below: after what divides them, else anywhere."""
+    made: list[str] = []
+    end = 0
+    for word in _LONG_WORD.finditer(text):
+        pieces = _DIVIDED.findall(word[0])
+        parts = [part for piece in pieces for part in (piece if len(piece) > LONG else [piece])]
+        made += [text[end : word.start()] and quote(text[end : word.start()]), call("divided", *map(quote, parts))]
+        end = word.end()
+    return "\n".join(filter(None, [*made, text[end:] and quote(text[end:])]))
 
 
 def array(parts: Iterable[str]) -> str:
@@ -218,10 +240,19 @@ class Renderer:
         return made
 
     def render_paragraph(self, node: nodes.Element) -> str:
-        body = join([self.marks(*node["ids"]), self.inside(node)])
         if style := style_of(node):
-            return call("styled", quote(style), body)
-        return call("announcement" if node.astext().endswith(":") else "par", body)
+            return call("styled", quote(style), join([self.marks(*node["ids"]), self.inside(node)]))
+        return self.running(node, "announcement" if node.astext().endswith(":") else "par")
+
+    def running(self, node: nodes.Element, kind: str = "par") -> str:
+        """Return running text as paragraphs; what stands in it as a block, as in fields of signatures, parts them."""
+        made: list[str] = [self.marks(*node["ids"])]
+        for is_block, children in groupby(node.children, _holds_block):
+            if is_block:
+                made += map(self.render, children)
+            elif (body := join(map(self.render, children))) != "[]":
+                made.append(call(kind, body))
+        return "\n".join(filter(None, made))
 
     def render_rubric(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + call("rubric", self.inside(node))
@@ -352,7 +383,8 @@ class Renderer:
         text = node.astext()
         if node is self._taken:
             text = _LEVEL.sub("", text)
-        return quote(_SPACES.sub(" ", text))
+        text = _SPACES.sub(" ", text)
+        return breakable(text) if _LONG_WORD.search(text) else quote(text)
 
     def render_inline(self, node: nodes.Element) -> str:
         if node is self._drawn:
@@ -512,7 +544,7 @@ class Renderer:
             return ""  # the invisible link over a whole card
         if "sd-card-title" in node["classes"]:
             return call("styled", quote("card-title"), self.inside(node))
-        return call("par", self.inside(node))
+        return self.running(node)
 
     def render_sd_badge(self, node: nodes.Element) -> str:
         return call("styled", quote("badge"), self.inside(node))
@@ -535,6 +567,11 @@ class Renderer:
         return self.marks(*node["ids"]) + self.inside(node)
 
     def render_image(self, node: nodes.Element) -> str:
+        text = node.parent
+        while isinstance(text, nodes.Element) and isinstance(text, nodes.Inline):  # a link, above all
+            text = text.parent
+        if isinstance(text, nodes.TextElement) and text.astext().strip():
+            return self.marks(*node["ids"]) + call("picture-in-line", self.image(node))
         return self.block(node, call("picture", self.image(node)))
 
     def image(self, node: nodes.Element) -> str:
@@ -579,17 +616,56 @@ class Renderer:
         title = node[0] if isinstance(node[0], nodes.title) else None
         if group is None:
             return ""
-        head = [part for part in group.findall(nodes.thead) if part.parent is group]
-        body = [part for part in group.findall(nodes.tbody) if part.parent is group]
-        rows = [self.row(row) for part in body for row in part.children]
+        head = [row for part in group.findall(nodes.thead) if part.parent is group for row in part.children]
+        body = [row for part in group.findall(nodes.tbody) if part.parent is group for row in part.children]
         inner = self.marks(*names_in(*head))  # the names of columns stand again on every page
-        heads = [self.header(row) for part in head for row in part.children]
-        count = str(group["cols"])
         names = self.caption(node, title) if title else "none"
-        widths = array(map(str, self.widths(node, group)))
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
-        made = call("data", quote(kind), count, widths, *heads, *rows, caption=names)
-        return inner + self.block(node, made)
+        widths = self.widths(node, group)
+        parts, size = self.fitting([*head, *body], len(widths))
+        for columns in parts:
+            heads = [self.header(row, columns) for row in head]
+            rows = [self.row(row, columns) for row in body]
+            shares = array(str(widths[column]) for column in columns)
+            options = {"caption": names} | ({"size": str(size)} if size < 1 else {})
+            inner += (
+                self.block(node, call("data", quote(kind), str(len(columns)), shares, *heads, *rows, **options)) + "\n"
+            )
+        return inner.rstrip()
+
+    def fitting(self, rows: Sequence[nodes.Node], count: int) -> tuple[list[list[int]], float]:
+        """Return the columns of each part of a table, and the size of its letters, so that all of it is on the page.
+
+        A table that is too wide is set smaller, and one that would be too small is parted; its first column stands in
+        each part. Cells that span keep it in one.
+        """
+        whole = [list(range(count))]
+        need = [1] * count
+        spans = False
+        for row in rows:
+            for column, cell in enumerate(row.children):
+                if isinstance(cell, nodes.Element) and ("morecols" in cell or "morerows" in cell):
+                    spans = True
+                elif column < count:
+                    longest = max(map(len, cell.astext().split()), default=0)
+                    need[column] = max(need[column], min(longest, MOST_LETTERS))
+
+        def letters(columns: Sequence[int], size: float) -> float:
+            """Return how many letters are missing in a line of these columns; below 0 where there is room."""
+            room = (TABLE_WIDTH - CELL_MARGIN * len(columns)) / (LETTER_WIDTH * size)
+            return sum(need[column] for column in columns) - room
+
+        for size in (1, 0.9, 0.8, SMALLEST):
+            if letters(whole[0], size) <= 0:
+                return whole, size
+        if spans or count < 3:
+            return whole, SMALLEST
+        parts = [[0]]
+        for column in range(1, count):
+            if len(parts[-1]) > 1 and letters([*parts[-1], column], 0.9) > 0:
+                parts.append([0])
+            parts[-1].append(column)
+        return parts, 0.9
 
     def widths(self, node: nodes.Element, group: nodes.Element) -> list[float]:
         """Return the share of each column: what the author gave, or what its longest words and texts ask for."""
@@ -605,19 +681,25 @@ class Renderer:
                     need[place] = max(need[place], longest * 1.3, len(words) ** 0.75)
         return [round(value, 1) for value in need]
 
-    def header(self, row: nodes.Node, **options: str) -> str:
+    def header(self, row: nodes.Node, columns: Sequence[int], **options: str) -> str:
         """Return a row of names, which stands again on every page that the table reaches unless it holds links.
 
         What is repeated is an artifact for those who have it read aloud, and PDF/UA allows none of them a link.
         """
         links = row.next_node(nodes.reference) or row.next_node(nodes.footnote_reference)
-        return call("table.header", *map(self.cell, row.children), repeat="false" if links else "true", **options)
+        cells = map(self.cell, self.chosen(row, columns))
+        return call("table.header", *cells, repeat="false" if links else "true", **options)
 
-    def row(self, row: nodes.Node) -> str:
+    def row(self, row: nodes.Node, columns: Sequence[int]) -> str:
         """Return a row of cells; one that names a group is a header of its own."""
         if isinstance(row, nodes.Element) and "pmo-span" in row["classes"]:
-            return self.header(row, level="2")
-        return ", ".join(map(self.cell, row.children))
+            return self.header(row, columns, level="2")
+        return ", ".join(map(self.cell, self.chosen(row, columns)))
+
+    def chosen(self, row: nodes.Node, columns: Sequence[int]) -> Sequence[nodes.Node]:
+        """Return the cells of these columns; rows with spans are never parted."""
+        cells = row.children
+        return [cells[column] for column in columns] if len(cells) > columns[-1] else cells
 
     def cell(self, node: nodes.Node) -> str:
         """Return one cell."""
@@ -655,6 +737,13 @@ class Renderer:
     render_system_message = nothing
     render_highlightlang = nothing
     render_toctree = nothing
+
+
+def _holds_block(node: nodes.Node) -> bool:
+    """Whether a node of running text is a block, or has one in it, so that it cannot stand in a line."""
+    if isinstance(node, nodes.Text):
+        return False
+    return not isinstance(node, nodes.Inline) or any(map(_holds_block, node.children))
 
 
 def anchor(place: Place) -> str:

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from handbooks import BAKERY, build, handbook, letters, missing, printed
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,94 @@ def rich_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return handbook(project(folder, RICH, "numfig = True\n"), folder)
 
 
+WORD = "0123456789abcdef" * 8
+COLUMNS = [f"column{n:02}" for n in range(24)]
+BLOCKS = f"""Page
+====
+
+.. py:function:: weigh(flour)
+
+   What it does.
+
+   :param flour: The first part.
+
+      The second part, and see :pep:`8`.
+
+      * A point of it
+
+      ::
+
+         code = of.it
+   :returns: One thing
+
+      1. and another
+   :raises ValueError: never
+
+      Or seldom.
+
+:A field: begins
+
+   and goes on.
+
+* A linked |badge|_ stands in a sentence.
+
+.. |badge| image:: dot.png
+   :alt: The picture in a line
+.. _badge: https://example.org/
+
+.. list-table::
+
+   * - A cell
+
+       of two parts
+
+       * and a list
+     - ::
+
+          {WORD}
+
+The word {WORD}, the literal ``{WORD}``, the address https://example.org/{WORD} and::
+
+   {WORD}
+
+{WORD}
+{"-" * len(WORD)}
+
+.. csv-table::
+   :header: {",".join(COLUMNS)}
+
+   {",".join(f"value{name}" for name in COLUMNS)}
+"""
+
+
+@pytest.fixture(scope="session")
+def blocks_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook of what other projects put into a line, and of what is wider than a page."""
+    folder = tmp_path_factory.mktemp("blocks")
+    source = project(folder, BLOCKS)
+    Image.new("RGB", (90, 20), (15, 76, 92)).save(source / "dot.png")
+    ran = build("handbook", source, folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return folder / "out" / "handbook.pdf"
+
+
+def test_blocks_within_a_line_are_printed_whole(blocks_pdf: Path) -> None:
+    texts = ["The first part.", "The second part, and see PEP 8", "A point of it", "code = of.it", "One thing"]
+    texts += ["and another", "Or seldom.", "and goes on.", "stands in a sentence.", "of two parts", "and a list"]
+    assert missing([*texts, WORD, *COLUMNS], printed(blocks_pdf)) == []
+    assert letters(printed(blocks_pdf)).count(letters(WORD)) >= 6  # once as a title, and in the contents
+
+
+def test_nothing_stands_beyond_the_page(blocks_pdf: Path, rich_pdf: Path, book_pdf: Path) -> None:
+    for path in (blocks_pdf, rich_pdf, book_pdf):
+        beyond = []
+        for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
+            text, width = page.get_textpage(), page.get_width()
+            rooms = [text.get_rect(n) for n in range(text.count_rects())]
+            beyond += [(number, text.get_text_bounded(*room)) for room in rooms if room[0] < 20 or room[2] > width - 20]
+        assert beyond == []
+
+
 @pytest.fixture(scope="session")
 def cut_pdf(once: Once) -> Path:
     """The handbook of the small project, cut to a role that needs no shaping."""
@@ -123,10 +212,11 @@ def test_are_accessible(
     cut_pdf: Path,
     strange_pdf: Path,
     rich_pdf: Path,
+    blocks_pdf: Path,
     book_pdf: Path,
     verapdf: Check,
 ) -> None:
-    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf, rich_pdf, book_pdf) == ""
+    assert verapdf(bakery_pdf, personal_pdf, cut_pdf, strange_pdf, rich_pdf, blocks_pdf, book_pdf) == ""
 
 
 def test_has_title_language_bookmarks_and_order(bakery_pdf: Path) -> None:
