@@ -12,7 +12,7 @@
  * @typedef {{name: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
  */
 import {dayOf} from './dates.js';
-import {announce, h} from './dom.js';
+import {announce, h, statusLine} from './dom.js';
 import {CORE_SLACK, OTHERS_AT_SLACK, OTHER_SLACK, byWeight, gaps, readyToApply} from './plan.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar, picture, pngBlob, radar, svgText} from './radar.js';
@@ -238,6 +238,11 @@ export function mountAssessment(root, {store, book}) {
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
     const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
       sorted.map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
+    const saved = statusLine();
+    const keep = (/** @type {string} */ name, /** @type {string | Blob} */ content, /** @type {string} */ type) => {
+      saveFile(name, content, type);
+      saved.say(`Saved as ${name}.`);
+    };
     result.replaceChildren(
       head,
       missing ? h('p', {class: 'pmo-legend'}, `Not rated, or not sure: ${missing} of ${all.length}. They count as 0.`) : '',
@@ -254,10 +259,10 @@ export function mountAssessment(root, {store, book}) {
       h('p', {class: 'pmo-legend'}, 'Gaps first: core ones, then the largest. Filled: your level. Line: the target.'),
       table([noun, 'Level', 'Gap', 'What closes it'], sorted.map(gapRow), 'pmo-gaps'),
       h('p', {class: 'pmo-way'},
-        save('Save picture as SVG', () => saveFile('assessment.svg', svgText(drawn()), 'image/svg+xml')),
+        save('Save picture as SVG', () => keep('assessment.svg', svgText(drawn()), 'image/svg+xml')),
         save('Save picture as PNG', () => pngBlob(drawn()).then(
-          (blob) => saveFile('assessment.png', blob, 'image/png'),
-          () => announce('Your browser made no PNG. Save the picture as SVG instead.')))),
+          (blob) => keep('assessment.png', blob, 'image/png'),
+          () => saved.say('Your browser made no PNG. Save the picture as SVG instead.')))), saved.line,
     );
   }
 

@@ -57,6 +57,21 @@ export function all(selector, root = document) {
   return [...root.querySelectorAll(selector)].map((found) => /** @type {Kind} */ (found));
 }
 
+/**
+ * A line that tells, to be seen and to be heard, what was just done; it stands before it speaks, or it is not heard.
+ * @typedef {(text: string, ...more: Child[]) => void} Say
+ * @returns {{line: HTMLElement, say: Say}}
+ */
+export function statusLine() {
+  const words = h('span', {role: 'status'});
+  const line = h('p', {class: 'pmo-said'}, words);
+  return {line, say: (text, ...more) => {
+    // A region is read when its text changes: the same words twice differ by a no-break space.
+    words.textContent = words.textContent === text ? `${text}\u00a0` : text;
+    line.replaceChildren(words, ...more.flatMap((child) => (child ? [' ', child] : [])).map((child) => (typeof child === 'number' ? String(child) : child)));
+  }};
+}
+
 const region = h('div', {role: 'status', class: 'pmo-announcer'}); // stands before it speaks, or it is not heard
 document.body.append(region);
 

@@ -7,8 +7,10 @@
  *   begins: Days, ends: Days, effort?: [number, number], elapsed?: [number, number], why: string[], evidence: string,
  *   note: string, url: string}} Row
  *   one action; `url` is an address of the web, or ''
- * @typedef {{id: string, title: string, facts: string[], language: string, rows: Row[]}} Sheet
- *   `id` is the framework's, `facts` what is to be said of the whole plan
+ * @typedef {{id: string, title: string, facts: string[], language: string, start: string, rows: Row[]}} Sheet
+ *   `id` is the framework's, `facts` what is to be said of the whole plan, `start` the day on which it begins
+ * @typedef {{uids: Map<string, string>, gone: {uid: string, text: string}[], at: number}} Events
+ *   the UIDs of a plan's events, by action; those that earlier calendars held and the plan does not; when they are written
  */
 import {dayWords} from './dates.js';
 
@@ -49,28 +51,36 @@ const labelled = (label, text) => (text.trim() ? [`${label}: ${text}`] : []);
 
 // -- RFC 5545
 
+const SEQUENCE_FROM = Date.UTC(2020);
+
 /**
  * The plan as a calendar: for each action one all-day event on the earliest day on which it begins, with all dates in
- * its description. An event keeps its UID, so that a later copy brings the earlier one up to date.
- * @param {Sheet} sheet @param {number} now UTC milliseconds
+ * its description. An event keeps its UID, so that a later copy brings the earlier one up to date; what earlier copies
+ * held and this plan does not is called off.
+ * @param {Sheet} sheet @param {Events} known
  */
-export function planToCalendar(sheet, now) {
-  const stamp = `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-  const events = sheet.rows.flatMap((row) => [
+export function planToCalendar(sheet, {uids, gone, at}) {
+  const stamp = `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const event = (/** @type {string} */ uid, /** @type {string} */ day, /** @type {string[]} */ ...more) => [
     'BEGIN:VEVENT',
-    `UID:${escaped(row.id)}@${escaped(sheet.id)}.pmo-guide`,
+    `UID:${escaped(uid)}@${escaped(sheet.id)}.pmo-guide`,
     `DTSTAMP:${stamp}`,
-    `SEQUENCE:${Math.floor(now / 60_000)}`, // which calendars compare to find the newer copy
-    `DTSTART;VALUE=DATE:${row.begins[0].replaceAll('-', '')}`,
+    `SEQUENCE:${Math.min(Math.max(0, Math.floor((at - SEQUENCE_FROM) / 1000)), 2 ** 31 - 1)}`, // which calendars compare to find the newer copy
+    `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
     'DURATION:P1D',
-    `SUMMARY:${escaped(row.text)}`,
-    `DESCRIPTION:${escaped(lines(row, sheet.language).join('\n'))}`,
-    `CATEGORIES:${escaped(row.step)}`,
-    ...(row.url ? [`URL:${new URL(row.url).href}`] : []),
+    ...more,
     'TRANSP:TRANSPARENT',
     'CLASS:PRIVATE',
     'END:VEVENT',
-  ]);
+  ];
+  const events = [
+    ...sheet.rows.flatMap((row) => event(uids.get(row.id) ?? row.id, row.begins[0],
+      `SUMMARY:${escaped(row.text)}`,
+      `DESCRIPTION:${escaped(lines(row, sheet.language).join('\n'))}`,
+      `CATEGORIES:${escaped(row.step)}`,
+      ...(row.url ? [`URL:${new URL(row.url).href}`] : []))),
+    ...gone.flatMap(({uid, text}) => event(uid, sheet.start, 'STATUS:CANCELLED', `SUMMARY:No longer in the plan: ${escaped(text)}`)),
+  ];
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -125,29 +135,42 @@ const literal = (text) => clean(text).trim().replace(/\s+/g, ' ')
 
 // -- CSV
 
-/** The plan as a spreadsheet. @param {Sheet} sheet */
-export function planToCsv(sheet) {
+/** The plan as a spreadsheet. @param {Sheet} sheet @param {Separator} separator */
+export function planToCsv(sheet, separator) {
   const head = ['Number', 'Action', 'Step', 'State', 'Pinned', 'Before applying', 'Begins (earliest)', 'Begins (latest)',
     'Ends (earliest)', 'Ends (latest)', 'Hours (least)', 'Hours (most)', 'Weeks (least)', 'Weeks (most)', 'Why',
     'Evidence', 'Note', 'Address'];
   const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? 'yes' : 'no',
     row.essential ? 'yes' : 'no', ...row.begins, ...row.ends, ...(row.effort ?? ['', '']), ...(row.elapsed ?? ['', '']),
     row.why.join(' '), row.evidence, row.note, row.url]);
-  return csvText([head, ...rows]);
+  return csvText([head, ...rows], separator);
 }
+
+/** @typedef {',' | ';'} Separator */
+
+/** What parts the columns where people write numbers as here: a semicolon where a comma marks decimals. @param {string} language @returns {Separator} */
+export const separatorOf = (language) => (new Intl.NumberFormat(language).format(1.5).includes(',') ? ';' : ',');
+
+/** Before this a spreadsheet sees a text, and people see nothing. */
+const GUARD = '\u200b';
+/** Where a cell may begin, whichever character a program takes for the separator, and then a formula. */
+const FORMULA = /((?:^|[;,|\t\n])[\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+/** What a spreadsheet may take for a number, a day or a truth, and write otherwise. */
+const NUMBER = /^(?!https?:)(?=.*\d).{1,30}$|^[\d\s.,]+$|^(true|false|wahr|falsch)$|^[\t\n]/i;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * Rows as CSV (RFC 4180) that a spreadsheet opens as text in the right characters: a byte order mark goes first, and a
- * text that a spreadsheet would take for a formula gets an apostrophe before it.
- * @param {(string | number)[][]} rows
+ * Rows as CSV (RFC 4180) that a spreadsheet opens as they are: a byte order mark goes first, numbers are written as they
+ * are where that separator is at home, and a text that a spreadsheet would take for anything but a text gets a character
+ * of no width before it. Days such as 2026-11-22 stay days.
+ * @param {(string | number)[][]} rows @param {Separator} separator
  */
-export function csvText(rows) {
-  return ['\ufeff', ...rows.map((row) => `${row.map(cell).join(',')}\r\n`)].join('');
-}
-
-/** @param {string | number} value */
-function cell(value) {
-  if (typeof value === 'number') return String(value);
-  const text = clean(value).replace(/^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\n])/, "'");
-  return `"${text.replaceAll('"', '""')}"`;
+export function csvText(rows, separator) {
+  const cell = (/** @type {string | number} */ value) => {
+    if (typeof value === 'number') return separator === ';' ? String(value).replace('.', ',') : String(value);
+    const text = clean(value);
+    const guarded = DAY.test(text) ? text : text.replace(NUMBER, `${GUARD}$&`).replace(FORMULA, `$1${GUARD}`);
+    return `"${guarded.replaceAll('"', '""')}"`;
+  };
+  return ['\ufeff', ...rows.map((row) => `${row.map(cell).join(separator)}\r\n`)].join('');
 }

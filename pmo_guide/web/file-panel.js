@@ -2,8 +2,8 @@
 /** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
 import {loadBook, loadChapters} from './book.js';
 import {dayOf} from './dates.js';
-import {h} from './dom.js';
-import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {h, statusLine} from './dom.js';
+import {countWords, faultWords, isOwn, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
 import {saveFile} from './save-file.js';
 import {isApart, site, store} from './site.js';
@@ -96,7 +96,7 @@ function stateText() {
 }
 
 /** What is saved of the reader's own doing. */
-const ownKeys = () => [...store.progress.entries.keys()].filter((key) => !key.startsWith('seen/'));
+const ownKeys = () => [...store.progress.entries.keys()].filter(isOwn);
 
 /** What was found in the storage and could not be used. */
 function asidePart() {
@@ -132,18 +132,21 @@ function asidePart() {
 // -- out
 
 function copyPart() {
+  const {line, say} = statusLine();
   return section('Take a copy',
     h('p', {}, 'A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.'),
-    h('p', {}, button('Export', exportFile)),
+    h('p', {}, button('Export', () => exportFile(say))), line,
     h('p', {class: 'pmo-legend'}, 'For paper, print a chapter: it prints with your ticks and notes.'),
-    shareControls((text) => announce(text)));
+    shareControls());
 }
 
-function exportFile() {
+/** @param {import('./dom.js').Say} say */
+function exportFile(say) {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  saveFile(`${site.framework}-progress-${day}.json`, dump(store.progress), 'application/json');
-  announce('Exported.');
+  const name = `${site.framework}-progress-${day}.json`;
+  saveFile(name, dump(store.progress), 'application/json');
+  say(`Exported as ${name}.`);
 }
 
 // -- in
@@ -310,15 +313,16 @@ function namePart() {
 
 function clearPart() {
   const box = h('p');
+  const {line, say} = statusLine();
   const ask = () => box.replaceChildren(
     h('span', {}, `This clears ${countWords(ownKeys())} from this browser. `),
-    button('Export first', exportFile), ' ',
+    button('Export first', () => exportFile(say)), ' ',
     button('Clear everything', () => {
       change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
-      announce('Everything is cleared. You can undo that here until you close this tab.');
+      say('Everything is cleared. You can undo that here until you close this tab.');
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();
     }), ' ',
     button('Keep it', () => { show(); box.querySelector('button')?.focus(); }));
   const show = () => box.replaceChildren(button('Start again …', () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !ownKeys().length}));
-  return {part: section('Start again', box), show};
+  return {part: section('Start again', box, line), show};
 }

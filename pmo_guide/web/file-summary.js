@@ -15,11 +15,17 @@ const KINDS = [
   [/^action\/.*\/state$/, 'action', 'actions'],
   [/^action\/.*\/note$/, 'note', 'notes'],
   [/^competency\/.*\/level$/, 'rating', 'ratings'],
+  [/^competency\/.*\/history\//, 'earlier rating', 'earlier ratings'],
+  [/^indicator\//, 'statement', 'statements'],
+  [/^target\//, 'part of a target of your own', 'parts of targets of your own'],
   [/^competency\/.*\/evidence$/, 'line of evidence', 'lines of evidence'],
   [/^plan\//, 'setting of the plan', 'settings of the plan'],
   [/^me\/name$/, 'name', 'names'],
   [/./, 'other entry', 'other entries'],
 ];
+
+/** Whether a key holds the reader's own doing, rather than what the guide notes for itself. @param {string} key */
+export const isOwn = (key) => !/^(seen\/|me\/calendar)/.test(key);
 
 /**
  * How many of each kind, as in "2 actions, 1 note".
@@ -42,8 +48,8 @@ export function keyWords(key, titles) {
   if (kind === 'plan' && id === 'pin') return `Pinned in the plan: ${titles('action', part)}`;
   /** @type {Record<string, string>} */
   const names = {
-    'plan/role': 'Target role', 'plan/hours': 'Hours per week', 'plan/start': 'Start of the plan',
-    'plan/order': 'Order of the plan', 'me/name': 'Name', 'seen/version': 'Edition last seen',
+    'plan/role': 'Target role', 'plan/target': 'Target of your own', 'plan/hours': 'Hours per week', 'plan/start': 'Start of the plan',
+    'plan/order': 'Order of the plan', 'me/name': 'Name', 'seen/version': 'Edition last seen', 'me/calendar': 'Your part of calendar events',
   };
   return Object.hasOwn(names, key) ? names[key] : key;
 }
@@ -51,7 +57,7 @@ export function keyWords(key, titles) {
 /** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */
 export function valueWords(key, value, titles) {
   if (/^action\/.*\/state$/.test(key)) return /** @type {any} */ (STATES)[value];
-  if (/^competency\/.*\/level$/.test(key)) return value === null ? 'not sure' : `level ${value}`;
+  if (/^competency\/.*\/(level|history\/.*)$/.test(key)) return value === null ? 'not sure' : `level ${value}`;
   if (key === 'plan/role' && value) return titles('role', value);
   if (key === 'plan/order') return `${value.length} actions`;
   if (value === null || value === '') return 'nothing';

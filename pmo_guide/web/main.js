@@ -4,7 +4,7 @@ import {enhanceChecklists} from './checklist.js';
 import {demand, fileButton} from './demand.js';
 import {all} from './dom.js';
 import {markProgress} from './progress-marks.js';
-import {SHARE, site, store} from './site.js';
+import {sharedPart, site, store} from './site.js';
 
 enhanceChecklists(store);
 markProgress(store);
@@ -22,7 +22,7 @@ if (site.view) {
   }
 }
 const openShared = () => {
-  if (location.hash.startsWith(SHARE)) demand('share', (share) => share.openShared());
+  if (sharedPart() !== undefined) demand('share', (share) => share.openShared());
 };
 openShared();
 addEventListener('hashchange', openShared);

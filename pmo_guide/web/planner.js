@@ -1,12 +1,13 @@
 // @ts-check
 /** The page of the plan: what it is for, the actions in order with their dates, ways out, and what fits into the time. */
+import {calendarEvents} from './calendar-events.js';
 import {dayWords} from './dates.js';
-import {all, announce, h} from './dom.js';
+import {all, announce, h, statusLine} from './dom.js';
 import {planToCalendar, planToCsv, planToMarkdown, rangeWords, sizeWords} from './export-plan.js';
 import {planCut} from './plan-cut.js';
 import {reasons, reordered, viewPlan} from './plan-view.js';
 import {dayText, isDay, isHours} from './progress.js';
-import {saveFile} from './save-file.js';
+import {saveCsv, saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
 
@@ -85,12 +86,13 @@ export function mountPlan(root, {store, book}) {
   }}, 'Order by gaps again');
   const done = leftOut('Done', 'Not done yet');
   const skipped = leftOut('Skipped', 'Bring back');
+  const saved = statusLine();
   const out = h('div', {class: 'pmo-out', role: 'group', 'aria-label': 'Take the plan with you'},
     h('span', {}, 'Take it with you:'),
-    way('Calendar (.ics)', () => save('ics', 'text/calendar', planToCalendar(sheet(), Date.now()))),
+    way('Calendar (.ics)', saveCalendar),
     way('Markdown', () => save('md', 'text/markdown', planToMarkdown(sheet()))),
-    way('Spreadsheet (.csv)', () => save('csv', 'text/csv', planToCsv(sheet()))),
-    way('Print', () => { expanded = true; show(); window.print(); }));
+    way('Spreadsheet (.csv)', () => saveCsv(fileName('csv'), (separator) => planToCsv(sheet(), separator), saved.say)),
+    way('Print', () => { expanded = true; show(); window.print(); }), saved.line);
   const planned = h('div', {}, figures, out, title('Timeline', 1), chart, heading, news, table,
     h('div', {class: 'pmo-out'}, more, reset), done.box, skipped.box);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
@@ -161,10 +163,19 @@ export function mountPlan(root, {store, book}) {
     announce(text);
   }
 
-  /** @param {string} kind @param {string} type @param {string} text */
-  function save(kind, type, text) {
-    saveFile(`plan-${role()?.id}.${kind}`, text, `${type};charset=utf-8`);
-    announce(`Saved as plan-${role()?.id}.${kind}.`);
+  const fileName = (/** @type {string} */ kind) => `plan-${role()?.id}.${kind}`;
+
+  /** @param {string} kind @param {string} type @param {string} text @param {string} [more] */
+  function save(kind, type, text, more = '') {
+    saveFile(fileName(kind), text, `${type};charset=utf-8`);
+    saved.say(`Saved as ${fileName(kind)}.${more}`);
+  }
+
+  function saveCalendar() {
+    const all = sheet();
+    const events = calendarEvents(store, all.rows.map(({id}) => id), (id) => actions.get(id)?.action.text ?? id);
+    save('ics', 'text/calendar', planToCalendar(all, events), events.gone.length
+      ? ` It calls off ${rangeWords([events.gone.length, events.gone.length], 'event that is', 'events that are')} no longer in the plan.` : '');
   }
 
   // -- the whole in plain words, for the ways out
@@ -196,7 +207,7 @@ export function mountPlan(root, {store, book}) {
         why: reasons(one, shown, framework).map((reason) => reason.title + reason.text),
       };
     });
-    return {id: framework.id, title: `Plan: ${role()?.title}`, facts: facts(), language, rows};
+    return {id: framework.id, title: `Plan: ${role()?.title}`, facts: facts(), language, start: start(), rows};
   }
 
   // -- the table

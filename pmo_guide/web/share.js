@@ -8,14 +8,14 @@
  */
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
-import {h} from './dom.js';
+import {h, statusLine} from './dom.js';
 import {notify, pin} from './notice.js';
 import {ProgressError, dump, isObject, parse} from './progress.js';
-import {SHARE, site, store} from './site.js';
+import {SHARE, sharedPart, site, store} from './site.js';
 
 const MOST = 2_000_000;
 const TEXTS = /^(action\/.*\/note|competency\/.*\/evidence)$/;
-const SHARED = /^(action|competency|plan|me)\//;
+const SHARED = /^((action|competency|indicator|scenario|target|plan)\/|me\/(name|calendar)$)/;
 
 // -- out
 
@@ -36,8 +36,9 @@ export async function shareFragment(progress, texts, now) {
 const base64url = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   .replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
-/** What makes the link, for the panel of the reader's file. @param {(text: string) => void} say */
-export function shareControls(say) {
+/** What makes the link, for the panel of the reader's file. */
+export function shareControls() {
+  const {line, say} = statusLine();
   const texts = h('input', {type: 'checkbox', autocomplete: 'off'});
   const field = h('input', {type: 'text', readonly: true, hidden: true, 'aria-label': 'The link'});
   const make = async () => {
@@ -63,14 +64,14 @@ export function shareControls(say) {
     h('p', {}, 'A link shows somebody you trust, such as a mentor, your ratings, ticks and plan as they are now. They cannot change '
       + 'anything, and nothing is stored elsewhere: all of it is in the link itself, for everybody who has it.'),
     h('p', {}, h('label', {}, texts, ' With my notes and evidence')),
-    h('p', {}, h('button', {type: 'button', onclick: make}, 'Copy link')), field);
+    h('p', {}, h('button', {type: 'button', onclick: make}, 'Copy link')), field, line);
 }
 
 // -- in
 
 /** Opens the picture in the address, if that can be read; the page is loaded again to show it. */
 export async function openShared() {
-  const packed = location.hash.slice(SHARE.length);
+  const packed = sharedPart() ?? '';
   history.replaceState(null, '', location.pathname + location.search);
   let why;
   try {

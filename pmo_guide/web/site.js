@@ -32,6 +32,9 @@ export const isApart = location.protocol === 'file:' && navigator.userAgent.incl
 /** With what the fragment of a link begins that shares progress. */
 export const SHARE = '#pmo-share=';
 
+/** What the address shares, or undefined; mail programs write %3D for =, and sentences end in a full stop. */
+export const sharedPart = () => /^#pmo-share(?:=|%(?:25)*3d)([\w-]*)/i.exec(location.hash)?.[1];
+
 /** The reader's progress in the framework of this page or, in a view of shared progress, that. */
 export const store = new Store(site, site.view ? () => /** @type {any} */ ({getItem: () => site.view}) : undefined);
 if (!site.view) store.follow(window);

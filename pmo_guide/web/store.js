@@ -66,15 +66,20 @@ export class Store {
     return !this.#ahead && !this.#locked && this.#trouble !== 'blocked';
   }
 
-  /** The value of a key of today; ids that were retired since are looked up too. @param {string} key @returns {any} */
-  get(key) {
+  /** Everything saved, by the keys of today. */
+  get current() {
     this.#current ??= current(this.#progress, this.retired);
-    return this.#current.get(key)?.value;
+    return this.#current;
   }
 
-  /** Writes values by key, with the time of now. @param {Record<string, any>} values */
-  write(values) {
-    this.#change((progress) => write(progress, values, this.clock(), this.retired), Object.keys(values));
+  /** The value of a key of today; ids that were retired since are looked up too. @param {string} key @returns {any} */
+  get(key) {
+    return this.current.get(key)?.value;
+  }
+
+  /** Writes values by key. @param {Record<string, any>} values @param {number} now UTC milliseconds */
+  write(values, now = this.clock()) {
+    this.#change((progress) => write(progress, values, now, this.retired), Object.keys(values));
   }
 
   /** Takes over what is newer in another file. @param {Progress} other */

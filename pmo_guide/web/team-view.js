@@ -36,13 +36,16 @@ export function coverWords({cover, able}, people) {
   return cover === 'nobody' ? 'nobody at target' : `${able.length} at target`;
 }
 
-/** The matrix as a spreadsheet. @param {Row[]} rows @param {Person[]} people @param {string} noun */
-export function teamToCsv(rows, people, noun) {
+/**
+ * The matrix as a spreadsheet.
+ * @param {Row[]} rows @param {Person[]} people @param {string} noun @param {import('./export-plan.js').Separator} separator
+ */
+export function teamToCsv(rows, people, noun, separator) {
   return csvText([
     [noun, 'Core', 'Target', ...people.map(({name}) => name), 'Team'],
     ...rows.map((row) => [row.title, row.core ? 'yes' : 'no', row.target,
       ...row.levels.map((level) => level ?? (level === null ? 'not sure' : '')), coverWords(row, people)]),
-  ]);
+  ], separator);
 }
 
 /** The first letters of a name, as in "AL" for "Ana Lima". @param {string} name */

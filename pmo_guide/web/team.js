@@ -3,9 +3,9 @@
  * The page of the team: several people's files side by side. They live in the memory of this page alone, apart from the
  * reader's own progress, and are gone when it is left.
  */
-import {announce, h} from './dom.js';
+import {announce, h, statusLine} from './dom.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
-import {saveFile} from './save-file.js';
+import {saveCsv} from './save-file.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
 
@@ -91,6 +91,7 @@ export function mountTeam(root, {store, book}) {
   if (!choice.value) choice.value = roles[0].id;
   const list = h('ul', {class: 'pmo-people'});
   const found = h('div');
+  const saved = statusLine();
   const live = h('div', {class: 'pmo-live pmo-team-live'},
     heading('Your team', 0),
     h('p', {class: 'pmo-consent'}, CONSENT),
@@ -164,8 +165,8 @@ export function mountTeam(root, {store, book}) {
       heading('Side by side', 1),
       h('p', {class: 'pmo-legend'}, '✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.'),
       matrix(rows, team),
-      h('p', {}, h('button', {type: 'button', onclick: () => saveFile(`${framework.id}-team.csv`, teamToCsv(rows, team, noun), 'text/csv')}, 'Spreadsheet (.csv)'), ' ',
-        h('button', {type: 'button', onclick: () => window.print()}, 'Print')),
+      h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, noun, separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
+        h('button', {type: 'button', onclick: () => window.print()}, 'Print')), saved.line,
       ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, 'Somebody is at target in every competency.'),
       ...listed('Hangs on one person', one, (row) => names(row.able), 'No competency hangs on one person.'),
       ...listed('Who could coach whom', coached, ({coaching}) => `${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,

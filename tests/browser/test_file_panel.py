@@ -73,6 +73,7 @@ def test_from_one_device_to_another_and_back(open_page: Callable[..., Page]) -> 
     name, file = exported(page, panel(page))
     assert re.fullmatch(r"f-progress-\d{4}-\d\d-\d\d\.json", name)
     assert progress.parse(file, "f").entries["action/a/state"] == progress.Entry("done", 10)
+    expect(page.get_by_text(f"Exported as {name}.")).to_be_visible()
     # There, one thing is newer, and one is older.
     page.evaluate(
         "text => localStorage.setItem('pmo-guide/progress/f', text)",
@@ -85,6 +86,7 @@ def test_from_one_device_to_another_and_back(open_page: Callable[..., Page]) -> 
     assert "action/a/state" in stored(page)
     assert stored(page)["action/b/state"] == ("todo", 20), "nothing changes before one says so"
     dialog.get_by_role("button", name="Import", exact=True).click()
+    expect(found.get_by_text("Imported: 1 action, 1 name.")).to_be_visible()
     merged = {
         "action/a/state": ("skipped", 20), "action/b/state": ("doing", 30),
         "action/c/note": ("kept", 1), "me/name": ("Lee", 5),
@@ -234,6 +236,7 @@ def test_start_again_asks_first_and_can_be_undone(open_page: Callable[..., Page]
     dialog.get_by_role("button", name="Clear everything").click()
     assert stored(page) == {}
     expect(dialog).to_contain_text("Nothing is saved yet.")
+    expect(dialog.get_by_text("Everything is cleared.")).to_be_visible()
     assert not page.locator(".pmo-tick[value=a]").first.is_checked()
     dialog.get_by_role("button", name="Undo the clearing").click()
     assert stored(page) == {"action/a/state": ("done", 10), "me/name": ("Lee", 1)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from pmo_guide import progress
 from pmo_guide.framework import FRAMEWORK
@@ -397,6 +399,8 @@ def test_calendar_markdown_and_csv_hold_the_plan(start: Open) -> None:
     assert not any("URL" in event for event in events)  # nobody else has this folder
     again = Calendar.from_ical(downloaded(page, "Calendar")[1]).walk("VEVENT")
     assert [event["UID"] for event in again] == [event["UID"] for event in events]
+    expect(page.locator(".pmo-said")).to_have_text("Saved as plan-pmo-director.ics.")
+    expect(page.locator(".pmo-said")).to_be_visible()
 
     name, text = downloaded(page, "Markdown")
     assert name == "plan-pmo-director.md"
@@ -409,8 +413,41 @@ def test_calendar_markdown_and_csv_hold_the_plan(start: Open) -> None:
     table = list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
     assert [row["Action"] for row in table] == [ACTIONS[one].text for one in ids(plan)]
     assert [row["Ends (latest)"] for row in table] == [planned.ends[1].isoformat() for planned in plan.actions]
-    assert table[0]["Note"] == f"'{evil}"
+    assert table[0]["Note"] == f"\u200b{evil}"
+    expect(page.locator(".pmo-said")).to_contain_text("Its columns are parted by commas.")
+    text = downloaded(page, "Save with semicolons")[1]
+    first_row = next(csv.DictReader(text.removeprefix("\ufeff").splitlines(), delimiter=";"))
+    assert first_row["Note"] == f"\u200b{evil}"
     assert page.title() != "x"
+
+
+def test_a_calendar_calls_off_what_left_the_plan(start: Open) -> None:
+    page = start(values())
+    first, second = shown(page)[:2]
+    events = {str(event["UID"]): event for event in Calendar.from_ical(downloaded(page, "Calendar")[1]).walk("VEVENT")}
+    part = re.fullmatch(rf"{first}-([a-v0-9]{{10}})@pmo-director-guide\.pmo-guide", next(iter(events)))[1]  # type: ignore[index]
+    assert all(f"-{part}@" in uid for uid in events)
+    rows(page).first.get_by_role("button", name="Skip").click()
+    text = downloaded(page, "Calendar")[1]
+    later = {str(event["UID"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
+    assert events.keys() <= later.keys()
+    off = later[f"{first}-{part}@pmo-director-guide.pmo-guide"]
+    assert off["STATUS"] == "CANCELLED"
+    assert not off.errors
+    assert [uid for uid, event in later.items() if "STATUS" in event] == [off["UID"]]
+    assert str(off["SUMMARY"]) == f"No longer in the plan: {ACTIONS[first].text}"
+    assert all(later[uid]["SEQUENCE"] > event["SEQUENCE"] for uid, event in events.items())
+    expect(page.locator(".pmo-said")).to_contain_text("It calls off 1 event that is no longer in the plan.")
+    assert f"{second}-{part}@" in text.replace("\r\n ", "")
+
+
+def test_two_readers_plans_fit_into_one_calendar(start: Open) -> None:
+    uids = [
+        {str(event["UID"]) for event in Calendar.from_ical(downloaded(start(values()), "Calendar")[1]).walk("VEVENT")}
+        for _ in range(2)
+    ]
+    assert uids[0]
+    assert not uids[0] & uids[1]
 
 
 def test_paper_holds_the_whole_plan(start: Open) -> None:

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from pmo_guide import web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -93,6 +93,7 @@ SHEET = st.fixed_dictionaries(
         "title": TEXT,
         "facts": st.lists(TEXT, max_size=3),
         "language": st.sampled_from(["en", "", "de", "fr", "ja"]),
+        "start": DAY,
         "rows": st.lists(ROW, max_size=4, unique_by=lambda row: row["id"]),
     }
 )
@@ -109,10 +110,19 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def made(page: Page, kind: str, sheet: dict[str, Any]) -> str:
+def made(page: Page, kind: str, sheet: dict[str, Any], more: Any = None) -> str:
     """Return a sheet in one of the forms."""
-    call = f"([sheet, now]) => pmoGuide['export-plan'].planTo{kind}(sheet, now)"
-    text: str = page.evaluate(call, [sheet, int(NOW.timestamp() * 1000)])
+    text: str = page.evaluate(f"([sheet, more]) => pmoGuide['export-plan'].planTo{kind}(sheet, more)", [sheet, more])
+    return text
+
+
+def calendar(page: Page, sheet: dict[str, Any], gone: Sequence[dict[str, str]] = ()) -> str:
+    """Return a sheet as a calendar, with events of a reader whose own part is "k3v9"."""
+    text: str = page.evaluate(
+        "([sheet, gone, at]) => pmoGuide['export-plan'].planToCalendar(sheet, "
+        "{uids: new Map(sheet.rows.map(({id}) => [id, `${id}-k3v9`])), gone, at})",
+        [sheet, gone, int(NOW.timestamp() * 1000)],
+    )
     return text
 
 
@@ -130,9 +140,9 @@ def one_line(text: str) -> str:
 
 
 @in_browser
-@given(sheet=SHEET)
-def test_calendars_read_what_was_said(page: Page, sheet: dict[str, Any]) -> None:
-    text = made(page, "Calendar", sheet)
+@given(sheet=SHEET, gone=st.lists(st.fixed_dictionaries({"uid": ID, "text": TEXT}), max_size=2))
+def test_calendars_read_what_was_said(page: Page, sheet: dict[str, Any], gone: list[dict[str, str]]) -> None:
+    text = calendar(page, sheet, gone)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert text.count("\n") == text.count("\r\n") == text.count("\r")
     for name, value in re.findall(
@@ -141,17 +151,24 @@ def test_calendars_read_what_was_said(page: Page, sheet: dict[str, Any]) -> None
         assert re.fullmatch(r"([^\\;,]|\\[\\;,n])*", value), (
             name
         )  # which readers forgive, some in other ways than others
-    calendar = Calendar.from_ical(text)
-    assert not calendar.errors
-    assert calendar["VERSION"] == "2.0"
-    plain = re.sub(r"\\([\\;,n])", lambda found: found[1].replace("n", "\n"), str(calendar["NAME"]))
+    read = Calendar.from_ical(text)
+    assert not read.errors
+    assert read["VERSION"] == "2.0"
+    plain = re.sub(r"\\([\\;,n])", lambda found: found[1].replace("n", "\n"), str(read["NAME"]))
     assert plain == cleaned(sheet["title"])  # which this reader leaves escaped
-    assert str(calendar["DESCRIPTION"]) == cleaned("\n".join(sheet["facts"]))
-    assert len(calendar.subcomponents) == len(sheet["rows"])
-    for event, row in zip(calendar.walk("VEVENT"), sheet["rows"], strict=True):
+    assert str(read["DESCRIPTION"]) == cleaned("\n".join(sheet["facts"]))
+    events = read.walk("VEVENT")
+    assert len(read.subcomponents) == len(events) == len(sheet["rows"]) + len(gone)
+    for event, off in zip(events[len(sheet["rows"]) :], gone, strict=True):
+        assert not event.errors
+        assert (event["STATUS"], event["UID"]) == ("CANCELLED", f"{off['uid']}@{sheet['id']}.pmo-guide")
+        assert event["DTSTART"].dt == date.fromisoformat(sheet["start"])
+        assert str(event["SUMMARY"]) == cleaned(f"No longer in the plan: {off['text']}")
+    for event, row in zip(events, sheet["rows"], strict=False):
         assert not event.errors
         assert not event.subcomponents
-        assert event["UID"] == f"{row['id']}@{sheet['id']}.pmo-guide"
+        assert event["UID"] == f"{row['id']}-k3v9@{sheet['id']}.pmo-guide"
+        assert "STATUS" not in event
         assert event["DTSTAMP"].dt == NOW
         assert event["DTSTART"].dt == date.fromisoformat(row["begins"][0])
         assert event["DURATION"].dt == timedelta(days=1)
@@ -165,11 +182,12 @@ def test_no_character_is_parted_or_half(page: Page) -> None:
     """Lines are folded between characters, at octets; half a character, which no file can hold, is replaced."""
     row = {"id": "a", "text": "𝔘é" * 40, "step": "", "state": "todo", "pinned": False, "essential": False, "why": [],
            "begins": ["2026-01-01"] * 2, "ends": ["2026-01-02"] * 2, "evidence": "", "note": "", "url": ""}  # fmt: skip
-    sheet = {"id": "f", "title": "", "facts": [], "language": "en", "rows": [row]}
-    for line in made(page, "Calendar", sheet).split("\r\n"):
+    sheet = {"id": "f", "title": "", "facts": [], "language": "en", "start": "2026-01-01", "rows": [row]}
+    for line in calendar(page, sheet).split("\r\n"):
         line.encode()  # which half a character would refuse
     found = page.evaluate(
-        "sheet => pmoGuide['export-plan'].planToCalendar({...sheet, rows: [{...sheet.rows[0], text: 'a\\ud835b'}]}, 0)",
+        "sheet => pmoGuide['export-plan'].planToCalendar({...sheet, rows: [{...sheet.rows[0], text: 'a\\ud835b'}]}, "
+        "{uids: new Map(), gone: [], at: 0})",
         sheet,
     )
     assert "SUMMARY:a\ufffdb\r\n" in found
@@ -199,31 +217,62 @@ def test_markdown_shows_texts_as_they_are(page: Page, sheet: dict[str, Any]) -> 
 
 # -- CSV
 
+GUARD = "\u200b"
+BEGINS = r"[\s\"\u00a0]*[=+\-@＝＋－＠]"
+"""How a cell begins that a spreadsheet takes for a formula."""
+
+
+def cells_of(text: str, separator: str) -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True, delimiter=separator))
+
 
 @in_browser
-@given(sheet=SHEET)
-def test_spreadsheets_take_nothing_for_a_formula(page: Page, sheet: dict[str, Any]) -> None:
-    text = made(page, "Csv", sheet)
-    assert text.startswith("\ufeff")
-    head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+@given(sheet=SHEET, separator=st.sampled_from([",", ";"]))
+def test_spreadsheets_take_nothing_for_a_formula(page: Page, sheet: dict[str, Any], separator: str) -> None:
+    text = made(page, "Csv", sheet, separator)
+    head, *rows = cells_of(text, separator)
     assert len(rows) == len(sheet["rows"])
     for cells, row in zip(rows, sheet["rows"], strict=True):
         found = dict(zip(head, cells, strict=True))
         for cell in cells:
-            assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", cell)
+            assert not re.match(rf"{BEGINS}|[\t\r\n]", cell)
         for name, key in {"Action": "text", "Step": "step", "Evidence": "evidence", "Note": "note"}.items():
-            assert found[name] in (cleaned(row[key]), f"'{cleaned(row[key])}")
+            assert found[name].replace(GUARD, "") == cleaned(row[key]).replace(GUARD, ""), "nothing is seen of it"
         assert [found["Begins (earliest)"], found["Begins (latest)"]] == row["begins"]
         assert [found["Ends (earliest)"], found["Ends (latest)"]] == row["ends"]
         assert found["Hours (least)"] == str(row.get("effort", [""])[0])
         assert found["Weeks (most)"] == str(row.get("elapsed", ["", ""])[1])
+    for part in re.split(r"[,;\t|\r\n]", text):  # whichever character a program takes for the separator
+        assert not re.match(BEGINS, part)
+
+
+def csv_text(page: Page, rows: list[list[Any]], separator: str = ",") -> list[list[str]]:
+    call = "([rows, separator]) => pmoGuide['export-plan'].csvText(rows, separator)"
+    return cells_of(page.evaluate(call, [rows, separator]), separator)
 
 
 @pytest.mark.parametrize("first", list("=+-@＝＋－＠\t\r\n"))
-def test_no_cell_begins_as_a_formula_does(page: Page, first: str) -> None:
-    text = page.evaluate("rows => pmoGuide['export-plan'].csvText(rows)", [[f"{first}1", f"  {first}1", 1, -1.5]])
-    cells = next(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+@pytest.mark.parametrize("before", ["", "  ", "foo;", "foo, ", 'say "x";"', "a\n"])
+def test_no_cell_begins_as_a_formula_does(page: Page, first: str, before: str) -> None:
+    [[cell, *numbers]] = csv_text(page, [[f"{before}{first}SUM(A)", 1, -1.5]])
     kept = "\n" if first == "\r" else first
-    assert cells[0] == f"'{kept}1"
-    assert cells[1] == (f"  {kept}1" if first.isspace() else f"'  {kept}1")
-    assert cells[2:] == ["1", "-1.5"]
+    assert cell.replace(GUARD, "") == f"{before}{kept}SUM(A)"
+    assert not first.strip() or re.search(rf"{GUARD}{re.escape(first)}", cell)
+    assert numbers == ["1", "-1.5"]
+
+
+@pytest.mark.parametrize("text", ["007", "1-2", "3.5", "1E5", "5 May", "12:30", "0049 170", "9" * 40, "true", "Wahr"])
+def test_what_only_looks_like_a_number_stays_as_it_was_written(page: Page, text: str) -> None:
+    assert csv_text(page, [[text]]) == [[f"{GUARD}{text}"]]
+
+
+@pytest.mark.parametrize("text", ["Asked Kim; she agrees", "a - b", "mail kim@example.org", "2026-11-22", "", "Größe"])
+def test_an_honest_note_is_left_alone(page: Page, text: str) -> None:
+    assert csv_text(page, [[text]]) == [[text]]
+
+
+def test_numbers_are_written_as_the_separators_languages_do(page: Page) -> None:
+    assert csv_text(page, [[2.5, 3]], ";") == [["2,5", "3"]]
+    found = page.evaluate("['en', 'en-GB', 'de', 'de-CH', 'fr', 'ja'].map(pmoGuide['export-plan'].separatorOf)")
+    assert found == [",", ",", ";", ",", ";", ","]

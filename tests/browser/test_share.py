@@ -142,9 +142,10 @@ def test_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
     press("Tab")
     press("Enter")
     page.get_by_label("The link").wait_for()
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("copy")
+    expect(page.locator(".pmo-share").get_by_role("status")).to_contain_text("copy")
     link = page.get_by_label("The link").input_value()
     assert unpacked(link)["e"] == {"action/a/state": "done"}
+    expect(page.locator(".pmo-share").get_by_role("status")).to_be_visible()
     press("Escape")
 
     press("Control+Home")
@@ -193,6 +194,16 @@ def test_what_is_no_progress_is_told_and_changes_nothing(bad: str, open_page: Ca
     assert page.locator(".pmo-tick").first.is_checked()
     assert page.evaluate("sessionStorage.length") == 0
     assert page.evaluate("key => localStorage.getItem(key)", key) == mine
+
+
+@pytest.mark.parametrize(
+    ("equals", "end"),
+    [("%3D", ""), ("%3d", "."), ("%253D", ""), ("=", "."), ("=", ")."), ("=", ">"), ("=", "%22"), ("=", "==")],
+)
+def test_a_link_opens_as_mail_and_sentences_change_it(equals: str, end: str, open_page: Callable[..., Page]) -> None:
+    link = fragment(shared({"me/name": "Ana"}, f="f"), "d").replace("=", equals) + end
+    page = open_page(path=link)
+    expect(page.get_by_role("region", name="Shared progress")).to_contain_text("the progress of Ana")
 
 
 def test_no_key_is_special_and_a_link_opens_in_a_page_that_is_open(open_page: Callable[..., Page]) -> None:

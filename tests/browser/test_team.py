@@ -137,12 +137,13 @@ def test_the_matrix_leaves_as_a_spreadsheet(page: Page) -> None:
         page.get_by_role("button", name="Spreadsheet").click()
     text = waiting.value.path().read_text(encoding="utf-8-sig")
     head, *rows = csv.reader(io.StringIO(text))
-    assert head == ["Competency", "Core", "Target", "'=cmd|' /C calc'!A0", "Ben", "Team"]
+    assert head == ["Competency", "Core", "Target", "\u200b=cmd|' /C calc'!A0", "Ben", "Team"]
     assert len(rows) == len(ROLE.targets)
     found = {cells[0]: cells for cells in rows}
     target = ROLE.targets[SUBJECT.id]
     assert found[SUBJECT.title][2:5] == [str(target), str(target), str(target - 1)]
     assert found[OTHER.title][4] == "not sure"
+    expect(page.locator(".pmo-said")).to_contain_text("Its columns are parted by commas.")
 
 
 def test_by_keyboard_and_for_all(page: Page, accessible: Callable[..., None]) -> None:
