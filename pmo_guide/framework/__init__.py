@@ -22,6 +22,45 @@ from pmo_guide.framework.resources import RESOURCES
 from pmo_guide.framework.roles import ROLES
 from pmo_guide.model import Framework
 
+RETIRED: dict[str, str | None] = {
+    # Indicators: twins of a neighbour, two behaviours in one, or true only of somebody who was lucky.
+    "delivery-leadership-retest-case": None,
+    "delivery-leadership-move-people": None,
+    "delivery-control-trace-baseline": None,
+    "governance-abolish-bodies": None,
+    "pmo-services-write-page": None,
+    "resource-capacity-correct-forecast": None,
+    "sector-knowledge-resequence": "sector-knowledge-set-dates",
+    "professional-knowledge-settle-reading": None,
+    "professional-knowledge-examine-other-method": None,
+    "own-development-decide-credential": None,
+    "developing-people-move-people-up": None,
+    "executive-influence-close-board": None,
+    "conflict-negotiation-escalate-jointly": None,
+    "conflict-negotiation-use-fallback": None,
+    "professional-network-answer-requests": None,
+    "horizon-scanning-reverse-advice": None,
+    "digital-and-ai-move-service": None,
+    "strategic-planning-rescope": None,
+    "strategic-planning-show-orphans": None,
+    "portfolio-prioritisation-draw-line": None,
+    "benefits-realisation-dis-benefits": None,
+    "benefits-realisation-double-counting": None,
+    "risk-management-change-method": None,
+    "tailoring-revise-midway": None,
+    "tailoring-join-reports": None,
+    "change-leadership-prepare-manager": None,
+    "pmo-value-rebuild-pmo": None,
+    "personal-adaptability-withdraw-proposal": None,
+    # Actions: near-duplicates. A successor asks no more, so that an old tick claims nothing new.
+    "agree-change-calendar": "chart-change-load",
+    "audit-thirty-fields": None,
+    "measure-department-capacity": None,
+    "review-own-forecasts": None,
+    "take-contested-paper": None,
+}
+"""Ids that were once published and are no longer used, each with its successor or None."""
+
 FRAMEWORK = Framework(
     id="pmo-director-guide",
     title="PMO Director Competency Framework",
@@ -55,4 +94,5 @@ FRAMEWORK = Framework(
     roles=ROLES,
     credentials=CREDENTIALS,
     resources=RESOURCES,
+    retired=RETIRED,
 )

@@ -26,8 +26,8 @@ COMPETENCIES = (
                 id="tailoring-sort-rules",
                 level=1,
                 text=(
-                    "Sorts the rules of the organisation’s method into those that bind every "
-                    "project and those that a project may leave out."
+                    "Sorts the rules of the organisation’s method into those that bind every project "
+                    "and those that a project may leave out."
                 ),
             ),
             Indicator(
@@ -35,80 +35,58 @@ COMPETENCIES = (
                 level=2,
                 text=(
                     "Drafts for part of a project which documents, reviews and meetings to keep, "
-                    "merge or drop, each with a reason; a senior approves."
+                    "merge or drop, each with a reason."
                 ),
             ),
             Indicator(
                 id="tailoring-ask-colleague",
                 level=2,
-                text=(
-                    "Changes how a shared task is briefed or checked after asking a colleague "
-                    "what suits, and notes the result."
-                ),
+                text="Changes how a shared task is briefed or checked by what the colleague concerned says would suit.",
             ),
             Indicator(
                 id="tailoring-record-approach",
                 level=3,
                 text=(
-                    "Records at the start of a whole project its approach, stages, controls and "
-                    "omissions, and gets the project board’s agreement."
+                    "Gets the project board’s agreement, when a whole project starts, to its "
+                    "approach, stages, controls and omissions."
                 ),
             ),
             Indicator(
                 id="tailoring-agree-team-rules",
                 level=3,
                 text=(
-                    "Leads a new and a seasoned team by different rules for planning, checking "
-                    "and deciding, each agreed with the team."
-                ),
-            ),
-            Indicator(
-                id="tailoring-revise-midway",
-                level=3,
-                text=(
-                    "Adjusts the approach of a running project after a review of how it works, "
-                    "and shows one measure before and after."
+                    "Agrees with a team its rules for planning, checking and deciding, by how new its "
+                    "people and its work are."
                 ),
             ),
             Indicator(
                 id="tailoring-write-limits",
                 level=4,
                 text=(
-                    "Writes the rules by which several project managers choose their own "
-                    "controls, and names the few that nobody may drop."
+                    "Writes the rules by which several project managers choose their own controls, "
+                    "with the few that nobody may drop."
                 ),
             ),
             Indicator(
                 id="tailoring-return-records",
                 level=4,
                 text=(
-                    "Returns other managers’ tailoring with written reasons, where it is too "
-                    "heavy as well as where it is too light."
-                ),
-            ),
-            Indicator(
-                id="tailoring-join-reports",
-                level=4,
-                text=(
-                    "Joins predictive and adaptive projects in one portfolio view for "
-                    "executives, without any of them reporting twice."
+                    "Returns other managers’ tailoring with written reasons, where it is too heavy as "
+                    "well as where it is too light."
                 ),
             ),
             Indicator(
                 id="tailoring-agree-minimum",
                 level=5,
                 text=(
-                    "Agrees with finance and audit the minimum that every project of the "
-                    "organisation follows, in force for a full yearly cycle."
+                    "Agrees with finance and audit the minimum that every project of the organisation "
+                    "follows, in force for a full yearly cycle."
                 ),
             ),
             Indicator(
                 id="tailoring-publish-cost",
                 level=5,
-                text=(
-                    "Publishes each year what the organisation’s controls cost in hours and what "
-                    "they caught, and removes those not worth it."
-                ),
+                text="Publishes each year what the organisation’s controls cost in hours and what they caught.",
             ),
         ),
         terms=(
@@ -130,96 +108,77 @@ COMPETENCIES = (
                 id="change-leadership-tell-adoption",
                 level=1,
                 text=(
-                    "Dates for one finished change both its delivery and its first regular use, "
-                    "and says what lay between the two."
+                    "Dates for one finished change both its delivery and its first regular use, with "
+                    "what lay between the two."
                 ),
             ),
             Indicator(
                 id="change-leadership-name-losses",
                 level=1,
                 text=(
-                    "Names for one current change who will have to work otherwise, and what each "
-                    "of these groups stands to lose."
+                    "Names for one current change who will have to work otherwise, and what each of "
+                    "these groups stands to lose."
                 ),
             ),
             Indicator(
                 id="change-leadership-list-habits",
                 level=2,
-                text=(
-                    "Lists what one group must start, stop and go on doing, and has a member of "
-                    "the group correct the list."
-                ),
+                text="Lists what one group must start, stop and go on doing, as corrected by a member of the group.",
             ),
             Indicator(
                 id="change-leadership-bring-objections",
                 level=2,
-                text=(
-                    "Brings one group’s objections, in its own words, to the person who leads the "
-                    "change, and takes an answer back."
-                ),
+                text="Brings one group’s objections, in its own words, to the person who leads the change.",
             ),
             Indicator(
                 id="change-leadership-find-gap",
                 level=3,
                 text=(
-                    "Finds by talks with users which condition of adoption fails first, and "
-                    "changes the project’s plan for that condition."
+                    "Changes the project’s plan for the condition of adoption that talks with users "
+                    "showed to fail first."
                 ),
             ),
             Indicator(
                 id="change-leadership-count-use",
                 level=3,
                 text=(
-                    "Counts the use of one new way of working from go-live until it holds, and "
-                    "reports it to the sponsor against a target."
-                ),
-            ),
-            Indicator(
-                id="change-leadership-prepare-manager",
-                level=3,
-                text=(
-                    "Prepares the line manager of the people affected to announce one change in "
-                    "person, and leaves the answers to that manager."
+                    "Counts the use of one new way of working from go-live until it holds, against a "
+                    "target agreed with the sponsor."
                 ),
             ),
             Indicator(
                 id="change-leadership-plan-load",
                 level=4,
-                text=(
-                    "States in hours per person what all changes of a quarter ask of several "
-                    "units, and gets a go-live moved where it is too much."
-                ),
+                text="States in hours per person what all changes of a quarter ask of several units.",
             ),
             Indicator(
                 id="change-leadership-hold-use",
                 level=4,
-                text=(
-                    "Carries a new way of working through open opposition in several units, and "
-                    "shows use at target six months after go-live."
-                ),
+                text="Shows a new way of working still in use at target, in several units, six months after go-live.",
             ),
             Indicator(
                 id="change-leadership-yield-objection",
                 level=4,
                 text=(
-                    "Redesigns a change for several units because objectors were right, and tells "
-                    "them which objection moved it."
+                    "Redesigns a change for several units because objectors were right, with the "
+                    "objection that moved it named to them."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="change-leadership-limit-change",
                 level=5,
                 text=(
-                    "Caps with the top team how much change any unit takes in a quarter, and "
-                    "shows after a full year that the cap held."
+                    "Caps with the top team how much change any unit takes in a quarter, with the "
+                    "count of a full year beside it."
                 ),
             ),
             Indicator(
                 id="change-leadership-close-by-use",
                 level=5,
                 text=(
-                    "Makes measured adoption a condition for closing any project of the "
-                    "organisation, applied by sponsors outside one’s own line."
+                    "Makes measured adoption a condition for closing any project of the organisation, "
+                    "applied by sponsors outside one’s own line."
                 ),
             ),
         ),
@@ -240,8 +199,8 @@ COMPETENCIES = (
                 id="pmo-value-explain-purpose",
                 level=1,
                 text=(
-                    "Explains in two sentences what a given PMO is there for, and names two "
-                    "groups that would notice its absence."
+                    "Explains in two sentences what a given PMO is there for and which two groups "
+                    "would notice its absence."
                 ),
             ),
             Indicator(
@@ -255,89 +214,67 @@ COMPETENCIES = (
                 id="pmo-value-count-use",
                 level=2,
                 text=(
-                    "Counts users, requests and hours of one PMO service for a month; the head "
-                    "of the PMO answers for the figures."
+                    "Counts users, requests and hours of one PMO service for a month, for the head of "
+                    "the PMO to answer for."
                 ),
             ),
             Indicator(
                 id="pmo-value-ask-users",
                 level=2,
-                text=(
-                    "Asks five users of one PMO service, by given questions, what they would miss "
-                    "without it, and passes on every answer."
-                ),
+                text="Asks five users of one PMO service, by given questions, what they would miss without it.",
             ),
             Indicator(
                 id="pmo-value-agree-measure",
                 level=3,
-                text=(
-                    "Agrees in writing with a sponsor what one PMO service leaves out and by "
-                    "which measure the sponsor will judge it."
-                ),
+                text="Agrees in writing with a sponsor the measure by which that sponsor will judge one PMO service.",
             ),
             Indicator(
                 id="pmo-value-report-worth",
                 level=3,
                 text=(
-                    "Reports each quarter what one PMO service cost and what changed for its "
-                    "users, in figures that a user confirms."
+                    "Reports each quarter what one PMO service cost and what changed for its users, "
+                    "in figures that a user confirms."
                 ),
             ),
             Indicator(
                 id="pmo-value-admit-poor-service",
                 level=3,
                 text=(
-                    "Puts on record that a service in one’s own charge costs more than it gives, "
-                    "with a proposal to end or change it."
+                    "Puts on record that a service in one’s own charge costs more than it gives, with "
+                    "a proposal to end or change it."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="pmo-value-sign-mandate",
                 level=4,
                 text=(
-                    "Writes a one-page mandate for a whole PMO (purpose, users, decisions, "
-                    "limits, measures) and has its executive sign it."
+                    "Gets a one-page mandate for a whole PMO (purpose, users, decisions, limits, "
+                    "measures) signed by its executive."
                 ),
             ),
             Indicator(
                 id="pmo-value-present-year",
                 level=4,
-                text=(
-                    "Presents a whole PMO’s yearly cost and worth to executives, in figures "
-                    "agreed with finance, refused claims left out."
-                ),
+                text="Presents a whole PMO’s yearly cost and worth to executives, in figures agreed with finance.",
             ),
             Indicator(
                 id="pmo-value-shift-means",
                 level=4,
-                text=(
-                    "Moves a PMO’s people or money between services after a review with several "
-                    "units, and shows their verdict before and after."
-                ),
+                text="Moves a PMO’s people or money between services after a review with several units.",
             ),
             Indicator(
                 id="pmo-value-renew-mandate",
                 level=5,
                 text=(
-                    "Renews the mandate of an organisation-wide PMO with the top team each year, "
-                    "naming decisions gained and given up."
+                    "Renews the mandate of an organisation-wide PMO with the top team, with the "
+                    "decisions it gained and gave up named."
                 ),
             ),
             Indicator(
                 id="pmo-value-offer-closure",
                 level=5,
-                text=(
-                    "Puts to the top team, unasked, the choice to keep, shrink, merge or close "
-                    "the PMO, with the price of each."
-                ),
-            ),
-            Indicator(
-                id="pmo-value-rebuild-pmo",
-                level=5,
-                text=(
-                    "Rebuilds an organisation-wide PMO after a change of strategy, owner or "
-                    "structure, with the top team’s verdict a year later."
-                ),
+                text="Puts to the top team the choice to keep, shrink, merge or close the PMO, with the price of each.",
             ),
         ),
         terms=("mandate", "PMO charter", "value proposition", "operating model"),
@@ -353,7 +290,7 @@ COMPETENCIES = (
             Indicator(
                 id="personal-adaptability-describe-habit",
                 level=1,
-                text=("Describes one’s own habitual way of working, and a recent situation in which it did not fit."),
+                text="Describes one’s own habitual way of working, and a recent situation in which it did not fit.",
             ),
             Indicator(
                 id="personal-adaptability-explain-opposite",
@@ -365,78 +302,66 @@ COMPETENCIES = (
             Indicator(
                 id="personal-adaptability-try-idea",
                 level=2,
-                text=("Tries a colleague’s idea on part of one’s own work, and tells that colleague what came of it."),
+                text="Tries a colleague’s idea on part of one’s own work, with the outcome told to that colleague.",
             ),
             Indicator(
                 id="personal-adaptability-change-habit",
                 level=2,
-                text=(
-                    "Changes one habit after feedback, and asks the same person a month later "
-                    "whether the change was seen."
-                ),
+                text="Changes one habit after feedback, as the same person confirms a month later.",
             ),
             Indicator(
                 id="personal-adaptability-set-reversal",
                 level=3,
                 text=(
-                    "Writes down before a trial which result would change one’s mind, and follows "
-                    "that result when it comes."
-                ),
-            ),
-            Indicator(
-                id="personal-adaptability-reverse-decision",
-                level=3,
-                text=(
-                    "Reverses a decision on one’s own project when facts change, and tells team "
-                    "and sponsor what has changed."
+                    "Decides after a trial by the result that was written down before it as the one "
+                    "to change one’s mind."
                 ),
             ),
             Indicator(
                 id="personal-adaptability-enter-field",
                 level=3,
                 text=(
-                    "Delivers one project or service outside one’s field, after listing what had "
-                    "to be learned and from whom."
+                    "Delivers one project or service outside one’s field, after listing what had to "
+                    "be learned and from whom."
                 ),
             ),
             Indicator(
-                id="personal-adaptability-withdraw-proposal",
-                level=4,
+                id="personal-adaptability-reverse-decision",
+                level=3,
                 text=(
-                    "Withdraws before executives a proposal of one’s own that reached across "
-                    "units, with the evidence against it in the minutes."
+                    "Reverses a decision on one’s own project when facts change, with team and "
+                    "sponsor told what has changed."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="personal-adaptability-invite-critic",
                 level=4,
-                text=(
-                    "Has a known critic review one’s programme or PMO, publishes the findings, "
-                    "and changes a rule that several units follow."
-                ),
+                text="Publishes unedited what a known critic finds in a review of one’s programme or PMO.",
             ),
             Indicator(
                 id="personal-adaptability-reissue-goals",
                 level=4,
                 text=(
-                    "Reissues the goals of several teams within a month of a reorganisation, a "
-                    "new executive or a lost budget."
+                    "Reissues the goals of several teams within a month of a reorganisation, a new "
+                    "executive or a lost budget."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="personal-adaptability-retire-method",
                 level=5,
                 text=(
-                    "Retires across the organisation a method that one introduced, and works "
-                    "by its successor through a full yearly cycle."
+                    "Retires across the organisation a method that one introduced, for a successor in "
+                    "use through a full yearly cycle."
                 ),
             ),
             Indicator(
                 id="personal-adaptability-set-custom",
                 level=5,
                 text=(
-                    "Moves the top team to state with each investment proposal what would reverse "
-                    "it, with one’s own proposals as the first."
+                    "Moves the top team to state with each investment proposal what would reverse it, "
+                    "with one’s own proposals as the first."
                 ),
             ),
         ),
@@ -457,8 +382,8 @@ STEP = Step(
         Action(
             id="ask-what-would-be-missed",
             text=(
-                "Ask five users of one PMO service what they would miss if it ended tomorrow, and "
-                "give its owner every answer"
+                "Ask five users of one PMO service what they would miss if it ended tomorrow, each "
+                "answer passed on to its owner"
             ),
             effort=(3, 5),
             elapsed=(1, 3),
@@ -469,20 +394,19 @@ STEP = Step(
         Action(
             id="change-costly-habit",
             text=(
-                "Count for two weeks what others wait for you to do, ask three of them which "
-                "habit to change, change it and ask again after a month"
+                "Change one habit for which others wait, until the three of them who named it confirm it a month later"
             ),
             effort=(3, 5),
             elapsed=(7, 9),
-            evidence="The count, notes of both rounds and what was seen to change",
+            evidence="The count of what waited, notes of both rounds and what was seen to change",
             builds={"personal-adaptability": 2},
             extra={"leaves": "own"},
         ),
         Action(
             id="map-controls-to-decisions",
             text=(
-                "Trace every document, review and meeting of one live project to the decision it "
-                "serves, and drop or merge two with the board’s agreement"
+                "Drop or merge two controls of one live project, with its board’s agreement, after a "
+                "map of all of them to the decisions they serve"
             ),
             effort=(5, 8),
             elapsed=(3, 6),
@@ -493,8 +417,8 @@ STEP = Step(
         Action(
             id="try-rejected-practice",
             text=(
-                "Try for a month a practice you have rejected so far, write down beforehand what "
-                "would change your mind, and give your team the verdict"
+                "Try for a month a practice you have rejected so far, against a criterion that you "
+                "wrote down beforehand"
             ),
             effort=(4, 8),
             elapsed=(5, 7),
@@ -505,8 +429,8 @@ STEP = Step(
         Action(
             id="write-tailoring-record",
             text=(
-                "Write a one-page tailoring record for one starting project (approach, controls "
-                "kept and dropped, reasons, review date) and win its board’s approval"
+                "Write a one-page tailoring record for one starting project (approach, controls kept "
+                "and dropped, reasons, review date) that its board approves"
             ),
             effort=(4, 6),
             elapsed=(2, 4),
@@ -517,20 +441,20 @@ STEP = Step(
         Action(
             id="agree-two-sets-of-team-rules",
             text=(
-                "Agree working rules with a new team and with a seasoned one, different where "
-                "they need it, and review both after six weeks"
+                "Agree working rules with a new team and with a seasoned one, different where they "
+                "need it, for six weeks"
             ),
             effort=(6, 10),
             elapsed=(7, 9),
             evidence="Both sets of rules, and what each team changed at the review",
-            builds={"tailoring": 3, "leading-teams": 2},
+            builds={"leading-teams": 2, "tailoring": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="find-first-missing-condition",
             text=(
-                "Interview six people who face one change, find the first condition of adoption "
-                "that is missing, and give the project one page with a remedy"
+                "Give one project a page on the first condition of adoption that six people who face "
+                "the change find missing"
             ),
             effort=(6, 10),
             elapsed=(2, 4),
@@ -540,10 +464,7 @@ STEP = Step(
         ),
         Action(
             id="retire-pmo-report",
-            text=(
-                "Retire or halve one PMO report, form or meeting: measure its use, agree with its "
-                "users, publish the hours saved"
-            ),
+            text="Retire or halve one PMO report, form or meeting with its users’ agreement, the hours saved published",
             effort=(6, 10),
             elapsed=(4, 8),
             evidence="Use before, the users’ agreement, hours after",
@@ -553,82 +474,82 @@ STEP = Step(
         Action(
             id="count-adoption",
             text=(
-                "Count the use of one new way of working each week for three months after "
-                "go-live, and report it to the sponsor, shortfalls included"
+                "Count the use of one new way of working each week for three months after go-live, "
+                "shortfalls reported to the sponsor"
             ),
             effort=(8, 12),
             elapsed=(14, 18),
             evidence="The weekly counts, the target, and one action taken on them",
-            builds={"change-leadership": 3, "benefits-realisation": 2},
+            builds={"benefits-realisation": 2, "change-leadership": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="cost-a-pmo-service",
             text=(
-                "Work out what one PMO service costs a year and what users do with it, and have "
-                "two users and finance confirm the statement"
+                "Work out what one PMO service costs a year and what users do with it, in a statement "
+                "that two users and finance confirm"
             ),
             effort=(8, 14),
             elapsed=(4, 8),
             evidence="The one-page statement with three confirmations",
-            builds={"pmo-value": 3, "financial-management": 2},
+            builds={"financial-management": 2, "pmo-value": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="invite-known-critic",
             text=(
-                "Invite the sharpest critic in another unit to examine your programme or PMO, "
-                "circulate the verdict unedited and mend one shared rule that it faults"
+                "Circulate unedited what the sharpest critic in another unit finds in an examination "
+                "of your programme or PMO"
             ),
             effort=(6, 10),
             elapsed=(4, 10),
-            evidence="The findings, the changed rule, the critic’s reply to it",
+            evidence="The findings as circulated, what you changed, and the critic’s reply to it",
             builds={"personal-adaptability": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="write-tailoring-rules",
             text=(
-                "Draw up tailoring rules for three sizes of project with a mandatory minimum, try "
-                "them on five projects and have the governing body adopt them"
+                "Write tailoring rules for three sizes of project with a mandatory minimum, tried on "
+                "five projects until the governing body adopts them"
             ),
-            effort=(20, 32),
+            effort=(30, 50),
             elapsed=(14, 26),
             evidence="The rules, hours of control before and after, the adoption minute",
-            builds={"tailoring": 4, "governance": 3},
+            builds={"governance": 3, "tailoring": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="chart-change-load",
             text=(
-                "Chart every change that reaches four units within two quarters, in hours per "
-                "person, and win the sponsors’ agreement to move one date"
+                "Chart every change that reaches four units within two quarters, in hours per person, "
+                "until the sponsors agree to move one date"
             ),
-            effort=(14, 22),
+            effort=(20, 35),
             elapsed=(6, 10),
             evidence="The chart, the decision, the moved date",
-            builds={"change-leadership": 4, "conflict-negotiation": 3},
+            builds={"change-leadership": 4, "stakeholder-relationships": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="win-signed-mandate",
             text=(
-                "Draft a one-page PMO mandate after hearing five executives or sponsors singly, "
-                "one opponent among them, and take it to signature"
+                "Take a one-page PMO mandate to signature after hearing five executives or sponsors "
+                "singly, one opponent among them"
             ),
-            effort=(14, 24),
+            effort=(24, 40),
             elapsed=(6, 12),
             evidence="First and last draft, the signed page, one decision taken by it",
-            builds={"pmo-value": 4, "executive-influence": 3},
+            builds={"executive-influence": 3, "pmo-value": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="lead-pmo-reform",
             text=(
-                "Lead one change of PMO practice through three or more units until its use stays "
-                "at target six months after go-live"
+                "Lead one change of PMO practice, as your job, through three or more units until its "
+                "use stays at target six months after go-live"
             ),
-            effort=(30, 50),
+            effort=(24, 44),
             elapsed=(36, 60),
             evidence="Baseline, counts of use by unit, one change made for objectors",
             builds={"change-leadership": 4, "pmo-services": 3},
@@ -637,13 +558,13 @@ STEP = Step(
         Action(
             id="renew-pmo-mandate",
             text=(
-                "Take an organisation-wide PMO through a yearly renewal with its top team, "
-                "closure among the options, and report against the new mandate a year later"
+                "Take an organisation-wide PMO, as your job, through a yearly renewal of its mandate "
+                "by the top team, closure among the options"
             ),
-            effort=(24, 40),
-            elapsed=(52, 64),
-            evidence="The options paper, both signed mandates, the report after a year",
-            builds={"pmo-value": 5, "executive-influence": 4},
+            effort=(16, 30),
+            elapsed=(26, 52),
+            evidence="The options paper with the price of each, both signed mandates, and what was given up",
+            builds={"executive-influence": 4, "pmo-value": 5},
             extra={"leaves": "shared"},
         ),
     ),

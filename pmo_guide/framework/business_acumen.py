@@ -31,33 +31,19 @@ COMPETENCIES = (
             Indicator(
                 id="strategic-planning-draft-trace",
                 level=2,
-                text=(
-                    "Drafts a table that links each project of one unit to an objective and marks "
-                    "the empty rows, for a senior to check."
-                ),
+                text="Drafts a table that links each project of one unit to an objective, with the empty rows marked.",
             ),
             Indicator(
                 id="strategic-planning-collect-measures",
                 level=2,
-                text=(
-                    "Collects for a planning round the present value, target and owner of each "
-                    "measure, and lists those without an owner."
-                ),
+                text="Collects for a planning round the present value, target and owner of each measure.",
             ),
             Indicator(
                 id="strategic-planning-turn-objective",
                 level=3,
                 text=(
                     "Turns one objective into outcomes and candidate projects together with its "
-                    "owner, and records what was left out."
-                ),
-            ),
-            Indicator(
-                id="strategic-planning-rescope",
-                level=3,
-                text=(
-                    "Rewrites a whole project’s purpose or scope with its sponsor after an "
-                    "objective changed, and has the change approved."
+                    "owner, with what was left out on record."
                 ),
             ),
             Indicator(
@@ -65,47 +51,36 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Reviews with one unit’s head, once a year, which running projects still serve "
-                    "the unit’s objectives, and minutes the result."
-                ),
-            ),
-            Indicator(
-                id="strategic-planning-show-orphans",
-                level=4,
-                text=(
-                    "Shows for each project of a portfolio the objective it serves and names to "
-                    "executives those that serve none."
+                    "the unit’s objectives."
                 ),
             ),
             Indicator(
                 id="strategic-planning-compare-shares",
                 level=4,
                 text=(
-                    "Compares each objective’s share of the portfolio’s money and scarce people "
-                    "with its stated importance, and puts the gaps before executives."
+                    "Puts before executives the gap between each objective’s stated importance and "
+                    "its share of the portfolio’s money and scarce people."
                 ),
             ),
             Indicator(
                 id="strategic-planning-agree-wording",
                 level=4,
-                text=(
-                    "Obtains from two or more executives one agreed wording of an objective that "
-                    "their units had read differently."
-                ),
+                text="Obtains from two or more executives one agreed wording of an objective that their units share.",
             ),
             Indicator(
                 id="strategic-planning-calendar",
                 level=5,
                 text=(
-                    "Fixes with the top team a calendar by which strategy, budget and portfolio "
-                    "are decided together, kept through a full year."
+                    "Fixes with the top team a calendar by which strategy, budget and portfolio are "
+                    "decided together, kept through a full year."
                 ),
             ),
             Indicator(
                 id="strategic-planning-tell-board",
                 level=5,
                 text=(
-                    "Tells the board which objectives the present portfolio cannot reach, and gets "
-                    "either the objective or the portfolio changed."
+                    "Tells the board which objectives the present portfolio cannot reach, with its "
+                    "choice between the two in the minutes."
                 ),
             ),
         ),
@@ -136,53 +111,51 @@ COMPETENCIES = (
                 id="portfolio-prioritisation-name-constraint",
                 level=1,
                 text=(
-                    "Names the constraint (money, skill, date, capacity to absorb change) that "
-                    "held a given project back."
+                    "Names the constraint (money, skill, date, capacity to absorb change) that held a "
+                    "given project back."
                 ),
             ),
             Indicator(
                 id="portfolio-prioritisation-score",
                 level=2,
                 text=(
-                    "Scores proposals by given criteria, noting the evidence; a second scorer lands within one point."
+                    "Scores proposals by given criteria, with the evidence noted, to within a point of a second scorer."
                 ),
             ),
             Indicator(
                 id="portfolio-prioritisation-demand-list",
                 level=2,
-                text=("Keeps the demand list current: sponsor, outcome, cost range and needed date for each proposal."),
+                text="Keeps the demand list current: sponsor, outcome, cost range and needed date for each proposal.",
             ),
             Indicator(
                 id="portfolio-prioritisation-test-weights",
                 level=3,
-                text=("Runs a scoring round for one department and shows whether the order survives other weights."),
+                text="Shows in a scoring round for one department whether the order survives other weights.",
             ),
             Indicator(
-                id="portfolio-prioritisation-draw-line",
+                id="portfolio-prioritisation-show-forgone",
                 level=3,
-                text=(
-                    "Sets the ranking against the scarcest skill and draws the line between what starts and what waits."
-                ),
+                text="Shows the head of one department what each refused or waiting proposal would have brought.",
             ),
             Indicator(
                 id="portfolio-prioritisation-stop",
                 level=4,
                 text=(
-                    "Leads a review across several units in which running projects compete with "
-                    "new ones, and at least one was stopped, paused or cut on evidence."
+                    "Leads a review across several units in which running projects compete with new "
+                    "ones for the same money and people."
                 ),
             ),
             Indicator(
                 id="portfolio-prioritisation-scenarios",
                 level=4,
-                text=("Puts two or more portfolio scenarios before executives, each with what it gives up."),
+                text="Puts two or more portfolio scenarios before executives, each with what it gives up.",
             ),
             Indicator(
                 id="portfolio-prioritisation-exceptions",
                 level=4,
                 text=(
-                    "Applies one written rule to mandatory and favoured projects and publishes "
-                    "each exception with its reason."
+                    "Publishes with its reason each exception that a written rule grants to mandatory "
+                    "or favoured projects."
                 ),
             ),
             Indicator(
@@ -190,17 +163,14 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Agrees with the top team the organisation’s rules for investing in change "
-                    "(categories, cap on parallel work, stop criteria), used through a full "
-                    "budget cycle."
+                    "(categories, cap on parallel work, stop criteria), used through a full budget "
+                    "cycle."
                 ),
             ),
             Indicator(
                 id="portfolio-prioritisation-yearly-return",
                 level=5,
-                text=(
-                    "Reports each year what the chosen portfolio returned against what was "
-                    "expected, and changes the criteria by it."
-                ),
+                text="Reports each year what the chosen portfolio returned against what was expected.",
             ),
         ),
         terms=(
@@ -227,35 +197,36 @@ COMPETENCIES = (
             Indicator(
                 id="financial-management-name-figures",
                 level=1,
-                text=(
-                    "Says what budget, actual and forecast of a current project are and where each figure comes from."
-                ),
+                text="Says what budget, actual and forecast of a current project are and where each figure comes from.",
             ),
             Indicator(
                 id="financial-management-sort-costs",
                 level=1,
                 text=(
                     "Sorts a list of project costs into capital and running cost by the "
-                    "organisation’s rule and marks the doubtful ones for finance."
+                    "organisation’s rule, the doubtful ones marked for finance."
                 ),
             ),
             Indicator(
                 id="financial-management-reconcile",
                 level=2,
                 text=(
-                    "Reconciles one project’s monthly costs (actuals, accruals, commitments) with "
-                    "the ledger; a senior checks."
+                    "Reconciles one project’s monthly costs (actuals, accruals, commitments) with the "
+                    "ledger, for a senior to check."
                 ),
             ),
             Indicator(
                 id="financial-management-calculate",
                 level=2,
-                text=("Calculates NPV and payback from given cash flows and gets finance’s result."),
+                text="Calculates NPV and payback from given cash flows, with results that finance confirms.",
             ),
             Indicator(
                 id="financial-management-baseline",
                 level=3,
-                text=("Agrees a whole project’s baseline with finance before approval, with the reserve stated apart."),
+                text=(
+                    "Agrees a whole project’s cost baseline with finance before approval, with the "
+                    "reserve on a line of its own."
+                ),
             ),
             Indicator(
                 id="financial-management-forecast",
@@ -269,25 +240,19 @@ COMPETENCIES = (
                 id="financial-management-case",
                 level=3,
                 text=(
-                    "Writes a financial case that states the discount rate and what the two "
-                    "largest assumptions would change."
+                    "Writes a financial case that states the discount rate and what the two largest "
+                    "assumptions would change."
                 ),
             ),
             Indicator(
                 id="financial-management-consolidate",
                 level=4,
-                text=(
-                    "Joins the forecasts of ten or more projects into one and reports its error "
-                    "against outturn each quarter."
-                ),
+                text="Joins the forecasts of ten or more projects into one that finance takes into its own.",
             ),
             Indicator(
                 id="financial-management-move-money",
                 level=4,
-                text=(
-                    "Proposes moves of money between projects within the year, shows what each "
-                    "gives up, and gets them approved."
-                ),
+                text="Gets moves of money between projects approved within the year, with what each gives up.",
             ),
             Indicator(
                 id="financial-management-return-cases",
@@ -298,17 +263,14 @@ COMPETENCIES = (
                 id="financial-management-funding-rules",
                 level=5,
                 text=(
-                    "Agrees with the finance director the rules by which change is funded: release "
-                    "by stage, who holds reserves, capital policy, limits."
+                    "Agrees with the finance director the rules by which change is funded: release by "
+                    "stage, who holds reserves, capital policy, limits."
                 ),
             ),
             Indicator(
                 id="financial-management-multi-year",
                 level=5,
-                text=(
-                    "Presents the multi-year investment in change to the board and answers for the "
-                    "accuracy of its forecast."
-                ),
+                text="Presents the multi-year investment in change to the board, with the error of its last forecast.",
             ),
         ),
         terms=(
@@ -340,27 +302,24 @@ COMPETENCIES = (
                 level=1,
                 text=(
                     "Sorts what one current project promises into deliverables, outcomes and "
-                    "benefits, and says who receives each."
+                    "benefits, with who receives each."
                 ),
             ),
             Indicator(
                 id="benefits-realisation-point-out-gaps",
                 level=1,
-                text=("Points out in one business case which benefits lack an owner, a measure or a baseline."),
+                text="Points out in one business case which benefits lack an owner, a measure or a baseline.",
             ),
             Indicator(
                 id="benefits-realisation-baseline",
                 level=2,
-                text=(
-                    "Records the baseline of one benefit from operational data before go-live, "
-                    "with source and date; a senior checks it."
-                ),
+                text="Records the baseline of one benefit from operational data before go-live, with source and date.",
             ),
             Indicator(
                 id="benefits-realisation-draft-profile",
                 level=2,
                 text=(
-                    "Drafts a benefit profile by the house form and brings back the corrections of "
+                    "Drafts a benefit profile on the organisation’s own form, with the corrections of "
                     "the person who is to own it."
                 ),
             ),
@@ -376,16 +335,8 @@ COMPETENCIES = (
                 id="benefits-realisation-measure",
                 level=3,
                 text=(
-                    "Measures one benefit after go-live against its baseline and gives the sponsor "
-                    "the result, whichever way it fell."
-                ),
-            ),
-            Indicator(
-                id="benefits-realisation-dis-benefits",
-                level=3,
-                text=(
-                    "Lists the dis-benefits of a whole project with those who bear them, and has "
-                    "them accepted in the business case."
+                    "Measures one benefit after go-live against its baseline, for a sponsor who is "
+                    "told the result whichever way it fell."
                 ),
             ),
             Indicator(
@@ -397,33 +348,22 @@ COMPETENCIES = (
                 ),
             ),
             Indicator(
-                id="benefits-realisation-double-counting",
-                level=4,
-                text=(
-                    "Strikes out benefits that two or more projects of a portfolio both claim, and "
-                    "gets their sponsors to accept the lower total."
-                ),
-            ),
-            Indicator(
                 id="benefits-realisation-into-budgets",
                 level=4,
-                text=("Gets the budgets or targets of several units changed so that promised savings show in them."),
+                text="Gets the budgets or targets of several units changed so that promised savings show in them.",
             ),
             Indicator(
                 id="benefits-realisation-counting-rule",
                 level=5,
                 text=(
-                    "Lays down with finance when a saving counts as realised, a rule by which "
-                    "every unit’s savings are counted through a full budget cycle."
+                    "Lays down with finance when a saving counts as realised, a rule by which every "
+                    "unit’s savings are counted through a full budget cycle."
                 ),
             ),
             Indicator(
                 id="benefits-realisation-executive-goals",
                 level=5,
-                text=(
-                    "Brings the top team to write benefit targets into executives’ own goals, a "
-                    "practice that outlasts a change of sponsors."
-                ),
+                text="Brings the top team to write benefit targets into executives’ own goals for a full year.",
             ),
         ),
         terms=("benefit", "benefit owner", "benefit profile", "dis-benefit"),
@@ -447,39 +387,41 @@ COMPETENCIES = (
             Indicator(
                 id="risk-management-tell-apart",
                 level=1,
-                text=("Tells apart a risk, an issue and an assumption with an example of each from a current project."),
+                text="Tells apart a risk, an issue and an assumption with an example of each from a current project.",
             ),
             Indicator(
                 id="risk-management-explain-risk",
                 level=1,
                 text=(
-                    "Explains for one recorded risk what would cause it, what would follow, and "
-                    "which cost or date would move."
+                    "Explains for one recorded risk what would cause it, what would follow, and which "
+                    "cost or date would move."
                 ),
             ),
             Indicator(
                 id="risk-management-keep-record",
                 level=2,
                 text=(
-                    "Keeps part of a risk record current: cause, effect, owner, next action and "
-                    "date for each entry, checked by a senior."
+                    "Keeps part of a risk record current: cause, effect, owner, next action and date "
+                    "for each entry, checked by a senior."
                 ),
             ),
             Indicator(
                 id="risk-management-calculate",
                 level=2,
-                text=(
-                    "Calculates the expected monetary value of given risks and sets the total "
-                    "beside the contingency held."
-                ),
+                text="Sets the expected monetary value of given risks beside the contingency held.",
             ),
             Indicator(
                 id="risk-management-contingency",
                 level=3,
                 text=(
-                    "Derives a whole project’s contingency from its priced risks and gets the "
-                    "sponsor’s decision on the figure."
+                    "Derives a whole project’s contingency from its priced risks, for the sponsor’s "
+                    "decision on the figure."
                 ),
+            ),
+            Indicator(
+                id="risk-management-review-responses",
+                level=3,
+                text="Checks at each stage, by the figures then and now, whether past responses lowered their risk.",
             ),
             Indicator(
                 id="risk-management-escalate",
@@ -488,36 +430,22 @@ COMPETENCIES = (
                     "Takes a risk beyond tolerance to the project board while it can still be "
                     "averted, with two priced responses."
                 ),
-            ),
-            Indicator(
-                id="risk-management-review-responses",
-                level=3,
-                text=(
-                    "Checks at each stage whether past responses lowered their risk, and replaces those that did not."
-                ),
+                if_arisen=True,
             ),
             Indicator(
                 id="risk-management-shared-causes",
                 level=4,
                 text=(
-                    "Finds causes that risks of several projects share (one supplier, one expert, "
-                    "one law) and prices their joint effect for executives."
+                    "Prices for executives the joint effect of a cause that risks of several projects "
+                    "share: one supplier, one expert, one law."
                 ),
             ),
             Indicator(
                 id="risk-management-exposure",
                 level=4,
                 text=(
-                    "Compares the portfolio’s exposure with the appetite executives have stated, "
-                    "and brings them the choice where it is exceeded."
-                ),
-            ),
-            Indicator(
-                id="risk-management-change-method",
-                level=4,
-                text=(
-                    "Replaces a scoring grid by ranges or scenarios for several projects whose "
-                    "risks it misjudged, and shows how their forecasts changed."
+                    "Brings executives the portfolio’s exposure set against the appetite they have "
+                    "stated, with the choice to be made."
                 ),
             ),
             Indicator(
@@ -550,43 +478,42 @@ COMPETENCIES = (
             Indicator(
                 id="commercial-management-explain-contract",
                 level=1,
-                text=("Explains what one current contract pays for (time, results or units) and who bears an overrun."),
+                text="Explains what one current contract pays for (time, results or units) and who bears an overrun.",
             ),
             Indicator(
                 id="commercial-management-find-terms",
                 level=1,
-                text=("Finds in a given contract the delivery dates, the acceptance terms and the notice period."),
+                text="Finds in a given contract the delivery dates, the acceptance terms and the notice period.",
             ),
             Indicator(
                 id="commercial-management-check-invoices",
                 level=2,
                 text=(
-                    "Checks a supplier’s invoices against contract and accepted work for one "
-                    "project; a senior approves them."
+                    "Checks a supplier’s invoices against contract and accepted work for one project, "
+                    "for a senior to approve."
                 ),
             ),
             Indicator(
                 id="commercial-management-write-scope",
                 level=2,
                 text=(
-                    "Writes scope and acceptance criteria of one purchase, which procurement uses "
-                    "in its request to suppliers."
+                    "Writes scope and acceptance criteria of one purchase, which procurement uses in "
+                    "its request to suppliers."
                 ),
             ),
             Indicator(
                 id="commercial-management-recommend-form",
                 level=3,
                 text=(
-                    "Recommends with reasons the contract form and payment plan of a whole "
-                    "purchase, agreed with procurement before suppliers are asked."
+                    "Recommends with reasons the contract form and payment plan of a whole purchase, "
+                    "agreed with procurement before suppliers are asked."
                 ),
             ),
             Indicator(
                 id="commercial-management-supplier-reviews",
                 level=3,
                 text=(
-                    "Runs monthly reviews with one supplier against agreed measures and leaves "
-                    "dated actions for both sides."
+                    "Runs monthly reviews with one supplier against agreed measures, with dated actions for both sides."
                 ),
             ),
             Indicator(
@@ -596,37 +523,36 @@ COMPETENCIES = (
                     "Settles a late delivery or disputed change with a supplier in writing, by the "
                     "contract’s own terms."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="commercial-management-pool-supplier",
                 level=4,
-                text=(
-                    "Adds up what several projects buy from one supplier and gets terms for the "
-                    "whole renegotiated through procurement."
-                ),
+                text="Gets terms renegotiated through procurement for all that several projects buy from one supplier.",
             ),
             Indicator(
                 id="commercial-management-end-contract",
                 level=4,
                 text=(
-                    "Ends, cuts or re-tenders a failing contract that several units depend on, "
-                    "with cover for operations and legal advice on file."
+                    "Re-tenders a failing contract that several units depend on, with cover for "
+                    "operations and legal advice on file."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="commercial-management-buy-or-build",
                 level=5,
                 text=(
-                    "Gets the top team to decide which kinds of work are bought, built or shared, "
-                    "and contracts follow that decision through a full budget cycle."
+                    "Gets the top team to decide which kinds of work are bought, built or shared, a "
+                    "decision that contracts follow for a year."
                 ),
             ),
             Indicator(
                 id="commercial-management-share-risk",
                 level=5,
                 text=(
-                    "Sets the organisation’s rule for sharing risk and gain with suppliers of "
-                    "change, which other units’ contracts follow."
+                    "Sets the organisation’s rule for sharing risk and gain with suppliers of change, "
+                    "which other units’ contracts follow."
                 ),
             ),
         ),
@@ -648,8 +574,8 @@ STEP = Step(
         Action(
             id="trace-projects-to-objectives",
             text=(
-                "Trace ten live projects to the objective each serves, from approved papers only, "
-                "and give one executive the list of those that serve none"
+                "Trace ten live projects to the objective each serves, from approved papers only, for "
+                "one executive’s answer on those that serve none"
             ),
             effort=(4, 7),
             elapsed=(1, 3),
@@ -660,8 +586,8 @@ STEP = Step(
         Action(
             id="sort-capital-and-running-cost",
             text=(
-                "Sort forty cost lines of one project into capital and running cost, settle the "
-                "doubtful ones with finance, and issue the answers as a one-page guide"
+                "Sort forty cost lines of one project into capital and running cost, the doubtful "
+                "ones settled with finance, into a one-page guide"
             ),
             effort=(4, 6),
             elapsed=(2, 3),
@@ -672,8 +598,8 @@ STEP = Step(
         Action(
             id="observe-budget-round",
             text=(
-                "Sit in on one yearly budget round as a note-taker and list the ten questions that "
-                "finance asked of every bid"
+                "Sit in on one yearly budget round as a note-taker, for a list of the ten questions "
+                "that finance asked of every bid"
             ),
             effort=(8, 14),
             elapsed=(6, 12),
@@ -684,8 +610,8 @@ STEP = Step(
         Action(
             id="baseline-one-benefit",
             text=(
-                "Take the baseline of one benefit from operational data before go-live and have an "
-                "operations manager sign its profile as owner"
+                "Take the baseline of one benefit from operational data before go-live, in a profile "
+                "that an operations manager signs as owner"
             ),
             effort=(5, 8),
             elapsed=(2, 5),
@@ -695,20 +621,17 @@ STEP = Step(
         ),
         Action(
             id="build-business-case",
-            text=("Build a business case with NPV and payback for one live proposal and take it to its sponsor"),
-            effort=(6, 10),
-            elapsed=(2, 4),
+            text="Build a business case with NPV and payback for one live proposal, for its sponsor to decide",
+            effort=(16, 30),
+            elapsed=(3, 8),
             evidence="The case, and the sponsor’s decision",
             builds={"financial-management": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="price-ten-risks",
-            text=(
-                "Price the ten largest risks of one project, derive its contingency from them, and "
-                "have the sponsor approve or change the figure"
-            ),
-            effort=(6, 10),
+            text="Price the ten largest risks of one project, for a contingency that its sponsor approves or changes",
+            effort=(8, 14),
             elapsed=(2, 4),
             evidence="The priced list, and the sponsor’s decision on the contingency",
             builds={"risk-management": 3},
@@ -717,10 +640,10 @@ STEP = Step(
         Action(
             id="recommend-contract-form",
             text=(
-                "Recommend contract form, payment plan and acceptance criteria for one purchase on "
-                "two pages, and agree them with procurement before suppliers are asked"
+                "Put form, payment plan and acceptance criteria of one purchase on two pages that "
+                "procurement accepts before the request goes out"
             ),
-            effort=(8, 14),
+            effort=(10, 18),
             elapsed=(3, 8),
             evidence="The two pages, procurement’s agreement, and the request that went out",
             builds={"commercial-management": 3},
@@ -729,20 +652,20 @@ STEP = Step(
         Action(
             id="compare-finishing-with-stopping",
             text=(
-                "Compare the cost of finishing with the cost of stopping for three running "
-                "projects, leaving out what is spent, and take the weakest to its board"
+                "Take the weakest of three running projects to its board with the cost of finishing "
+                "beside the cost of stopping, what is spent left out"
             ),
-            effort=(10, 16),
+            effort=(14, 24),
             elapsed=(4, 8),
             evidence="The comparison, and the board’s minuted decision",
-            builds={"portfolio-prioritisation": 3, "executive-influence": 3},
+            builds={"executive-influence": 3, "portfolio-prioritisation": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="break-down-one-objective",
             text=(
                 "Turn one unit’s objective into outcomes, measures and candidate projects with its "
-                "owner, and get the list used in the next planning round"
+                "owner, for the next planning round to use"
             ),
             effort=(10, 16),
             elapsed=(6, 12),
@@ -754,9 +677,9 @@ STEP = Step(
             id="run-round-that-refuses",
             text=(
                 "Run a prioritisation or capacity round in which at least one project is refused, "
-                "paused or stopped, and record a quarter later whether that held"
+                "paused or stopped, as it still is a quarter later"
             ),
-            effort=(16, 28),
+            effort=(20, 35),
             elapsed=(18, 26),
             evidence="Scores or capacity sheet, the decision, and the note a quarter later",
             builds={"portfolio-prioritisation": 3, "resource-capacity": 3},
@@ -766,8 +689,8 @@ STEP = Step(
         Action(
             id="own-budget-full-year",
             text=(
-                "Own the budget and monthly forecast of a project or PMO through a full financial "
-                "year and explain the outturn to finance"
+                "Own the budget and monthly forecast of a project or PMO, as your job, through a full "
+                "financial year to an outturn that finance accepts"
             ),
             effort=(24, 40),
             elapsed=(52, 60),
@@ -779,8 +702,8 @@ STEP = Step(
         Action(
             id="follow-benefit-to-result",
             text=(
-                "Follow one benefit from its baseline to a measured result at least six months "
-                "after go-live and report it to the sponsor, shortfall included"
+                "Follow one benefit from its baseline to a result measured at least six months after "
+                "go-live, shortfall included"
             ),
             effort=(12, 20),
             elapsed=(40, 70),
@@ -792,8 +715,8 @@ STEP = Step(
         Action(
             id="compare-money-with-objectives",
             text=(
-                "Compare the money and scarce people behind each objective of two or more units "
-                "with its stated importance, and win one change from executives"
+                "Win one change from executives by the money and scarce people behind each objective "
+                "of two or more units, set against its stated importance"
             ),
             effort=(14, 24),
             elapsed=(6, 12),
@@ -804,8 +727,8 @@ STEP = Step(
         Action(
             id="rank-across-units",
             text=(
-                "Rank ten or more live and proposed projects of two or more units, test the "
-                "weights, draw the capacity line, take it to the deciding group"
+                "Put two scenarios for ten or more live and proposed projects of two or more units, "
+                "ranked down to the capacity line, before the deciding group"
             ),
             effort=(20, 35),
             elapsed=(6, 12),
@@ -816,10 +739,10 @@ STEP = Step(
         Action(
             id="find-shared-risk-causes",
             text=(
-                "Search the risk records of eight or more projects for shared causes, price the "
-                "joint effect of the largest, and bring executives a choice"
+                "Price the joint effect of the largest cause that the risks of eight or more projects "
+                "share, for a choice by executives"
             ),
-            effort=(12, 20),
+            effort=(16, 28),
             elapsed=(4, 8),
             evidence="The shared causes with their price, and the executives’ choice",
             builds={"risk-management": 4},
@@ -828,20 +751,20 @@ STEP = Step(
         Action(
             id="consolidate-portfolio-forecast",
             text=(
-                "Join the forecasts of ten or more projects into one, report its error each "
-                "quarter for a year, and change one forecasting rule by it"
+                "Build one portfolio forecast from those of ten or more projects, in finance’s "
+                "calendar and codes, until finance has used four quarters of it"
             ),
             effort=(30, 50),
             elapsed=(52, 58),
-            evidence="Four error reports, and the changed rule with finance’s agreement",
+            evidence="Four joined forecasts, and finance’s word that it used them",
             builds={"financial-management": 4, "portfolio-insight": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="renegotiate-pooled-supplier",
             text=(
-                "Add up what several projects buy from one supplier, show executives the price and "
-                "the dependence, and get one term renegotiated through procurement"
+                "Show procurement the price, sum and expiry of several projects’ orders with one "
+                "supplier, until a term is renegotiated"
             ),
             effort=(16, 28),
             elapsed=(12, 30),
@@ -852,13 +775,61 @@ STEP = Step(
         Action(
             id="report-closed-benefits",
             text=(
-                "Report the benefits of five closed projects against baseline a year after "
-                "go-live, and get one unit’s budget or target changed by the result"
+                "Report the benefits of five closed projects against baseline a year after go-live, "
+                "to the point where one unit’s budget or target moves"
             ),
-            effort=(24, 40),
+            effort=(40, 70),
             elapsed=(12, 26),
             evidence="The report, and the budget or target before and after",
             builds={"benefits-realisation": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-investment-rules",
+            text=(
+                "Write the categories, limits and grounds for stopping, as your job, by which the top "
+                "team invests for one budget cycle"
+            ),
+            effort=(16, 30),
+            elapsed=(56, 70),
+            evidence="The minuted rules, each exception with its reason, and the top team’s review after the cycle",
+            builds={"portfolio-prioritisation": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="fix-planning-calendar",
+            text=(
+                "Lay the dates of strategy, budget and portfolio rounds side by side for the top "
+                "team, as your job, until it has kept one calendar for a year"
+            ),
+            effort=(12, 20),
+            elapsed=(56, 70),
+            evidence="The calendar, the dates kept and missed, and the top team’s renewal",
+            builds={"strategic-planning": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-funding-rules",
+            text=(
+                "Settle with the finance director, as your job, stage releases, holders of reserves, "
+                "capital policy and limits, in one set of rules for a whole budget cycle"
+            ),
+            effort=(12, 24),
+            elapsed=(56, 70),
+            evidence="The signed rules, and the finance director’s review after the cycle",
+            builds={"financial-management": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-counting-rule",
+            text=(
+                "Lay down with finance, as your job, when a saving counts as realised, in a rule by "
+                "which all units count through a budget cycle"
+            ),
+            effort=(12, 24),
+            elapsed=(56, 70),
+            evidence="The signed rule, and the savings counted and refused by it",
+            builds={"benefits-realisation": 5},
             extra={"leaves": "shared"},
         ),
     ),

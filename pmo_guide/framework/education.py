@@ -25,80 +25,56 @@ COMPETENCIES = (
             Indicator(
                 id="professional-knowledge-trace-terms",
                 level=1,
-                text=(
-                    "Traces five forms or terms used at work to the published standard behind "
-                    "them, or marks them as home-made."
-                ),
+                text="Traces five forms or terms used at work to the published standard or the house rule behind each.",
             ),
             Indicator(
                 id="professional-knowledge-apply-part",
                 level=2,
-                text=(
-                    "Applies a published method to one part of a project while a senior checks the products against it."
-                ),
+                text="Applies a published method to one part of a project, whose products a senior checks against it.",
             ),
             Indicator(
                 id="professional-knowledge-translate-report",
                 level=2,
                 text=(
-                    "Rewrites a status report from one vocabulary into another, such as stages "
-                    "into iterations, and a colleague from the other side finds no error."
+                    "Rewrites a status report from one vocabulary into another, such as stages into "
+                    "iterations, without an error in a colleague’s eyes."
                 ),
             ),
             Indicator(
                 id="professional-knowledge-justify-method",
                 level=3,
-                text=(
-                    "Justifies to a project board which published method the whole project "
-                    "follows and answers its questions in person."
-                ),
-            ),
-            Indicator(
-                id="professional-knowledge-settle-reading",
-                level=3,
-                text=(
-                    "Settles a dispute about what a standard requires by citing edition and "
-                    "passage, and says where it is silent."
-                ),
+                text="Justifies to a project board in person which published method the whole project follows.",
             ),
             Indicator(
                 id="professional-knowledge-teach-method",
                 level=3,
                 text=(
-                    "Teaches colleagues a method with an example from one’s own projects, after "
-                    "which one of them uses it unaided."
+                    "Teaches colleagues a method with an example from one’s own projects, after which "
+                    "one of them uses it unaided."
                 ),
             ),
             Indicator(
                 id="professional-knowledge-close-departures",
                 level=4,
                 text=(
-                    "Sets the method used by several projects against a current standard and gets "
-                    "each difference kept or closed by decision."
+                    "Gets each difference between the method of several projects and a current "
+                    "standard kept or closed by decision."
                 ),
             ),
             Indicator(
                 id="professional-knowledge-keep-guide",
                 level=4,
                 text=(
-                    "Keeps one method guide that units with different delivery approaches work "
-                    "from, with a reason on file for each revision."
-                ),
-            ),
-            Indicator(
-                id="professional-knowledge-examine-other-method",
-                level=4,
-                text=(
-                    "Examines several projects run by a method other than one’s own and names "
-                    "departures that their managers accept as such."
+                    "Keeps one method guide that units with different delivery approaches work from, "
+                    "with a reason on file for each revision."
                 ),
             ),
             Indicator(
                 id="professional-knowledge-set-standards",
                 level=5,
                 text=(
-                    "Decides which standards the organisation works by and withdraws those "
-                    "without users, in a published list that holds for a full yearly cycle."
+                    "Decides which standards the organisation works by, in a published list that "
+                    "holds for a full yearly cycle."
                 ),
             ),
             Indicator(
@@ -140,78 +116,62 @@ COMPETENCIES = (
                 id="own-development-sort-claims",
                 level=1,
                 text=(
-                    "Sorts claims about one’s own skill into those with a trace another person "
-                    "could inspect and those without."
+                    "Sorts claims about one’s own skill into those with a trace another person could "
+                    "inspect and those without."
                 ),
             ),
             Indicator(
                 id="own-development-follow-plan",
                 level=2,
-                text=(
-                    "Follows a written learning plan agreed with a senior and shows a dated entry "
-                    "for each of its months."
-                ),
+                text="Follows a written learning plan agreed with a senior, with a dated entry for each of its months.",
             ),
             Indicator(
                 id="own-development-use-feedback",
                 level=2,
                 text=(
-                    "Obtains a colleague’s answers to set questions about a piece of one’s own "
-                    "work and shows the change in the next piece."
+                    "Shows in the next piece of one’s own work a change that a colleague’s answers to "
+                    "set questions led to."
                 ),
             ),
             Indicator(
                 id="own-development-rate-with-evidence",
                 level=3,
                 text=(
-                    "Rates one’s own work against a whole role profile with evidence for each "
-                    "claim, and changes a rating after a second opinion."
-                ),
-            ),
-            Indicator(
-                id="own-development-decide-credential",
-                level=3,
-                text=(
-                    "Decides for or against a credential in a note that states the gap, all hours "
-                    "and their best other use."
+                    "Rates one’s own work against a whole role profile with evidence for each claim "
+                    "and a second opinion beside it."
                 ),
             ),
             Indicator(
                 id="own-development-learn-by-result",
                 level=3,
-                text=(
-                    "Closes one named gap through live work of one’s own choosing, with result and witness on record."
-                ),
+                text="Closes one named gap through live work of one’s own choosing, with result and witness on record.",
             ),
             Indicator(
                 id="own-development-cross-boundary",
                 level=4,
                 text=(
-                    "Takes an assignment outside one’s own unit or career route to close a named "
-                    "gap, and hands over a result its owner accepts."
+                    "Hands over a result that its owner accepts from an assignment outside one’s own "
+                    "unit or career route."
                 ),
             ),
             Indicator(
                 id="own-development-find-pattern",
                 level=4,
                 text=(
-                    "Reviews one’s own errors of judgement over several projects, names the "
-                    "pattern, and shows a later case decided differently."
+                    "Names from several projects the pattern in one’s own errors of judgement, with a "
+                    "later case decided differently."
                 ),
             ),
             Indicator(
                 id="own-development-lead-top-team-learning",
                 level=5,
-                text=(
-                    "Agrees with the top team what learning and proof its own members owe each "
-                    "year, and shows one’s own record first."
-                ),
+                text="Agrees with the top team what learning and proof its own members owe each year.",
             ),
             Indicator(
                 id="own-development-publish-failure",
                 level=5,
                 text=(
-                    "Publishes a case of one’s own failure with figures, which people outside the "
+                    "Publishes a case of one’s own error with figures, which people outside the "
                     "organisation use in teaching or in decisions."
                 ),
             ),
@@ -237,32 +197,24 @@ COMPETENCIES = (
                 id="professional-integrity-name-rules",
                 level=1,
                 text=(
-                    "Names the rules of conduct that bind one’s role and describes a case at work "
-                    "where keeping them had a price."
+                    "Names the rules of conduct that bind one’s role, with a case at work where "
+                    "keeping them had a price."
                 ),
             ),
             Indicator(
                 id="professional-integrity-report-by-criteria",
                 level=2,
                 text=(
-                    "Reports part of a project’s status by the written criteria, also after a "
-                    "colleague has asked for a better colour."
+                    "Reports part of a project’s status by the written criteria, with the evidence "
+                    "for each colour beside it."
                 ),
             ),
             Indicator(
                 id="professional-integrity-correct-own-error",
                 level=2,
                 text=(
-                    "Corrects an error of one’s own in data or minutes within a week and tells "
-                    "each person who used the wrong version."
-                ),
-            ),
-            Indicator(
-                id="professional-integrity-hold-status",
-                level=3,
-                text=(
-                    "Keeps a project’s status on record against the wish of its manager or "
-                    "sponsor, with the evidence attached."
+                    "Corrects an error of one’s own in data or minutes within a week with each person "
+                    "who used the wrong version."
                 ),
             ),
             Indicator(
@@ -270,55 +222,65 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Declares one’s interests, or that there are none, before each funding or "
-                    "supplier round one takes part in, and stands aside where one applies."
+                    "supplier round one takes part in."
                 ),
             ),
             Indicator(
                 id="professional-integrity-keep-confidence",
                 level=3,
                 text=(
-                    "Agrees before a confidential talk what must be passed on and keeps the rest "
-                    "from people with more power, as the speaker confirms."
+                    "Keeps confidential talks within the limits agreed with the speaker beforehand, "
+                    "as the speaker confirms."
                 ),
             ),
             Indicator(
-                id="professional-integrity-stand-by-finding",
-                level=4,
+                id="professional-integrity-hold-status",
+                level=3,
                 text=(
-                    "Puts on record a finding that an executive or several units did not want, "
-                    "and stands by it until it is decided."
+                    "Keeps a project’s status on record against the wish of its manager or sponsor, "
+                    "with the evidence attached."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="professional-integrity-publish-pmo-errors",
                 level=4,
                 text=(
-                    "Publishes errors in the PMO’s own figures to the executives who used them, "
-                    "with the effect on what they decided."
+                    "Publishes errors in the PMO’s own figures to the executives who used them, with "
+                    "the effect on what they decided."
                 ),
             ),
             Indicator(
                 id="professional-integrity-collect-declarations",
                 level=4,
                 text=(
-                    "Collects declarations of interest from those who judge cases or bids in "
-                    "several units, and has those affected stand aside."
+                    "Runs funding or supplier rounds of several units from which everyone with a "
+                    "declared interest stands aside in the minutes."
                 ),
+            ),
+            Indicator(
+                id="professional-integrity-stand-by-finding",
+                level=4,
+                text=(
+                    "Stands by a finding on record that an executive or several units did not want, "
+                    "until it is decided."
+                ),
+                if_arisen=True,
             ),
             Indicator(
                 id="professional-integrity-protect-status",
                 level=5,
                 text=(
-                    "Agrees with the top team that nobody above its author alters a status, and "
-                    "reports each breach for a full yearly cycle."
+                    "Agrees with the top team that nobody above its author alters a status, a rule "
+                    "kept for a full yearly cycle."
                 ),
             ),
             Indicator(
                 id="professional-integrity-open-channel",
                 level=5,
                 text=(
-                    "Opens a way for anyone in the organisation to question reported facts past "
-                    "their own manager, and tells the board how it was used."
+                    "Opens a way for anyone in the organisation to question reported facts past their "
+                    "own manager, with its use told to the board."
                 ),
             ),
         ),
@@ -338,9 +300,7 @@ STEP = Step(
     actions=(
         Action(
             id="compare-job-advertisements",
-            text=(
-                "Compare ten advertisements for the target role and list what eight ask for and you cannot yet prove"
-            ),
+            text="List what eight of ten advertisements for the target role ask for and you cannot yet prove",
             effort=(5, 8),
             elapsed=(1, 2),
             evidence="The table, and three gaps with a date each",
@@ -350,8 +310,8 @@ STEP = Step(
         Action(
             id="rate-core-competencies",
             text=(
-                "Rate yourself on the core competencies of your target role, with a line of "
-                "evidence each, and have a colleague who saw the work challenge every line"
+                "Rate yourself on the core competencies of your target role, with evidence that a "
+                "colleague who saw the work has challenged line by line"
             ),
             effort=(4, 7),
             elapsed=(1, 3),
@@ -362,42 +322,44 @@ STEP = Step(
         Action(
             id="declare-own-interests",
             text=(
-                "Write down every interest, kinship and past employer of yours that touches a "
-                "current project or supplier, and file it with whoever takes those decisions"
+                "File every interest, kinship and past employer of yours that touches a current "
+                "project or supplier with whoever takes those decisions"
             ),
             effort=(1, 3),
             elapsed=(1, 2),
             evidence="The filed declaration, and the answer to it",
-            builds={"professional-integrity": 2},
+            builds={"professional-integrity": 1},
             extra={"leaves": "shared"},
         ),
         Action(
             id="separate-fact-from-judgement",
             text=(
-                "Mark each line of one status report as fact, estimate or judgement, and let its "
-                "sponsor and a finance colleague dispute the marks"
+                "Mark each line of one status report as fact, estimate or judgement, for its sponsor "
+                "and a finance colleague to dispute"
             ),
             effort=(2, 4),
             elapsed=(1, 2),
             evidence="The marked report with both readers’ objections, and the next issue of it",
-            builds={"professional-integrity": 2, "portfolio-insight": 2},
+            builds={"portfolio-insight": 2, "professional-integrity": 2},
             extra={"leaves": "shared"},
         ),
         Action(
             id="weigh-three-credentials",
             text=(
-                "Weigh three credentials against one gap each, from the issuers’ current pages, "
-                "counting study, proof and renewal, and decide in writing for one or none"
+                "Weigh three credentials against one gap each, from the issuers’ current pages, to a "
+                "written decision for one or none"
             ),
             effort=(4, 6),
             elapsed=(1, 3),
-            evidence="A one-page decision with the dates on which you read the rules",
-            builds={"own-development": 3},
+            evidence=(
+                "A one-page decision with study, proof and renewal counted, and the dates on which you read the rules"
+            ),
+            builds={"own-development": 2},
             extra={"leaves": "own"},
         ),
         Action(
             id="teach-a-method",
-            text=("Teach a method to six or more colleagues in an hour, with an example from your own projects"),
+            text="Teach a method to six or more colleagues in an hour, with an example from your own projects",
             effort=(6, 10),
             elapsed=(2, 4),
             evidence="The slides, and one use by a participant",
@@ -407,8 +369,8 @@ STEP = Step(
         Action(
             id="study-chosen-credential",
             text=(
-                "Study for the one credential you chose, write half a page from your own cases on "
-                "each of its domains, and sit the examination"
+                "Study for the one credential you chose until you sit its examination, with half a "
+                "page from your own cases on each domain"
             ),
             effort=(80, 160),
             elapsed=(12, 36),
@@ -419,32 +381,32 @@ STEP = Step(
         Action(
             id="correct-six-reports",
             text=(
-                "Check your last six reports against their sources and send every reader a "
-                "correction of each wrong figure, with its effect on what was decided"
+                "Correct your last six reports against their sources with every reader of a wrong "
+                "figure, its effect on what was decided included"
             ),
             effort=(5, 9),
             elapsed=(2, 3),
             evidence="The check, the corrections sent, and the replies",
-            builds={"professional-integrity": 3, "portfolio-insight": 2},
+            builds={"portfolio-insight": 2, "professional-integrity": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="list-method-departures",
             text=(
-                "List five places where your organisation’s method departs from a current "
-                "standard, ask each owner why, and get every one kept or closed"
+                "Get five places where your organisation’s method departs from a current standard "
+                "kept or closed by their owners"
             ),
-            effort=(8, 14),
+            effort=(12, 20),
             elapsed=(3, 6),
             evidence="The list with edition and passage, and the owners’ decisions",
-            builds={"professional-knowledge": 3, "governance": 2},
+            builds={"governance": 2, "professional-knowledge": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="work-in-other-approach",
             text=(
-                "Work for a month beside a team whose delivery approach you have never used, and "
-                "give both sides a page of what each calls the same thing"
+                "Write a page of what two delivery approaches call the same thing, after a month "
+                "beside a team whose approach you have never used"
             ),
             effort=(12, 20),
             elapsed=(4, 6),
@@ -455,33 +417,33 @@ STEP = Step(
         Action(
             id="put-unwelcome-truth-on-record",
             text=(
-                "Put a fact that a sponsor or executive does not want on record with its "
-                "evidence, tell that person first, and follow it to a decision and beyond"
+                "Put a fact that a sponsor or executive does not want on record with its evidence, "
+                "that person told first, until it is decided"
             ),
             effort=(8, 16),
             elapsed=(12, 20),
             evidence="The dated record, the decision, and your note on both a quarter later",
-            builds={"professional-integrity": 4, "executive-influence": 3},
+            builds={"executive-influence": 3, "professional-integrity": 4},
             essential=True,
             extra={"leaves": "shared"},
         ),
         Action(
             id="collect-interest-declarations",
             text=(
-                "Collect declarations of interest before one funding or supplier round that spans "
-                "two units, and have those affected stand aside in the minutes"
+                "Collect declarations of interest before one funding or supplier round that spans two "
+                "units, so that those affected stand aside in the minutes"
             ),
             effort=(6, 10),
             elapsed=(3, 8),
             evidence="The declarations, and the minutes of the round",
-            builds={"professional-integrity": 4, "governance": 3},
+            builds={"governance": 3, "professional-integrity": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="work-outside-own-route",
             text=(
-                "Take one piece of work in finance, operations, audit or another function for "
-                "three months, agreed with its owner as a test of one gap, and hand over the result"
+                "Hand over the result of three months’ work in finance, operations, audit or another "
+                "function, agreed with its owner as a test of one gap"
             ),
             effort=(30, 60),
             elapsed=(12, 20),
@@ -490,24 +452,12 @@ STEP = Step(
             extra={"leaves": "shared"},
         ),
         Action(
-            id="review-own-forecasts",
-            text=(
-                "Set ten of your own forecasts from several projects against the outcome, name "
-                "the pattern of error to your team, and forecast the next three by a changed rule"
-            ),
-            effort=(10, 16),
-            elapsed=(12, 26),
-            evidence="Ten errors with their sign, the new rule, and the next three results",
-            builds={"own-development": 4, "delivery-control": 3},
-            extra={"leaves": "shared"},
-        ),
-        Action(
             id="write-method-guide",
             text=(
-                "Write a method guide of at most ten pages for two delivery approaches, try it on "
-                "projects of two units, and revise it where its users got stuck"
+                "Write a method guide of at most ten pages for two delivery approaches, revised where "
+                "its users in two units got stuck"
             ),
-            effort=(30, 50),
+            effort=(40, 70),
             elapsed=(16, 26),
             evidence="Both editions, the list of places where users got stuck, and the approval",
             builds={"professional-knowledge": 4, "tailoring": 3},
@@ -516,13 +466,13 @@ STEP = Step(
         Action(
             id="protect-status-from-editing",
             text=(
-                "Agree with the top team that a status may be commented on but not changed above "
-                "its author, run the rule for a year, and report each breach"
+                "Agree with the top team, as your job, that a status may be commented on but not "
+                "changed above its author, in a rule that holds for a year"
             ),
-            effort=(16, 30),
+            effort=(12, 20),
             elapsed=(52, 60),
             evidence="The minuted rule, the breaches with what followed, and its renewal",
-            builds={"professional-integrity": 5, "governance": 4},
+            builds={"governance": 4, "professional-integrity": 5},
             extra={"leaves": "shared"},
         ),
     ),

@@ -23,25 +23,22 @@ COMPETENCIES = (
                 id="delivery-leadership-sort-decisions",
                 level=1,
                 text=(
-                    "Sorts five recent decisions on a live project into those its manager could "
-                    "take and those that needed the sponsor."
+                    "Sorts five recent decisions on a live project into those its manager could take "
+                    "and those that needed the sponsor."
                 ),
             ),
             Indicator(
                 id="delivery-leadership-run-workstream",
                 level=2,
                 text=(
-                    "Runs one workstream of a project to its agreed handover, with the project’s "
-                    "manager checking progress each week."
+                    "Runs one workstream of a project to its agreed handover, with progress checked "
+                    "each week by the project’s manager."
                 ),
             ),
             Indicator(
                 id="delivery-leadership-draft-closing",
                 level=2,
-                text=(
-                    "Drafts a project’s closing report from its records, which the project’s "
-                    "manager corrects and signs."
-                ),
+                text="Drafts a project’s closing report from its records for the project’s manager to correct.",
             ),
             Indicator(
                 id="delivery-leadership-hand-over",
@@ -55,16 +52,8 @@ COMPETENCIES = (
                 id="delivery-leadership-agree-receiver",
                 level=3,
                 text=(
-                    "Agrees in writing with the receiving unit, early in the project, what it "
-                    "will accept and who will run it afterwards."
-                ),
-            ),
-            Indicator(
-                id="delivery-leadership-retest-case",
-                level=3,
-                text=(
-                    "Tests at the end of each stage whether the approved case still holds and "
-                    "asks the sponsor to continue, change or end the project."
+                    "Agrees in writing with the receiving unit, before work on it begins, what a "
+                    "whole project must deliver to be accepted."
                 ),
             ),
             Indicator(
@@ -79,32 +68,24 @@ COMPETENCIES = (
                 id="delivery-leadership-contrast",
                 level=4,
                 text=(
-                    "Delivers projects that differ in size, approach or unit, and records what "
-                    "was run differently in each and why."
-                ),
-            ),
-            Indicator(
-                id="delivery-leadership-move-people",
-                level=4,
-                text=(
-                    "Moves people between the projects of one programme for its joint outcome, "
-                    "with the losing project manager’s agreement on record."
+                    "Delivers projects that differ in size, approach or unit, each with a record of "
+                    "what was run differently and why."
                 ),
             ),
             Indicator(
                 id="delivery-leadership-appointment-rule",
                 level=5,
                 text=(
-                    "Sets the rule for who may lead which class of project, and units across the "
-                    "organisation appoint by it for a year."
+                    "Sets the rule for who may lead which class of project, by which units across the "
+                    "organisation appoint for a year."
                 ),
             ),
             Indicator(
                 id="delivery-leadership-answer-largest",
                 level=5,
                 text=(
-                    "Reviews with the top team each year how the largest programmes are led, and "
-                    "gets an appointment changed on the record shown."
+                    "Reviews with the top team each year, programme by programme, how the "
+                    "organisation’s largest ones are led."
                 ),
             ),
         ),
@@ -132,14 +113,13 @@ COMPETENCIES = (
             Indicator(
                 id="delivery-control-name-tolerance",
                 level=1,
-                text=("Names a live project’s tolerance for time and cost and who must be told when it is exceeded."),
+                text="Names a live project’s tolerance for time and cost and who must be told of a breach.",
             ),
             Indicator(
                 id="delivery-control-update-schedule",
                 level=2,
                 text=(
-                    "Updates part of a project’s schedule each week from finished work seen, not "
-                    "from percentages told; a senior checks the logic."
+                    "Updates part of a project’s schedule each week from finished work seen, not from percentages told."
                 ),
             ),
             Indicator(
@@ -154,63 +134,53 @@ COMPETENCIES = (
                 id="delivery-control-baseline",
                 level=3,
                 text=(
-                    "Builds with its team a whole project’s plan, shows the chain of work that "
-                    "sets its end date, and gets it approved as baseline."
+                    "Gets a whole project’s plan, with the chain of work that sets its end date, approved as baseline."
                 ),
             ),
             Indicator(
                 id="delivery-control-forecast-end",
                 level=3,
                 text=(
-                    "Forecasts a whole project’s end date each month from measured progress "
-                    "(earned value or throughput) and explains every movement."
-                ),
-            ),
-            Indicator(
-                id="delivery-control-trace-baseline",
-                level=3,
-                text=(
-                    "Traces every difference between a project’s first and its current baseline to an approved change."
-                ),
-            ),
-            Indicator(
-                id="delivery-control-recover",
-                level=4,
-                text=(
-                    "Diagnoses a failing project of someone else’s and brings its sponsor to "
-                    "approve a recovery plan or its end."
+                    "Forecasts a whole project’s end date each month from measured progress, such as "
+                    "earned value or throughput."
                 ),
             ),
             Indicator(
                 id="delivery-control-link-plans",
                 level=4,
                 text=(
-                    "Links the plans of several projects at their dependencies and, when one "
-                    "slips, gets a new date agreed between the units."
+                    "Keeps the plans of several projects linked at their dependencies, each date "
+                    "confirmed by the unit that gives and the one that takes."
                 ),
             ),
             Indicator(
                 id="delivery-control-change-cycle",
                 level=4,
                 text=(
-                    "Changes the measures or the reporting cycle of several projects after "
-                    "showing which slips the old ones had missed."
+                    "Changes the measures or the reporting cycle of several projects by what the old "
+                    "ones had shown too late."
                 ),
+            ),
+            Indicator(
+                id="delivery-control-recover",
+                level=4,
+                text="Brings the sponsor of a failing project of someone else’s to approve a recovery plan or its end.",
+                if_arisen=True,
             ),
             Indicator(
                 id="delivery-control-set-rules",
                 level=5,
                 text=(
                     "Sets estimating and re-baselining rules that projects throughout the "
-                    "organisation follow, with every exception logged and counted."
+                    "organisation follow, with every exception logged."
                 ),
             ),
             Indicator(
                 id="delivery-control-publish-accuracy",
                 level=5,
                 text=(
-                    "Publishes each year how far first approved dates and costs missed the "
-                    "outturn, by class of project, and has new estimates corrected by it."
+                    "Has new estimates across the organisation corrected by the published error of "
+                    "past ones, class by class."
                 ),
             ),
         ),
@@ -243,8 +213,8 @@ COMPETENCIES = (
                 id="governance-tell-apart",
                 level=1,
                 text=(
-                    "Tells apart a status meeting, a stage gate and an assurance review by what "
-                    "each of them can end in."
+                    "Tells apart a status meeting, a stage gate and an assurance review by what each "
+                    "of them can end in."
                 ),
             ),
             Indicator(
@@ -252,15 +222,15 @@ COMPETENCIES = (
                 level=2,
                 text=(
                     "Prepares the agenda, papers and decision log of one project board by a given "
-                    "method; its chair or a senior checks them."
+                    "method, for its chair to check."
                 ),
             ),
             Indicator(
                 id="governance-check-evidence",
                 level=2,
                 text=(
-                    "Checks one project’s gate evidence against given criteria and lists for the "
-                    "reviewer what is missing or out of date."
+                    "Checks one project’s gate evidence against given criteria, with what is missing "
+                    "or out of date listed for the reviewer."
                 ),
             ),
             Indicator(
@@ -275,17 +245,14 @@ COMPETENCIES = (
                 id="governance-review-project",
                 level=3,
                 text=(
-                    "Reviews a project run by others and tells its sponsor in writing which parts "
-                    "of the reported status the evidence bears out."
+                    "Tells the sponsor of a project run by others, in writing, which parts of its "
+                    "reported status the evidence bears out."
                 ),
             ),
             Indicator(
                 id="governance-close-on-evidence",
                 level=3,
-                text=(
-                    "Closes a project’s review actions on evidence seen, never on the owner’s "
-                    "word, and reports the overdue ones by name."
-                ),
+                text="Closes a project’s review actions on evidence seen, never on the owner’s word.",
             ),
             Indicator(
                 id="governance-two-routes",
@@ -299,39 +266,31 @@ COMPETENCIES = (
                 id="governance-hold-at-gate",
                 level=4,
                 text=(
-                    "Runs the gates of a portfolio so that projects without their evidence are "
-                    "held or sent back, those of senior sponsors included."
+                    "Runs the gates of a portfolio by one rule: no project passes without its "
+                    "evidence, whoever sponsors it."
                 ),
             ),
             Indicator(
                 id="governance-plan-assurance",
                 level=4,
                 text=(
-                    "Plans independent reviews across a portfolio by risk and delivers the "
-                    "findings to executives unedited by the projects reviewed."
+                    "Plans independent reviews across a portfolio by risk, with findings that reach "
+                    "executives unedited by the projects reviewed."
                 ),
             ),
             Indicator(
                 id="governance-delegation",
                 level=5,
                 text=(
-                    "Agrees with the top team who decides on change within which limits, in a "
-                    "scheme that every unit works by for a year."
-                ),
-            ),
-            Indicator(
-                id="governance-abolish-bodies",
-                level=5,
-                text=(
-                    "Abolishes or merges boards across the organisation after counting what each "
-                    "decided and how long matters waited for it."
+                    "Agrees with the top team who decides on change within which limits, in a scheme "
+                    "that every unit works by for a year."
                 ),
             ),
             Indicator(
                 id="governance-opinion",
                 level=5,
                 text=(
-                    "Presents to the board or its audit committee each year an opinion on how far "
+                    "Presents to the board or its audit committee a yearly opinion on how far "
                     "reported project status can be trusted."
                 ),
             ),
@@ -372,94 +331,73 @@ COMPETENCIES = (
                 id="pmo-services-explain-types",
                 level=1,
                 text=(
-                    "Explains how a PMO that advises, one that demands compliance and one that "
-                    "runs projects would each treat the same late project."
+                    "Explains how a PMO that advises, one that demands compliance and one that runs "
+                    "projects would each treat the same late project."
                 ),
             ),
             Indicator(
                 id="pmo-services-deliver-part",
                 level=2,
-                text=(
-                    "Delivers part of one PMO service, such as a reporting round, to its agreed "
-                    "date and standard; a senior checks the result."
-                ),
+                text="Delivers part of one PMO service, such as a reporting round, to its agreed date and standard.",
             ),
             Indicator(
                 id="pmo-services-correct-procedure",
                 level=2,
                 text=(
-                    "Answers users of one service by its written procedure and drafts a correction "
-                    "where it failed them; a senior approves."
+                    "Drafts a correction of one service’s written procedure from questions of users "
+                    "that it had left open."
                 ),
             ),
             Indicator(
                 id="pmo-services-rank-needs",
                 level=3,
-                text=("Interviews the users of one service, ranks their needs and changes the service by the ranking."),
+                text="Changes one service by a ranking of needs that its users have confirmed.",
             ),
             Indicator(
                 id="pmo-services-meet-standard",
                 level=3,
-                text=(
-                    "Runs one service to a published standard for turnaround or quality and "
-                    "reports each month how often it was met."
-                ),
-            ),
-            Indicator(
-                id="pmo-services-write-page",
-                level=3,
-                text=(
-                    "Writes a one-page description of a service (users, result, steps, effort, "
-                    "measure) from which a colleague then runs it."
-                ),
+                text="Reports each month how often one service met its published standard for turnaround or quality.",
             ),
             Indicator(
                 id="pmo-services-rebuild",
                 level=4,
                 text=(
-                    "Builds or rebuilds a service used by several units, with the same measure "
-                    "taken before and six months after."
+                    "Rebuilds a service used by several units, with the same measure taken before and six months after."
                 ),
             ),
             Indicator(
                 id="pmo-services-staff",
                 level=4,
-                text=(
-                    "Staffs the services of a whole PMO by days needed, with written cover for "
-                    "absences and an order of what waits in a peak."
-                ),
+                text="Staffs the services of a whole PMO by days needed, with written cover for absences.",
             ),
             Indicator(
                 id="pmo-services-retire",
                 level=4,
                 text=(
-                    "Retires a service that several units received, with their agreement and a "
-                    "count of the hours it frees."
+                    "Retires a service that several units received, with their agreement and a count "
+                    "of the hours it frees."
                 ),
             ),
             Indicator(
                 id="pmo-services-catalogue",
                 level=5,
                 text=(
-                    "Agrees with executives a service catalogue for the organisation, each entry "
-                    "with owner, cost and measure, and renews it every year."
-                ),
-            ),
-            Indicator(
-                id="pmo-services-divide",
-                level=5,
-                text=(
-                    "Brings the organisation’s several PMOs to one division of services, so that "
-                    "each is offered once and used by all."
+                    "Agrees with executives a service catalogue for the organisation, each entry with "
+                    "owner, cost and measure, that they renew after a year."
                 ),
             ),
             Indicator(
                 id="pmo-services-hand-back",
                 level=5,
+                text="Hands a service over to a line unit, which two quarters later still runs it without the PMO.",
+            ),
+            Indicator(
+                id="pmo-services-divide",
+                level=5,
                 text=(
-                    "Hands services over to line units able to run them and shows a year later "
-                    "that they still run without the PMO."
+                    "Brings the organisation’s several PMOs to one division of services, so that each is offered once."
                 ),
+                if_arisen=True,
             ),
         ),
         terms=("PMO", "PMO service", "service catalogue", "service standard"),
@@ -475,7 +413,7 @@ COMPETENCIES = (
             Indicator(
                 id="resource-capacity-explain-days",
                 level=1,
-                text=("Explains from one team’s figures how its contracted days shrink to the days left for projects."),
+                text="Explains from one team’s figures how its contracted days shrink to the days left for projects.",
             ),
             Indicator(
                 id="resource-capacity-name-scarcest",
@@ -486,69 +424,54 @@ COMPETENCIES = (
                 id="resource-capacity-compare-effort",
                 level=2,
                 text=(
-                    "Compares planned with actual effort of one team each month and brings the "
-                    "reasons for the differences to its head."
+                    "Compares planned with actual effort of one team each month, with the reasons for the differences."
                 ),
             ),
             Indicator(
                 id="resource-capacity-draft-request",
                 level=2,
-                text=("Drafts one project’s request for people by skill and week, for its manager to negotiate."),
+                text="Drafts one project’s request for people by skill and week, for its manager to negotiate.",
             ),
             Indicator(
                 id="resource-capacity-agree-people",
                 level=3,
-                text=(
-                    "Agrees with line managers in writing who works on a whole project, when and "
-                    "for what share, and renegotiates before a clash."
-                ),
+                text="Agrees with line managers in writing who works on a whole project, when and for what share.",
             ),
             Indicator(
                 id="resource-capacity-check-department",
                 level=3,
-                text=(
-                    "Sets one department’s demand by skill and month against its real days and "
-                    "names the projects that cannot start as planned."
-                ),
+                text="Sets one department’s demand by skill and month against its real days.",
             ),
             Indicator(
                 id="resource-capacity-put-choice",
                 level=4,
                 text=(
-                    "Puts a shortage that crosses several units before their executives as a "
-                    "choice (delay, hire, buy in, drop) and gets one made."
+                    "Puts the scarcest skill of several units before their executives as a priced "
+                    "choice: delay, hire, buy in or drop."
                 ),
             ),
             Indicator(
                 id="resource-capacity-release-starts",
                 level=4,
                 text=(
-                    "Releases approved projects of a portfolio to start only when the limiting "
-                    "skill is free, with the waiting list published."
-                ),
-            ),
-            Indicator(
-                id="resource-capacity-correct-forecast",
-                level=4,
-                text=(
-                    "Compares the capacity forecast for several units with what happened each "
-                    "quarter and corrects the rates behind it."
+                    "Releases approved projects of a portfolio to start in the order of a published "
+                    "waiting list for the limiting skill."
                 ),
             ),
             Indicator(
                 id="resource-capacity-one-method",
                 level=5,
                 text=(
-                    "Sets one way to estimate and record capacity that units across the "
-                    "organisation use through a full budget cycle."
+                    "Sets one way to estimate and record capacity that units across the organisation "
+                    "use through a full budget cycle."
                 ),
             ),
             Indicator(
                 id="resource-capacity-skills-plan",
                 level=5,
                 text=(
-                    "Agrees with HR and unit heads a multi-year plan to grow, hire or contract "
-                    "delivery skills and reports yearly which shortages it closed."
+                    "Agrees with HR and unit heads a multi-year plan to grow, hire or contract the "
+                    "organisation’s delivery skills."
                 ),
             ),
         ),
@@ -584,64 +507,64 @@ COMPETENCIES = (
                 id="sector-knowledge-describe-unit",
                 level=2,
                 text=(
-                    "Describes on a page how one operating unit works in an ordinary week; someone "
-                    "who works there corrects it."
+                    "Describes on a page, corrected by someone who works there, how one operating "
+                    "unit spends an ordinary week."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-enter-dates",
                 level=2,
                 text=(
-                    "Enters an operating unit’s peaks, freezes and inspection dates in a "
-                    "project’s plan, checked by the unit."
+                    "Enters an operating unit’s peaks, freezes and inspection dates in a project’s "
+                    "plan, checked by the unit."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-change-plan",
                 level=3,
                 text=(
-                    "Changes a project’s date or scope for a rule, season or working limit of the "
-                    "sector before anyone on its board raised it."
+                    "Proposes to the board of a project, in writing, a date or scope that fits a "
+                    "rule, season or working limit of the sector."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-own-measures",
                 level=3,
                 text=(
-                    "Shows a project board the project’s effect in the receiving unit’s own "
-                    "measures, such as beds, claims or hours of downtime."
+                    "Shows a project board the project’s effect in the receiving unit’s own measures, "
+                    "such as beds, claims or hours of downtime."
                 ),
             ),
             Indicator(
-                id="sector-knowledge-resequence",
+                id="sector-knowledge-set-dates",
                 level=4,
                 text=(
-                    "Gets several projects reordered for a rule, season or inspection of the "
-                    "sector that none of their plans had taken into account."
+                    "Puts the sector’s seasons, inspections and coming rules into one calendar by "
+                    "which projects of several units set their dates."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-compare",
                 level=4,
                 text=(
-                    "Compares the cost, duration or result of several projects with those of two "
-                    "other organisations of the sector and names which differences are real."
+                    "Compares the cost, duration or result of several projects with figures of two "
+                    "other organisations, unlike cases struck out."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-bring-change",
                 level=5,
                 text=(
-                    "Brings a coming change in the sector’s rules or market to the top team, with "
-                    "the projects to start, alter or drop."
+                    "Brings a coming change in the sector’s rules or market to the top team, with the "
+                    "projects to start, alter or drop."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-sector-body",
                 level=5,
                 text=(
-                    "Writes for a sector body, regulator or consultation a text on delivering "
-                    "change that other organisations then use."
+                    "Writes for a sector body, regulator or consultation a text on delivering change "
+                    "that other organisations then use."
                 ),
             ),
         ),
@@ -662,8 +585,8 @@ STEP = Step(
         Action(
             id="list-own-projects",
             text=(
-                "List every project and PMO service you answered for by size, difficulty, "
-                "approach, organisation and industry, and mark the two contrasts you lack"
+                "List every project and PMO service you answered for by size, difficulty, approach, "
+                "organisation and industry, the two contrasts you lack included"
             ),
             effort=(3, 5),
             elapsed=(1, 2),
@@ -674,8 +597,8 @@ STEP = Step(
         Action(
             id="join-operating-unit",
             text=(
-                "Spend two days in the operating unit that a project will change, enter its peaks "
-                "and fixed dates in the plan, and get one date moved by them"
+                "Spend two days in the operating unit that a project will change, to the point where "
+                "its peaks and fixed dates move one date of the plan"
             ),
             effort=(16, 22),
             elapsed=(3, 6),
@@ -687,7 +610,7 @@ STEP = Step(
             id="forecast-three-months",
             text=(
                 "Forecast the finish of one live project from measured progress for three months "
-                "running, and report each forecast beside what then happened"
+                "running, each forecast set beside what then happened"
             ),
             effort=(8, 12),
             elapsed=(13, 17),
@@ -698,8 +621,8 @@ STEP = Step(
         Action(
             id="set-up-project-board",
             text=(
-                "Agree one project board’s members, limits of authority and escalation route on "
-                "one page, and see three meetings run by it"
+                "Agree one project board’s members, limits of authority and escalation route on one "
+                "page, by which three meetings are then run"
             ),
             effort=(8, 14),
             elapsed=(8, 14),
@@ -708,24 +631,9 @@ STEP = Step(
             extra={"leaves": "shared"},
         ),
         Action(
-            id="measure-department-capacity",
-            text=(
-                "Set one department’s project demand by skill and month against its real days, and "
-                "have its head decide on the starts that cannot be kept"
-            ),
-            effort=(10, 16),
-            elapsed=(3, 6),
-            evidence="The table with its sources, and the head’s decision on at least one start",
-            builds={"resource-capacity": 3},
-            extra={"leaves": "shared"},
-        ),
-        Action(
             id="interview-service-users",
-            text=(
-                "Interview eight users of a PMO about what they need, rank the needs and change "
-                "one service by the ranking"
-            ),
-            effort=(14, 22),
+            text="Change one PMO service by a ranking of needs from interviews with eight of its users",
+            effort=(16, 26),
             elapsed=(6, 10),
             evidence="Notes of the interviews, the ranking, and one measure before and after",
             builds={"pmo-services": 3},
@@ -734,8 +642,8 @@ STEP = Step(
         Action(
             id="work-other-route",
             text=(
-                "Work a day a week for three months, released by your manager, on the other route "
-                "(a PMO or a project team), and leave one product there that stays in use"
+                "Work a day a week for three months, released by your manager, on the other route (a "
+                "PMO or a project team), with one product left there in use"
             ),
             effort=(30, 60),
             elapsed=(12, 15),
@@ -745,21 +653,21 @@ STEP = Step(
         ),
         Action(
             id="lead-project-to-closure",
-            text=("Lead one project with its own budget from approved case to closing report as its named manager"),
-            effort=(20, 40),
+            text="Lead one project with its own budget, as your job, from approved case to closing report",
+            effort=(25, 45),
             elapsed=(26, 60),
             evidence="The case, the closing report and the sponsor’s acceptance",
-            builds={"delivery-leadership": 3, "delivery-control": 3},
+            builds={"delivery-control": 3, "delivery-leadership": 3},
             essential=True,
             extra={"leaves": "shared"},
         ),
         Action(
             id="review-troubled-project",
             text=(
-                "Review one troubled project that is not your own and give its sponsor two pages: "
-                "how to recover it, or why to stop it"
+                "Review one troubled project that is not your own in two pages for its sponsor: how "
+                "to recover it, or why to stop it"
             ),
-            effort=(12, 20),
+            effort=(16, 28),
             elapsed=(2, 4),
             evidence="The paper, and the sponsor’s decision",
             builds={"delivery-control": 3, "governance": 3},
@@ -768,20 +676,20 @@ STEP = Step(
         Action(
             id="lead-contrasting-project",
             text=(
-                "Lead to its end a project that differs from your last in two of size, difficulty, "
-                "approach, organisation or industry, and write down what you ran differently"
+                "Lead to its end, as your job, a project that differs from your last in two of size, "
+                "difficulty, approach, organisation or industry"
             ),
             effort=(20, 40),
             elapsed=(26, 60),
-            evidence="Both closing reports, and a page comparing how the two were run",
+            evidence="Both closing reports, and a page on what was run differently and why",
             builds={"delivery-leadership": 4, "tailoring": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="rebuild-pmo-service",
             text=(
-                "Build or rebuild one service of a PMO or programme office, from users’ needs to "
-                "six months of running, with one measure before and after"
+                "Build or rebuild one service of a PMO or programme office, from users’ needs to six "
+                "months of running, with one measure before and after"
             ),
             effort=(40, 70),
             elapsed=(30, 44),
@@ -793,8 +701,8 @@ STEP = Step(
         Action(
             id="recover-failing-project",
             text=(
-                "Take a failing project that others planned through ninety days of recovery, from "
-                "diagnosis to a new baseline or an end that its sponsor approves"
+                "Bring a failing project that others planned, as your job for ninety days, to a new "
+                "baseline or an end that its sponsor approves"
             ),
             effort=(25, 45),
             elapsed=(13, 20),
@@ -805,10 +713,10 @@ STEP = Step(
         Action(
             id="split-gate-routes",
             text=(
-                "Replace one gate used by several units with a light and a full route, and count "
-                "for six months the days each takes and what is held"
+                "Replace one gate used by several units with a light and a full route, with days and "
+                "holds counted for six months"
             ),
-            effort=(20, 35),
+            effort=(30, 50),
             elapsed=(32, 44),
             evidence="The criteria as approved, and counts of days, passes and holds by route",
             builds={"governance": 4, "tailoring": 3},
@@ -818,31 +726,31 @@ STEP = Step(
             id="resolve-skill-shortage",
             text=(
                 "Bring one skill that three or more units lack to their executives with costed "
-                "options, and track the choice against the forecast for two quarters"
+                "options, for a choice that is tracked for two quarters"
             ),
             effort=(24, 40),
             elapsed=(32, 42),
             evidence="The options paper, the decision, and two quarters of forecast and actual",
-            builds={"resource-capacity": 4, "executive-influence": 3},
+            builds={"executive-influence": 3, "resource-capacity": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="resequence-by-calendar",
             text=(
-                "Get several projects of two or more units reordered for a season, rule or "
-                "inspection that their plans had missed, and check the effect after the next peak"
+                "Bring the project plans of two or more units onto a single sector calendar, until at "
+                "least one date has moved for a season, rule or inspection"
             ),
-            effort=(12, 20),
+            effort=(16, 28),
             elapsed=(16, 40),
-            evidence="Both sequences, the approval, and the units’ verdict after the peak",
+            evidence="The calendar, the dates before and after, and the units’ verdict after the next peak",
             builds={"sector-knowledge": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="test-reported-status",
             text=(
-                "Check the reported status of ten live projects against evidence, and give "
-                "executives a one-page opinion on how far the reports can be trusted"
+                "Check the reported status of ten live projects against evidence, for a one-page "
+                "opinion to executives on how far the reports can be trusted"
             ),
             effort=(30, 50),
             elapsed=(8, 14),
@@ -853,10 +761,10 @@ STEP = Step(
         Action(
             id="lead-related-projects",
             text=(
-                "Take charge of three or more related projects, each with its own manager, and bring "
-                "them through a year on one dependency plan to an outcome that the sponsor accepts"
+                "Bring three or more related projects under their own managers, as your job, through "
+                "a year on one dependency plan to an outcome that the sponsor accepts"
             ),
-            effort=(40, 80),
+            effort=(24, 44),
             elapsed=(52, 78),
             evidence="The dependency plan and its changes, the handovers, the sponsor’s acceptance",
             builds={"delivery-leadership": 4},
@@ -865,13 +773,25 @@ STEP = Step(
         Action(
             id="agree-service-catalogue",
             text=(
-                "Agree with executives a PMO service catalogue that states owner, cost and "
-                "measure, and have them renew it after a full year with one service or more dropped"
+                "Run an organisation-wide PMO, as your job, for a full year on a catalogue with "
+                "owner, cost and measure of each service, to its renewal by executives"
             ),
-            effort=(40, 70),
+            effort=(16, 30),
             elapsed=(56, 70),
             evidence="Both years’ catalogues, the year’s measures and the executives’ renewal",
             builds={"pmo-services": 5, "pmo-value": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-decision-rights",
+            text=(
+                "Show the top team, as your job, who took the last ten decisions on change after what "
+                "wait, for a scheme of limits that all units keep for a year"
+            ),
+            effort=(16, 30),
+            elapsed=(56, 78),
+            evidence="The minuted scheme, a count of what was decided where, and the top team’s review after the year",
+            builds={"governance": 5},
             extra={"leaves": "shared"},
         ),
     ),

@@ -14,7 +14,7 @@ COMPETENCIES = (
             Indicator(
                 id="leading-teams-say-purpose",
                 level=1,
-                text=("Says in one sentence what the team is there to deliver, and who in it answers for which part."),
+                text="Says in one sentence what the team is there to deliver, and who in it answers for which part.",
             ),
             Indicator(
                 id="leading-teams-tell-lines",
@@ -28,24 +28,32 @@ COMPETENCIES = (
                 id="leading-teams-run-workstream",
                 level=2,
                 text=(
-                    "Runs the weekly meeting of a workstream of two or more colleagues and sends "
-                    "the senior the list of tasks, names and dates."
+                    "Runs the weekly meeting of a workstream of two or more colleagues, with a list "
+                    "of who does what by when from each."
                 ),
             ),
             Indicator(
                 id="leading-teams-induct-newcomer",
                 level=2,
                 text=(
-                    "Takes a newcomer through a written first month and tells the manager what "
-                    "the newcomer cannot yet do alone."
+                    "Takes a newcomer through a written first month, with what cannot yet be done "
+                    "alone noted at its end."
                 ),
+                if_arisen=True,
             ),
             Indicator(
                 id="leading-teams-agree-goals",
                 level=3,
                 text=(
-                    "Agrees a written goal for the quarter with each member of one team and "
-                    "reviews it with that person when the quarter ends."
+                    "Reviews with each member of one team, when the quarter ends, the written goal agreed at its start."
+                ),
+            ),
+            Indicator(
+                id="leading-teams-raise-missed-work",
+                level=3,
+                text=(
+                    "Raises missed work with the person concerned before anyone else hears of it, "
+                    "with a date for what must change."
                 ),
             ),
             Indicator(
@@ -53,38 +61,29 @@ COMPETENCIES = (
                 level=3,
                 text=(
                     "Chooses a team member against criteria written before the first conversation, "
-                    "and records why each other candidate was passed over."
+                    "with a reason on record for each candidate."
                 ),
-            ),
-            Indicator(
-                id="leading-teams-raise-missed-work",
-                level=3,
-                text=(
-                    "Raises missed work with the person concerned first, agrees what must change "
-                    "by which date, and records how it ended."
-                ),
+                if_arisen=True,
             ),
             Indicator(
                 id="leading-teams-direct-leads",
                 level=4,
-                text=(
-                    "Sets goals for two or more leads of teams and answers to executives for what those teams deliver."
-                ),
+                text="Answers to executives for what two or more teams deliver under leads whose goals one has set.",
             ),
             Indicator(
                 id="leading-teams-agree-releases",
                 level=4,
                 text=(
-                    "Agrees with line managers of several units who tasks, appraises and takes "
-                    "back people on loan, and keeps those terms when priorities move."
+                    "Agrees in writing with line managers of several units the terms on which people "
+                    "are lent and taken back."
                 ),
             ),
             Indicator(
                 id="leading-teams-prepare-deputy",
                 level=4,
                 text=(
-                    "Leaves a whole PMO or programme to a prepared deputy for three weeks and "
-                    "finds no decision waiting on return."
+                    "Leaves a whole PMO or programme to a prepared deputy for three weeks without a "
+                    "decision left waiting."
                 ),
             ),
             Indicator(
@@ -92,15 +91,15 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Sets with executives how the organisation staffs change (posts, loans, "
-                    "contractors) and reports turnover and vacancies against it each year."
+                    "contractors), with turnover reported against it each year."
                 ),
             ),
             Indicator(
                 id="leading-teams-spread-selection",
                 level=5,
                 text=(
-                    "Gives units outside one’s own a way to select and review delivery leads, "
-                    "which they use through a full year."
+                    "Gives units outside one’s own a way to select and review delivery leads, which "
+                    "they use through a full year."
                 ),
             ),
         ),
@@ -119,7 +118,7 @@ COMPETENCIES = (
             Indicator(
                 id="developing-people-name-gap",
                 level=1,
-                text=("Names one skill the team lacks and points to the piece of work in which its absence showed."),
+                text="Names one skill the team lacks by the piece of work in which its absence showed.",
             ),
             Indicator(
                 id="developing-people-tell-means",
@@ -133,80 +132,69 @@ COMPETENCIES = (
                 id="developing-people-teach-task",
                 level=2,
                 text=(
-                    "Teaches a colleague one task of a project or service, watches the first "
-                    "attempt and gives feedback the same week."
+                    "Teaches a colleague one task of a project or service, with feedback on the first "
+                    "attempt in the same week."
                 ),
             ),
             Indicator(
                 id="developing-people-draft-skills-list",
                 level=2,
                 text=(
-                    "Drafts a skills list for one team from samples of its work, which a senior "
-                    "checks before anyone sees a rating."
+                    "Drafts a skills list for one team from samples of its work, for a senior to "
+                    "check before anyone sees a rating."
                 ),
             ),
             Indicator(
                 id="developing-people-hold-talks",
                 level=3,
                 text=(
-                    "Holds a development talk twice a year with each person whose work is in one’s "
-                    "charge and leaves a written goal."
+                    "Holds a development talk twice a year, with a written goal, with each person "
+                    "whose work is in one’s charge."
                 ),
             ),
             Indicator(
                 id="developing-people-coach-to-goal",
                 level=3,
                 text=(
-                    "Coaches one colleague for several months towards an agreed goal, and both "
-                    "record what changed in the work."
+                    "Coaches one colleague for several months towards an agreed goal, with the change "
+                    "in the work recorded by both."
                 ),
             ),
             Indicator(
                 id="developing-people-delegate-decisions",
                 level=3,
-                text=(
-                    "Delegates a whole piece of work with its decisions and their limits, and "
-                    "steps in at the agreed checkpoints only."
-                ),
+                text="Delegates a whole piece of work with its decisions and their limits in writing.",
             ),
             Indicator(
                 id="developing-people-plan-capability",
                 level=4,
                 text=(
-                    "Wins money for a development plan of several teams, built from the gap "
-                    "between skills held and skills next year’s work needs."
-                ),
-            ),
-            Indicator(
-                id="developing-people-move-people-up",
-                level=4,
-                text=(
-                    "Brings two or more people into larger roles by assignments agreed with them "
-                    "and their managers beforehand."
+                    "Wins money for a development plan of several teams, built from the gap between "
+                    "skills held and skills next year’s work needs."
                 ),
             ),
             Indicator(
                 id="developing-people-test-training",
                 level=4,
                 text=(
-                    "Compares work from several units before and after a course, and drops or "
-                    "changes courses that made no difference."
+                    "Decides which courses of several units go on by comparing samples of work from "
+                    "before with samples from after."
                 ),
             ),
             Indicator(
                 id="developing-people-set-career-path",
                 level=5,
                 text=(
-                    "Introduces the organisation’s career path for delivery people, with the "
-                    "evidence asked at each grade, used for a year’s appointments."
+                    "Introduces the organisation’s career path for delivery people, with the evidence "
+                    "asked at each grade, used for a year’s appointments."
                 ),
             ),
             Indicator(
                 id="developing-people-report-succession",
                 level=5,
                 text=(
-                    "Shows the top team each year which delivery roles lack a successor, and posts "
-                    "or money move because of it."
+                    "Shows the top team each year which delivery roles lack a successor, with the "
+                    "posts or money that would change it."
                 ),
             ),
         ),
@@ -223,12 +211,12 @@ COMPETENCIES = (
             Indicator(
                 id="executive-influence-name-deciders",
                 level=1,
-                text=("Names for one live project who decides, who must be heard and what each is measured on."),
+                text="Names for one live project who decides, who must be heard and what each is measured on.",
             ),
             Indicator(
                 id="executive-influence-sort-papers",
                 level=1,
-                text=("Tells apart, in the papers of one meeting, what asks for a decision and what only informs."),
+                text="Tells apart, in the papers of one meeting, what asks for a decision and what only informs.",
             ),
             Indicator(
                 id="executive-influence-draft-paper",
@@ -241,52 +229,50 @@ COMPETENCIES = (
             Indicator(
                 id="executive-influence-brief-sponsor",
                 level=2,
-                text="Briefs one sponsor before a meeting and brings the objections back.",
-            ),
-            Indicator(
-                id="executive-influence-close-board",
-                level=3,
-                text="Leaves a project board with the decision, owner and date in the minutes.",
+                text="Briefs one sponsor before a meeting, with the objections brought back in writing.",
             ),
             Indicator(
                 id="executive-influence-tell-bad-news",
                 level=3,
-                text=("Tells a sponsor bad news in person before it stands in a report, with two ways forward."),
+                text="Tells a sponsor bad news in person before it stands in a report, with two ways forward.",
             ),
             Indicator(
                 id="executive-influence-hear-singly",
                 level=3,
-                text=("Changes a paper after hearing each decider singly, and can say what was changed for whom."),
+                text="Changes a paper after hearing each decider singly, with a note of what was changed for whom.",
             ),
             Indicator(
                 id="executive-influence-win-contested",
                 level=4,
                 text=(
-                    "Obtains from an executive group a decision against the wish of one of its "
-                    "members, which still stands a quarter later."
+                    "Obtains a decision of an executive group, such as a stop or a delay, that a "
+                    "member argued against, unreversed a quarter later."
                 ),
             ),
             Indicator(
                 id="executive-influence-win-two-executives",
                 level=4,
-                text=("Wins two executives from different units for a portfolio change before it is tabled."),
+                text="Tables a portfolio change as the joint paper of two executives from different units.",
             ),
             Indicator(
                 id="executive-influence-prepare-managers",
                 level=4,
-                text=("Prepares other managers for executive meetings and reviews with them how it went."),
+                text="Prepares other managers for executive meetings of their own, with a review of how each one went.",
             ),
             Indicator(
                 id="executive-influence-advise-top-team",
                 level=5,
-                text=("Advises the top team before it decides on strategy or budget, with a record of what changed."),
+                text=(
+                    "Puts advice on paper to the top team before it settles strategy or budget, with "
+                    "what changed by it in the minutes."
+                ),
             ),
             Indicator(
                 id="executive-influence-set-top-rule",
                 level=5,
                 text=(
-                    "Moves the top team to a rule for its own decisions (single sponsors, a cap on "
-                    "parallel work) that outlasts a change of members."
+                    "Moves the top team to a rule for its own decisions, such as one sponsor for each "
+                    "project, kept through a budget cycle."
                 ),
             ),
         ),
@@ -308,13 +294,15 @@ COMPETENCIES = (
             Indicator(
                 id="conflict-negotiation-separate-claims",
                 level=1,
-                text=("Separates what each side demands in a current dispute from the reason each side gives for it."),
+                text=(
+                    "Separates what each side demands in a current disagreement from the reason each side gives for it."
+                ),
             ),
             Indicator(
                 id="conflict-negotiation-name-arbiter",
                 level=1,
                 text=(
-                    "Names who may settle a dispute between two colleagues, two projects and two "
+                    "Names who may settle a difference between two colleagues, two projects and two "
                     "units, by the escalation path in use."
                 ),
             ),
@@ -322,39 +310,29 @@ COMPETENCIES = (
                 id="conflict-negotiation-prepare-page",
                 level=2,
                 text=(
-                    "Prepares one page with both sides’ wishes, the limit and the fallback for a "
-                    "senior who will negotiate."
+                    "Prepares one page for a senior who will negotiate: what each side wants, the "
+                    "limit, what follows if nothing is agreed."
                 ),
             ),
             Indicator(
                 id="conflict-negotiation-write-difference",
                 level=2,
-                text=(
-                    "Writes down a disagreement between two colleagues in words both accept, and "
-                    "hands it to whoever may settle it."
-                ),
+                text="Writes down a disagreement between two colleagues in words that both accept.",
             ),
             Indicator(
                 id="conflict-negotiation-settle-clash",
                 level=3,
                 text=(
-                    "Settles one project’s clash over people or dates with a line manager or "
-                    "supplier, in terms both confirm in writing."
+                    "Settles one project’s claim on people or days with a line manager or supplier, "
+                    "in terms both confirm in writing."
                 ),
             ),
             Indicator(
                 id="conflict-negotiation-trade-demand",
                 level=3,
                 text=(
-                    "Trades scope, time or money with a sponsor for an added demand, and records what each side gave."
-                ),
-            ),
-            Indicator(
-                id="conflict-negotiation-escalate-jointly",
-                level=3,
-                text=(
-                    "Takes an unsettled dispute up together with the other party, in one statement "
-                    "of the difference that both signed off."
+                    "Trades scope, time or money with a sponsor for an added demand, with what each "
+                    "side gave on record."
                 ),
             ),
             Indicator(
@@ -362,23 +340,15 @@ COMPETENCIES = (
                 level=4,
                 text=(
                     "Mediates between two units that claim the same people or money, to terms both "
-                    "still keep when the work ends."
+                    "still keep two quarters later."
                 ),
             ),
             Indicator(
                 id="conflict-negotiation-replace-by-rule",
                 level=4,
                 text=(
-                    "Replaces a dispute that recurs between several units by a rule they agreed, "
-                    "and counts how often it still comes back."
-                ),
-            ),
-            Indicator(
-                id="conflict-negotiation-use-fallback",
-                level=4,
-                text=(
-                    "Writes down limit and fallback before each negotiation across units, and "
-                    "carries out the fallback where the offer stays below the limit."
+                    "Turns a disagreement that recurs between several units into a rule they agree, "
+                    "with a count of how often it comes back."
                 ),
             ),
             Indicator(
@@ -393,9 +363,10 @@ COMPETENCIES = (
                 id="conflict-negotiation-arbitrate-outside",
                 level=5,
                 text=(
-                    "Settles a dispute outside one’s own portfolio at executives’ request, on "
+                    "Settles a disagreement outside one’s own portfolio at executives’ request, on "
                     "terms that stand in the next budget."
                 ),
+                if_arisen=True,
             ),
         ),
         terms=("negotiation", "conflict", "escalation path", "mediation", "fallback"),
@@ -415,8 +386,8 @@ STEP = Step(
         Action(
             id="map-pending-decision",
             text=(
-                "Map one pending decision on a page (who decides, what each stands to gain or "
-                "lose, whom each listens to) and have your sponsor correct it"
+                "Map one pending decision on a page that your sponsor corrects: who decides, what "
+                "each stands to gain or lose, whom each listens to"
             ),
             effort=(2, 4),
             elapsed=(1, 2),
@@ -427,8 +398,8 @@ STEP = Step(
         Action(
             id="collect-leadership-feedback",
             text=(
-                "Ask six people above, beside and below you for one thing to stop and one to "
-                "start, change one, and ask the same six again after three months"
+                "Change one thing that six people above, beside and below you asked you to stop or "
+                "start, until the same six confirm it"
             ),
             effort=(5, 8),
             elapsed=(14, 18),
@@ -438,45 +409,42 @@ STEP = Step(
         ),
         Action(
             id="induct-newcomer",
-            text=(
-                "Write a first-month plan for one newcomer, take them through it, and leave the "
-                "corrected plan for the next"
-            ),
+            text="Take one newcomer through a written first month, in a plan that you leave corrected for the next",
             effort=(6, 10),
             elapsed=(5, 8),
             evidence="The plan as corrected, and what the newcomer could do alone by day 30",
-            builds={"leading-teams": 2, "developing-people": 2},
+            builds={"developing-people": 2, "leading-teams": 2},
             extra={"leaves": "shared"},
         ),
         Action(
             id="work-with-mentor",
             text=(
-                "Bring one written question to each of six sessions with a senior leader as "
-                "mentor, and report at the next what you tried"
+                "Bring one written question to each of six sessions with a senior leader as mentor, "
+                "with what you tried since the last"
             ),
             effort=(10, 16),
             elapsed=(24, 32),
             evidence="Six questions, six dated notes of what you tried and what came of it",
-            builds={"own-development": 3, "executive-influence": 2},
+            builds={"executive-influence": 2, "own-development": 3},
             extra={"leaves": "own"},
         ),
         Action(
             id="apply-leadership-course",
             text=(
-                "Take one leadership course with practice and observed feedback, and use one of "
-                "its techniques on live work within four weeks"
+                "Use one technique from a leadership course, with practice and observed feedback, on "
+                "live work within four weeks of its end"
             ),
             effort=(18, 32),
             elapsed=(4, 8),
             evidence="A page on the use you made of it, with a remark by someone who was there",
-            builds={"leading-teams": 2, "conflict-negotiation": 2},
+            builds={"conflict-negotiation": 2, "leading-teams": 2},
             extra={"leaves": "input"},
         ),
         Action(
             id="delegate-whole-task",
             text=(
-                "Hand a colleague one whole piece of your work, decisions and their limits in "
-                "writing, and let what they decide stand until it is delivered"
+                "Hand a colleague one whole task of yours, its limits in writing, until it is "
+                "delivered as they decided it"
             ),
             effort=(4, 8),
             elapsed=(6, 12),
@@ -499,29 +467,18 @@ STEP = Step(
         Action(
             id="lead-borrowed-team",
             text=(
-                "Lead four or more people from three units, none reporting to you, through a task "
-                "of three months to a result that a manager puts to use"
+                "Lead four or more people from three units, none reporting to you, through a task of "
+                "three months to a result that a manager puts to use"
             ),
             effort=(25, 45),
             elapsed=(12, 16),
             evidence="The releases agreed, the result in use, and the team’s closing review",
-            builds={"leading-teams": 3, "conflict-negotiation": 3},
-            extra={"leaves": "shared"},
-        ),
-        Action(
-            id="take-contested-paper",
-            text=("Take a contested decision to a board on one page, after hearing each member singly"),
-            effort=(10, 16),
-            elapsed=(3, 6),
-            evidence="The paper before and after the talks, and the minutes",
-            builds={"executive-influence": 3, "conflict-negotiation": 3},
+            builds={"conflict-negotiation": 3, "leading-teams": 3},
             extra={"leaves": "shared"},
         ),
         Action(
             id="coach-project-manager",
-            text=(
-                "Coach one project manager or analyst for six months towards one written goal that shows in their work"
-            ),
+            text="Coach one project manager or analyst for six months to one written goal that shows in their work",
             effort=(18, 30),
             elapsed=(24, 30),
             evidence="The agreement, the measure at start and end, and a review written by both",
@@ -531,16 +488,16 @@ STEP = Step(
         Action(
             id="lead-team-one-year",
             text=(
-                "Lead three or more people for a year, with or without line authority, and carry "
-                "one hard case of hiring or under-performance to its end"
+                "Lead three or more people for a year, as your job, with or without line authority, "
+                "through one hard case of hiring or under-performance"
             ),
-            effort=(40, 80),
+            effort=(24, 44),
             elapsed=(52, 60),
             evidence=(
-                "Goals and reviews for each person, a confidential account of the case without "
-                "names, and someone who saw it and would speak for you"
+                "Goals and reviews for each person, a confidential account of the case without names, "
+                "and someone who saw it and would speak for you"
             ),
-            builds={"leading-teams": 3, "developing-people": 3},
+            builds={"developing-people": 3, "leading-teams": 3},
             essential=True,
             extra={"leaves": "shared"},
         ),
@@ -548,7 +505,7 @@ STEP = Step(
             id="settle-recurring-dispute",
             text=(
                 "Turn a dispute that recurs between two or more units into a rule they both agree, "
-                "and count its cases for a quarter before and after"
+                "with its cases counted for a quarter before and after"
             ),
             effort=(16, 28),
             elapsed=(28, 36),
@@ -559,50 +516,71 @@ STEP = Step(
         Action(
             id="win-contested-decision",
             text=(
-                "Win a contested decision from an executive group, such as a stop, a delay or a "
-                "move of people, and check a quarter later that it still stands"
+                "Win a contested decision from an executive group, such as a stop, a delay or a move "
+                "of people, that still stands a quarter later"
             ),
-            effort=(20, 36),
+            effort=(24, 40),
             elapsed=(18, 30),
             evidence="The paper, the minutes, and the state of the decision after a quarter",
-            builds={"executive-influence": 4, "conflict-negotiation": 3},
+            builds={"conflict-negotiation": 3, "executive-influence": 4},
             essential=True,
             extra={"leaves": "shared"},
         ),
         Action(
             id="prepare-managers-for-executives",
-            text=(
-                "Prepare three managers for their next executive meetings, review each afterwards, "
-                "and turn what you heard into a one-page guide to papers"
-            ),
+            text="Prepare three managers for their next executive meetings, each one reviewed with them afterwards",
             effort=(10, 18),
             elapsed=(8, 16),
-            evidence="Notes of the three reviews, and the guide in use by a fourth manager",
-            builds={"executive-influence": 4, "developing-people": 3},
+            evidence="Notes of the three reviews, and one thing that each manager did otherwise",
+            builds={"developing-people": 3, "executive-influence": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="lead-through-leads",
             text=(
-                "Lead two leads and their teams across several units for half a year, then leave "
-                "the whole to a prepared deputy for three weeks"
+                "Lead two leads and their teams, as your job, through half a year that ends with "
+                "three weeks in a prepared deputy’s hands"
             ),
-            effort=(40, 70),
+            effort=(20, 36),
             elapsed=(28, 36),
-            evidence=("The leads’ goals and results, the releases agreed, and the deputy’s decision log"),
+            evidence="The leads’ goals and results, the releases agreed, and the deputy’s decision log",
             builds={"leading-teams": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="plan-delivery-capability",
             text=(
-                "Plan a year’s development for the delivery people of two or more units from skill "
-                "gaps, get it funded, and compare their work after six months"
+                "Win money for a year’s development of the delivery people of two or more units, from "
+                "skill gaps that show in their work"
             ),
-            effort=(30, 50),
+            effort=(40, 70),
             elapsed=(36, 52),
-            evidence=("The gap list, the approved plan, work compared before and after, and what you dropped"),
+            evidence="The gap list, the approved plan, work compared before and after, and what you dropped",
             builds={"developing-people": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-staffing-rule",
+            text=(
+                "Win from executives, as your job, on three years’ turnover figures, a rule for when "
+                "posts, loans or contractors are used, reviewed after a year"
+            ),
+            effort=(12, 24),
+            elapsed=(56, 70),
+            evidence="The minuted rule, the report after a year, and what the executives changed by it",
+            builds={"leading-teams": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="agree-top-team-rule",
+            text=(
+                "Show the top team, as your job, how many projects had several sponsors or none, for "
+                "a rule that it keeps through one budget cycle"
+            ),
+            effort=(12, 20),
+            elapsed=(52, 64),
+            evidence="The minuted rule, the cases in which it was tested, and its standing after the cycle",
+            builds={"executive-influence": 5},
             extra={"leaves": "shared"},
         ),
     ),

@@ -1,4 +1,9 @@
-"""The proficiency scale: five levels, told apart by scope and by who answers for the result."""
+"""The proficiency scale: five levels, told apart by scope and by who answers for the result.
+
+A level is held when all of its own statements are true of somebody, on evidence of the last three years; a level held
+makes the lower ones held. So "checked by a senior" may stand at level 2 and does not speak against whoever works alone.
+A statement with `if_arisen` counts only for whom the case arose.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The six roles: what each answers for, its target levels and the competencies at its core.
 
-Targets mean fully effective, about 12 to 18 months into the role. They are editorial judgement.
+Targets mean fully effective, about two years into the role: a 5 needs a rule that has held for a yearly cycle, and to
+win the rule takes months. They are editorial judgement.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ROLES = (
         ),
         targets={
             "delivery-leadership": 1,
-            "delivery-control": 3,
+            "delivery-control": 2,
             "governance": 2,
             "pmo-services": 2,
             "resource-capacity": 2,
@@ -38,7 +39,7 @@ ROLES = (
             "communities-of-practice": 2,
             "horizon-scanning": 1,
             "portfolio-insight": 3,
-            "digital-and-ai": 3,
+            "digital-and-ai": 2,
             "strategic-planning": 1,
             "portfolio-prioritisation": 2,
             "financial-management": 2,
@@ -237,7 +238,7 @@ ROLES = (
             "communities-of-practice": 4,
             "horizon-scanning": 4,
             "portfolio-insight": 4,
-            "digital-and-ai": 3,
+            "digital-and-ai": 4,
             "strategic-planning": 4,
             "portfolio-prioritisation": 5,
             "financial-management": 4,

@@ -16,21 +16,19 @@ COMPETENCIES = (
             Indicator(
                 id="horizon-scanning-name-changes",
                 level=1,
-                text=("Names three recent changes in standards or practice, when each happened and who published it."),
+                text="Names three recent changes in standards or practice, when each happened and who published it.",
             ),
             Indicator(
                 id="horizon-scanning-measured-or-opinion",
                 level=1,
-                text=(
-                    "Marks in one article which statements were measured, which are opinion and which sell something."
-                ),
+                text="Marks in one article which statements were measured, which are opinion and which sell something.",
             ),
             Indicator(
                 id="horizon-scanning-trace-figure",
                 level=2,
                 text=(
-                    "Traces a figure quoted in a colleague’s paper to its first source and notes "
-                    "date, sample and the question asked."
+                    "Traces a figure quoted in a colleague’s paper to its first source, with date, "
+                    "sample and the question asked."
                 ),
             ),
             Indicator(
@@ -51,33 +49,14 @@ COMPETENCIES = (
             Indicator(
                 id="horizon-scanning-test-idea",
                 level=3,
-                text=(
-                    "Tests an idea from outside on one live project or service against a result "
-                    "fixed beforehand, and reports the outcome either way."
-                ),
-            ),
-            Indicator(
-                id="horizon-scanning-reverse-advice",
-                level=3,
-                text=(
-                    "Reissues a watch list with the earlier verdicts that proved wrong marked as "
-                    "such, and what showed it."
-                ),
+                text="Tests an idea from outside on one live project or service against a result fixed beforehand.",
             ),
             Indicator(
                 id="horizon-scanning-method-review",
                 level=4,
                 text=(
-                    "Leads several units through a yearly review of methods and tools that ends "
-                    "in adoptions, trials and stops, each with an owner."
-                ),
-            ),
-            Indicator(
-                id="horizon-scanning-against-fashion",
-                level=4,
-                text=(
-                    "Advises executives against a novelty they favoured, with the evidence on "
-                    "paper and their choice on record."
+                    "Leads several units through a yearly review of methods and tools that ends in "
+                    "adoptions, trials and stops."
                 ),
             ),
             Indicator(
@@ -89,19 +68,25 @@ COMPETENCIES = (
                 ),
             ),
             Indicator(
+                id="horizon-scanning-against-fashion",
+                level=4,
+                text="Advises executives on paper against a novelty they favoured, with their choice on record.",
+                if_arisen=True,
+            ),
+            Indicator(
                 id="horizon-scanning-adoption-rule",
                 level=5,
                 text=(
-                    "Sets how the organisation decides on new ways of working: evidence asked "
-                    "for, limits of a trial, who may stop it."
+                    "Sets how the organisation decides on new ways of working: evidence asked for, "
+                    "limits of a trial, who may stop it."
                 ),
             ),
             Indicator(
                 id="horizon-scanning-publish-results",
                 level=5,
                 text=(
-                    "Runs a trial with other organisations by one agreed protocol, and publishes "
-                    "what failed as well as what worked."
+                    "Publishes what failed, and what worked, in a trial run with other organisations "
+                    "by one agreed protocol."
                 ),
             ),
         ),
@@ -134,49 +119,44 @@ COMPETENCIES = (
                 id="portfolio-insight-check-list",
                 level=2,
                 text=(
-                    "Checks one project’s data for missing, stale and contradictory entries by a "
-                    "given list and returns each fault to its owner."
+                    "Checks one project’s data by a given list, with each missing, stale or "
+                    "contradictory entry returned to its owner."
                 ),
             ),
             Indicator(
                 id="portfolio-insight-report-section",
                 level=2,
-                text=(
-                    "Prepares a section of the recurring portfolio report by a set method, which a senior signs off."
-                ),
+                text="Prepares a section of the recurring portfolio report by a set method, which a senior signs off.",
             ),
             Indicator(
                 id="portfolio-insight-known-faults",
                 level=3,
-                text=("Issues the status report of one unit or service with its known data faults stated on the page."),
+                text="Issues the status report of one unit or service with its known data faults stated on the page.",
             ),
             Indicator(
                 id="portfolio-insight-define-measure",
                 level=3,
                 text=(
-                    "Defines a measure (source, formula, cut-off, owner) so that two people "
-                    "working apart arrive at the same value."
+                    "Defines a measure (source, formula, cut-off, owner) so that two people working "
+                    "apart arrive at the same value."
                 ),
             ),
             Indicator(
                 id="portfolio-insight-cut-report",
                 level=3,
-                text=("Cuts a report to the figures that its readers decided by, agreed with each of them."),
+                text="Cuts a report to the figures that its readers decided by, agreed with each of them.",
             ),
             Indicator(
                 id="portfolio-insight-forecast-bias",
                 level=4,
-                text=(
-                    "Compares across a portfolio what projects forecast with what happened and "
-                    "shows executives where the error leans."
-                ),
+                text="Shows executives how far, and to which side, a portfolio’s forecasts missed what happened.",
             ),
             Indicator(
                 id="portfolio-insight-one-set",
                 level=4,
                 text=(
-                    "Joins the records of two or more units into one agreed set of figures, with "
-                    "an owner for each field."
+                    "Joins the records of two or more units into one agreed set of figures, with an "
+                    "owner for each field."
                 ),
             ),
             Indicator(
@@ -184,7 +164,7 @@ COMPETENCIES = (
                 level=4,
                 text=(
                     "Puts before an executive group a pattern that no single project’s report "
-                    "contained, and the minutes show what it decided."
+                    "contained, with its decision in the minutes."
                 ),
             ),
             Indicator(
@@ -199,8 +179,8 @@ COMPETENCIES = (
                 id="portfolio-insight-board-measures",
                 level=5,
                 text=(
-                    "Reports to the board through a full budget cycle the few measures by which "
-                    "it steers change, each with its past error."
+                    "Reports to the board through a full budget cycle the few measures by which it "
+                    "steers change, each with its past error."
                 ),
             ),
         ),
@@ -225,78 +205,65 @@ COMPETENCIES = (
                 id="digital-and-ai-what-tools-hold",
                 level=1,
                 text=(
-                    "Explains for three tools in use what each stores, who can see it, and what "
-                    "must not be put into it."
+                    "Explains for three tools in use what each stores, who can see it, and what must "
+                    "not be put into it."
                 ),
             ),
             Indicator(
                 id="digital-and-ai-sort-tasks",
                 level=1,
                 text=(
-                    "Sorts ten tasks of one’s own into those a machine may draft, those it may "
-                    "only check, and those left to people."
+                    "Sorts ten tasks of one’s own into those a machine may draft, those it may only "
+                    "check, and those left to people."
                 ),
             ),
             Indicator(
                 id="digital-and-ai-automate-step",
                 level=2,
                 text=(
-                    "Automates one step of a report with an approved tool and shows a checker the "
-                    "old and the new result side by side."
+                    "Automates one step of a report with an approved tool, with the old and the new "
+                    "result side by side."
                 ),
             ),
             Indicator(
                 id="digital-and-ai-log-errors",
                 level=2,
-                text=("Compares text or figures drafted by AI with the source line by line and logs each error found."),
+                text=(
+                    "Logs each error that a line-by-line comparison with the source shows in text or "
+                    "figures drafted by AI."
+                ),
             ),
             Indicator(
                 id="digital-and-ai-run-trial",
                 level=3,
                 text=(
-                    "Runs a trial of a tool on one whole PMO service, with time and errors "
-                    "counted against handwork, and recommends by the count."
+                    "Recommends for or against a tool by a trial on one whole PMO service, with time "
+                    "and errors counted against handwork."
                 ),
             ),
             Indicator(
                 id="digital-and-ai-rule-of-use",
                 level=3,
-                text=(
-                    "Writes the rule of use for one tool (data allowed, checks, who answers for "
-                    "the output) and gets it approved."
-                ),
-            ),
-            Indicator(
-                id="digital-and-ai-move-service",
-                level=3,
-                text=(
-                    "Moves a whole project or service to a new tool, with data reconciled on both "
-                    "sides and the old one switched off."
-                ),
+                text="Writes the approved rule of use for one tool: data allowed, checks, who answers for the output.",
             ),
             Indicator(
                 id="digital-and-ai-choose-for-units",
                 level=4,
-                text=(
-                    "Leads the choice of a tool for several units by tested tasks and full cost, "
-                    "with objections answered in writing."
-                ),
-            ),
-            Indicator(
-                id="digital-and-ai-withdraw",
-                level=4,
-                text=(
-                    "Withdraws or limits a tool or an AI use across several projects on evidence "
-                    "of error, cost or exposure."
-                ),
+                text="Leads the choice of a tool for several units by tested tasks and full cost.",
             ),
             Indicator(
                 id="digital-and-ai-register",
                 level=4,
                 text=(
-                    "Keeps a register of AI uses in a portfolio, each with owner, data used, "
-                    "human check and date of review."
+                    "Keeps a register of AI uses in a portfolio, each with owner, data used, human "
+                    "check and date of review."
                 ),
+            ),
+            Indicator(
+                id="digital-and-ai-withdraw",
+                level=4,
+                text="Withdraws a tool or an AI use across several projects on evidence of error, cost or exposure.",
+                if_arisen=True,
             ),
             Indicator(
                 id="digital-and-ai-organisation-rule",
@@ -309,10 +276,7 @@ COMPETENCIES = (
             Indicator(
                 id="digital-and-ai-returns",
                 level=5,
-                text=(
-                    "Reports to the top team what tools and AI in delivery cost and returned, and "
-                    "moves money between them by the result."
-                ),
+                text="Reports to the top team each year what tools and AI in delivery cost and what they returned.",
             ),
         ),
         terms=("artificial intelligence", "automation", "pilot"),
@@ -331,21 +295,21 @@ STEP = Step(
     actions=(
         Action(
             id="prune-your-sources",
-            text=(
-                "List every report, feed and newsletter you follow, keep at most five that changed "
-                "a decision of yours, and hold one reading hour a fortnight"
-            ),
+            text="Prune the reports, feeds and newsletters you follow to at most five that changed a decision of yours",
             effort=(4, 6),
             elapsed=(6, 8),
-            evidence="The pruned list with the decision each source changed; three hours kept",
+            evidence=(
+                "The pruned list with the decision each source changed, and three recent changes with "
+                "date and publisher"
+            ),
             builds={"horizon-scanning": 1},
             extra={"leaves": "own"},
         ),
         Action(
             id="trace-three-figures",
             text=(
-                "Trace three figures in your organisation’s project slides to their first source "
-                "and correct or withdraw those that do not hold"
+                "Trace three figures in your organisation’s project slides to their first source, "
+                "those that do not hold corrected or withdrawn"
             ),
             effort=(4, 8),
             elapsed=(1, 3),
@@ -356,8 +320,8 @@ STEP = Step(
         Action(
             id="read-survey-in-full",
             text=(
-                "Read one large survey of the field in full, its method pages first, and give "
-                "colleagues a page on what it can and cannot show"
+                "Read one large survey of the field in full, its method pages first, for a page to "
+                "colleagues on what it can and cannot show"
             ),
             effort=(5, 8),
             elapsed=(1, 3),
@@ -368,13 +332,13 @@ STEP = Step(
         Action(
             id="answer-in-forum",
             text=(
-                "Answer five practitioners’ questions in an online forum from your own cases, and "
-                "carry one answer you received into your work"
+                "Use in your work one answer from an online forum in which you have answered five "
+                "practitioners’ questions from your own cases"
             ),
             effort=(4, 8),
             elapsed=(5, 10),
             evidence="The five answers, and the piece of work with its source named",
-            builds={"horizon-scanning": 2, "professional-network": 2},
+            builds={"professional-network": 2},
             extra={"leaves": "shared"},
         ),
         Action(
@@ -390,22 +354,10 @@ STEP = Step(
             extra={"leaves": "shared"},
         ),
         Action(
-            id="audit-thirty-fields",
-            text=(
-                "Draw thirty fields at random from a project register, check each against its "
-                "origin, publish the error rate and agree three repairs"
-            ),
-            effort=(6, 10),
-            elapsed=(3, 6),
-            evidence="The sample, the rate with its date, three repairs with owners",
-            builds={"portfolio-insight": 3},
-            extra={"leaves": "shared"},
-        ),
-        Action(
             id="automate-report-step",
             text=(
-                "Automate one step of a recurring report, run old and new side by side for three "
-                "cycles, and hand it over with a one-page note"
+                "Automate one step of a recurring report, through three cycles side by side with the "
+                "old way, for a colleague to run"
             ),
             effort=(8, 16),
             elapsed=(6, 14),
@@ -416,10 +368,10 @@ STEP = Step(
         Action(
             id="try-ai-on-task",
             text=(
-                "Try AI on one PMO task for five reports, count errors and time against handwork, "
-                "and write a rule for its use"
+                "Try AI on one PMO task for five reports, with errors and time counted against "
+                "handwork, to an approved rule for its use"
             ),
-            effort=(10, 16),
+            effort=(14, 24),
             elapsed=(4, 8),
             evidence="The counts, the rule, the approval of its owner",
             builds={"digital-and-ai": 3},
@@ -427,10 +379,7 @@ STEP = Step(
         ),
         Action(
             id="test-event-idea",
-            text=(
-                "Bring three ideas home from one industry event, test one within a month against "
-                "a result fixed beforehand, and report it to your team"
-            ),
+            text="Test one of three ideas from an industry event within a month against a result fixed beforehand",
             effort=(14, 24),
             elapsed=(5, 8),
             evidence="The three ideas, the test with its expected and actual result",
@@ -441,7 +390,7 @@ STEP = Step(
             id="publish-watch-list",
             text=(
                 "Publish a one-page watch list of eight developments marked adopt, try, watch or "
-                "ignore, and reissue it a quarter later with your misjudgements shown"
+                "ignore, reissued a quarter later with your misjudgements shown"
             ),
             effort=(10, 16),
             elapsed=(13, 18),
@@ -452,20 +401,20 @@ STEP = Step(
         Action(
             id="measure-forecast-bias",
             text=(
-                "Compare what twelve or more projects forecast with what happened, show where the "
-                "error leans, and take it to the deciding group"
+                "Show the deciding group to which side the forecasts of twelve or more projects "
+                "erred, for a decision in the minutes"
             ),
             effort=(20, 32),
             elapsed=(5, 10),
             evidence="The comparison, the paper, and the decision in the minutes",
-            builds={"portfolio-insight": 4, "delivery-control": 3},
+            builds={"delivery-control": 3, "portfolio-insight": 4},
             extra={"leaves": "shared"},
         ),
         Action(
             id="prove-leading-indicator",
             text=(
-                "Build one leading indicator from past projects, predict for two quarters which "
-                "live ones will slip, and publish hits and misses"
+                "Predict for two quarters which live projects will slip from one leading indicator, "
+                "with hits and misses published"
             ),
             effort=(20, 35),
             elapsed=(28, 36),
@@ -476,8 +425,8 @@ STEP = Step(
         Action(
             id="register-ai-uses",
             text=(
-                "Register the AI uses of five or more projects with owner, data and human check, "
-                "and get a decision on the two with most at stake"
+                "Register the AI uses of five or more projects with owner, data and human check, for "
+                "a decision on the two with most at stake"
             ),
             effort=(16, 26),
             elapsed=(6, 12),
@@ -488,8 +437,8 @@ STEP = Step(
         Action(
             id="settle-overlapping-tools",
             text=(
-                "Test two tools that overlap across units on five real tasks, add up their full "
-                "cost, and take a keep-or-close decision to the payers"
+                "Take a keep-or-close decision on two tools that overlap across units to the payers, "
+                "from five real tasks and full cost"
             ),
             effort=(20, 32),
             elapsed=(8, 16),
@@ -500,8 +449,8 @@ STEP = Step(
         Action(
             id="cost-outside-change",
             text=(
-                "Estimate what one coming law, standard or end of technology will cost your "
-                "portfolio, and get it planned before it binds"
+                "Get one coming law, standard or end of technology into your portfolio’s plan with an "
+                "estimated cost range"
             ),
             effort=(12, 20),
             elapsed=(6, 12),
@@ -512,10 +461,10 @@ STEP = Step(
         Action(
             id="lead-method-review",
             text=(
-                "Lead three or more units through a review of methods and tools that ends with "
-                "something adopted, something on trial and something stopped"
+                "Lead three or more units through a review of methods and tools to something adopted, "
+                "something on trial and something stopped"
             ),
-            effort=(25, 40),
+            effort=(40, 60),
             elapsed=(10, 16),
             evidence="The decisions with owners, and the stop confirmed a quarter later",
             builds={"horizon-scanning": 4, "professional-knowledge": 3},

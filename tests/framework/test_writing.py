@@ -35,6 +35,24 @@ SMALL_WORDS = frozenset(
 )
 
 
+# A second verb in the third person behind "and", "or", "then", "but" or a semicolon: two behaviours in one statement.
+JOINED = re.compile(r"(?:\b(?:and|or|then|but)|;),? +([a-z-]+s)\b")
+PLURALS = frozenset(
+    re.findall(
+        r"\w+",
+        """its less hours terms witness minutes skills days operations communities syllabus complaints tools stops
+        figures errors benefits targets units meetings omissions meets times""",
+    )
+)
+# What happens to one, or does not. A statement that needs it is marked with `if_arisen`.
+LUCK = re.compile(
+    r"\b(failing|troubled|vacan\w+|newcomer|team member|disputed?|objected|objectors|against the wish|did not want"
+    r"|losing|averted|reorganis\w+|lost budget|several PMOs|facts change|novelty they|at executives’ request"
+    r"|on evidence of error|more than it gives|outlasts|unasked|crisis)\b",
+    re.IGNORECASE,
+)
+
+
 def content(text: str) -> frozenset[str]:
     """Return the words of a text that carry its meaning."""
     return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.lower())) - SMALL_WORDS
@@ -70,6 +88,41 @@ def test_an_indicator_is_one_behaviour_seen(indicator: Indicator) -> None:
     assert indicator.text.endswith(".")
     assert not BANNED.search(indicator.text)
     assert not BRANDS.search(indicator.text)
+
+
+def second_verbs(text: str) -> list[str]:
+    """Return the verbs by which an indicator says a second thing."""
+    return [verb for verb in JOINED.findall(text) if verb not in PLURALS]
+
+
+def test_second_verbs() -> None:
+    assert second_verbs("Lists the risks of a project and prices each.") == ["prices"]
+    assert second_verbs("Checks the data; shows what is missing, then returns it.") == ["shows", "returns"]
+    assert second_verbs("Lists targets and errors, with the owner who prices them.") == []
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda item: item.id)
+def test_an_indicator_joins_no_second_behaviour(indicator: Indicator) -> None:
+    assert second_verbs(indicator.text) == []
+    assert ";" not in indicator.text
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda item: item.id)
+def test_what_needs_luck_is_asked_of_those_to_whom_it_happened(indicator: Indicator) -> None:
+    assert bool(LUCK.search(indicator.text)) == indicator.if_arisen
+
+
+# What actions order, and what some of them ordered next before each was one act.
+ORDERS = {action.text.split()[0].lower() for action in ACTIONS} | {
+    *("check", "compare", "correct", "count", "derive", "follow", "hold", "leave", "name", "rank", "record", "track")
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda item: item.id)
+def test_an_action_is_one_act(action: Action) -> None:
+    """No second order behind "and", "then" or a comma; what else it takes is seen in its end and in its evidence."""
+    second = re.findall(r"(?:\band|\bthen|;|, and) +([a-z]+)(?= )", action.text)
+    assert [verb for verb in second if verb in ORDERS] == []
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda item: item.id)
