@@ -262,10 +262,11 @@ def tests_lowest(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style and the layout of the code; `ruff format` lays it out."""
+    """Check the style and the layout of the code (`ruff format` lays it out), and the prose of the book."""
     install(session, "lint", project=False)
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check", *session.posargs)
+    session.run("python", "docs/_prose/check.py")
 
 
 @nox.session

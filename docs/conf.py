@@ -32,7 +32,7 @@ extensions = [
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
 
-exclude_patterns = ["_build", "_site"]
+exclude_patterns = ["_build", "_site", "_prose"]
 if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)
     exclude_patterns += pmo_handbook_exclude  # an e-book is for readers, as the handbook is
     suppress_warnings = ["toc.excluded"]  # the contents name those pages still

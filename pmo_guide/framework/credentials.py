@@ -1,8 +1,9 @@
 """Credentials that can change a hiring decision, from the entry level to the director's.
 
 What a credential counts towards is judgement, within fixed limits: an exam alone at most level 2,
-an exam with checked experience at most 3, a panel or portfolio assessment at most 4. Where no
-reliable source states who may apply or how it is kept, the field reads "Ask the issuer".
+an exam with checked experience at most 3, a panel or portfolio assessment at most 4. Where the
+issuer's rule could not be seen, not even in a copy, the field reads "Ask the issuer". The notes of
+the sources say what was read.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from pmo_guide.model import Credential
 
 ASK = "Ask the issuer"
 CHECKED = date(2026, 11, 22)
+CHECKED_AGAIN = date(2026, 11, 27)
 PEOPLECERT_RENEWAL = (
-    "Renew within three years, by retaking the exam or taking another course in the family "
-    "(reported by training partners)"
+    "Within three years: retake the exam, pass another of the same family, or log 20 points of CPD a year as a member"
 )
 IPMA_RENEWAL = (
     "Every five years; the Norwegian member asks for half of one’s time in the role and 35 hours of CPD a year"
@@ -28,35 +29,38 @@ CREDENTIALS = (
         title="Certified Associate in Project Management (CAPM)",
         issuer="PMI",
         url="https://www.pmi.org/certifications/certified-associate-capm",
-        eligibility=("Secondary diploma and 23 hours of project management education (PMI’s page of about 2022)"),
-        renewal="15 PDUs in three years (reported by a secondary source)",
+        eligibility="Secondary diploma and 23 hours of project management education",
+        renewal="15 PDUs in three years",
         builds={"professional-knowledge": 2, "delivery-control": 1},
-        verified_on=CHECKED,
-        sources=("pmi-capm", "projectvictor-pdu"),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-capm", "pmi-maintain"),
         extra={"assessment": "exam"},
     ),
     Credential(
         id="apm-pmq",
         title="APM Project Management Qualification (PMQ)",
         issuer="APM",
-        url="https://www.apm.org.uk",
+        url="https://www.apm.org.uk/qualifications-and-training/project-management-qualification/",
         eligibility=ASK,
         renewal=ASK,
         builds={"professional-knowledge": 2, "delivery-control": 1},
         verified_on=CHECKED,
-        sources=("parallel-pmq", "sikhana-pmq"),
+        sources=("apm-competence-framework",),
         extra={"assessment": "exam"},
     ),
     Credential(
         id="prince2-practitioner",
         title="PRINCE2 Practitioner (PRINCE2 7)",
         issuer="PeopleCert",
-        url="https://www.peoplecert.org",
-        eligibility=ASK,
+        url=(
+            "https://www.peoplecert.org/browse-certifications/project-programme-and-portfolio-management/"
+            "PRINCE2-2/PRINCE2-7-practitioner-3581"
+        ),
+        eligibility="PRINCE2 7 Foundation (PeopleCert’s syllabus, 2023)",
         renewal=PEOPLECERT_RENEWAL,
         builds={"professional-knowledge": 2, "delivery-control": 2, "governance": 1},
-        verified_on=CHECKED,
-        sources=("qa-peoplecert", "spoce-peoplecert"),
+        verified_on=CHECKED_AGAIN,
+        sources=("peoplecert-p2-syllabus", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -79,21 +83,20 @@ CREDENTIALS = (
         id="pmp",
         title="Project Management Professional (PMP)",
         issuer="PMI",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/certifications/project-management-pmp",
         eligibility=(
-            "A four-year degree and 36 months of leading projects, or a lower qualification and "
-            "48 to 60 months, plus 35 hours of training; sources conflict on the details that PMI "
-            "revised in 2026, so check its page"
+            "Three years of leading projects with a four-year degree, up to five with less, and 35 hours of "
+            "training; PMI revised the details in 2026 (see its page)"
         ),
-        renewal=("60 PDUs in three years, at least 35 of them in education (reported by a secondary source)"),
+        renewal="60 PDUs in three years",
         builds={
             "delivery-leadership": 3,
             "delivery-control": 3,
             "professional-knowledge": 3,
             "tailoring": 2,
         },
-        verified_on=CHECKED,
-        sources=("pmi-nl-pmp-2026", "pmtraining-pmp-2026", "projectvictor-pdu"),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-pmp", "pmi-nl-pmp-2026", "pmi-maintain"),
         extra={"assessment": "exam and experience"},
     ),
     Credential(
@@ -106,35 +109,38 @@ CREDENTIALS = (
             "in a written submission and an interview; the pathway depends on assessments already "
             "passed"
         ),
-        renewal=ASK,
+        renewal="At least 35 hours of CPD a year, sampled by APM",
         builds={
             "professional-integrity": 3,
             "delivery-leadership": 3,
             "professional-knowledge": 3,
             "own-development": 3,
         },
-        verified_on=CHECKED,
-        sources=("apm-chpp-process", "apm-chpp-route1", "apm-chpp-pathway3"),
+        verified_on=CHECKED_AGAIN,
+        sources=("apm-chpp-process", "apm-chpp-route1", "apm-chpp-pathway3", "apm-cpd"),
         extra={"assessment": "panel"},
     ),
     Credential(
         id="pmi-rmp",
         title="PMI Risk Management Professional (PMI-RMP)",
         issuer="PMI",
-        url="https://www.pmi.org",
-        eligibility=ASK,
-        renewal="30 PDUs in three years (reported by a secondary source)",
+        url="https://www.pmi.org/certifications/risk-management-rmp",
+        eligibility=(
+            "Within five years: 24 months of risk work and 30 hours of risk education with a degree, 36 months "
+            "and 40 hours with a secondary diploma"
+        ),
+        renewal="30 PDUs in three years",
         builds={"risk-management": 3},
-        verified_on=CHECKED,
-        sources=("projectvictor-pdu",),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-rmp",),
         extra={"assessment": "exam and experience"},
     ),
     Credential(
         id="apmg-change",
         title="Change Management Foundation and Practitioner, third edition (CM3)",
         issuer="APMG International",
-        url="https://apmg-international.com",
-        eligibility=ASK,
+        url="https://apmg-international.com/article/change-management-exam-questions-answer-guide",
+        eligibility="Two levels, Foundation and Practitioner; self-study is possible",
         renewal=ASK,
         builds={"change-leadership": 2},
         verified_on=CHECKED,
@@ -145,12 +151,36 @@ CREDENTIALS = (
         id="pmi-cpmai",
         title="PMI Certified Professional in Managing AI (PMI-CPMAI)",
         issuer="PMI",
-        url="https://www.pmi.org",
-        eligibility=ASK,
-        renewal=ASK,
+        url="https://www.pmi.org/certifications/ai-project-management-cpmai",
+        eligibility="PMI’s own preparation course; no experience",
+        renewal="30 PDUs in three years",
         builds={"digital-and-ai": 2},
-        verified_on=CHECKED,
-        sources=("pmi-cpmai-blog",),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-cpmai", "pmi-cpmai-blog"),
+        extra={"assessment": "exam"},
+    ),
+    Credential(
+        id="pmi-acp",
+        title="PMI Agile Certified Practitioner (PMI-ACP)",
+        issuer="PMI",
+        url="https://www.pmi.org/certifications/agile-acp",
+        eligibility="Secondary diploma; two years of agile work in five, or other proof; training",
+        renewal="30 PDUs in three years",
+        builds={"professional-knowledge": 2, "tailoring": 2},
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-acp", "pmi-maintain"),
+        extra={"assessment": "exam and experience"},
+    ),
+    Credential(
+        id="prosci-practitioner",
+        title="Prosci Certified Change Practitioner",
+        issuer="Prosci",
+        url="https://www.prosci.com/solutions/training-programs/change-management-certification-program",
+        eligibility="Completion of Prosci’s certification programme",
+        renewal=ASK,
+        builds={"change-leadership": 2},
+        verified_on=CHECKED_AGAIN,
+        sources=("prosci-adkar",),
         extra={"assessment": "exam"},
     ),
     # For work in a PMO
@@ -160,13 +190,13 @@ CREDENTIALS = (
         issuer="PMI",
         url="https://www.pmi.org/certifications/pmo-certified-professional-pmi-pmocp",
         eligibility=(
-            "Secondary diploma; three years of project-related experience, or a PMP in good "
+            "Secondary diploma; three years of project-related experience within eight, or a PMP in good "
             "standing; ten hours of PMO education"
         ),
-        renewal=ASK,
+        renewal="30 PDUs in three years",
         builds={"pmo-services": 2, "pmo-value": 2, "developing-people": 1},
-        verified_on=CHECKED,
-        sources=("pmi-pmocp", "punch-pmocp"),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-pmocp",),
         extra={"assessment": "exam and experience"},
     ),
     Credential(
@@ -175,27 +205,27 @@ CREDENTIALS = (
             "P3O Foundation and Practitioner, also listed as PRINCE2 Project, Programme, Portfolio Office Management"
         ),
         issuer="PeopleCert",
-        url="https://www.peoplecert.org",
-        eligibility=ASK,
+        url="https://www.peoplecert.org/browse-certifications/project-programme-and-portfolio-management",
+        eligibility="Foundation first, then Practitioner (a training provider’s page, undated)",
         renewal=PEOPLECERT_RENEWAL,
         builds={"pmo-services": 2, "pmo-value": 1},
         verified_on=CHECKED,
-        sources=("lumify-p3o", "mastery-p3o", "qa-peoplecert", "spoce-peoplecert"),
+        sources=("lumify-p3o", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
         id="house-of-pmo-essentials",
         title="House of PMO Essentials for Administrators, Analysts, Managers or Directors",
         issuer="House of PMO with APMG International",
-        url=(
-            "https://houseofpmo.com/blog/2023/01/27/the-house-of-pmo-launches-the-essentials-"
-            "certifications-for-pmo-professionals-mayfair-london-25th-january-2023/"
+        url="https://apmg-international.com/node/26459",
+        eligibility=(
+            "Administrators: none. Managers and Directors: a recognised practitioner certificate or the "
+            "experience that equals it (APMG’s pages)"
         ),
-        eligibility=ASK,
         renewal=ASK,
         builds={"pmo-services": 2, "pmo-value": 2},
-        verified_on=CHECKED,
-        sources=("houseofpmo-essentials-launch", "inprogress-essentials"),
+        verified_on=CHECKED_AGAIN,
+        sources=("apmg-pmo-directors", "apmg-pmo-managers", "houseofpmo-essentials-launch"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -203,14 +233,11 @@ CREDENTIALS = (
         title="AIPMO Foundation, Practitioner and Expert (IPMO-F, IPMO-P, IPMO-E)",
         issuer="AIPMO",
         url="https://www.aipmo.org/aipmo-practitioner-certification-ipmo-p/",
-        eligibility=(
-            "Aimed, by level, at members of a PMO, at those who manage one PMO and at directors of "
-            "enterprise PMOs (reported by a training provider); ask the issuer who is admitted"
-        ),
+        eligibility="By level: members of a PMO, those who run one, directors of enterprise PMOs",
         renewal=ASK,
         builds={"pmo-services": 2, "pmo-value": 2},
         verified_on=CHECKED,
-        sources=("aipmo-ipmo-p", "pmolearning-aipmo"),
+        sources=("aipmo-ipmo-p",),
         extra={"assessment": "exam"},
     ),
     # Programme, portfolio and director level
@@ -220,27 +247,24 @@ CREDENTIALS = (
             "PRINCE2 Programme Management, formerly Managing Successful Programmes (MSP), Foundation and Practitioner"
         ),
         issuer="PeopleCert",
-        url="https://www.peoplecert.org",
-        eligibility=(
-            "For Practitioner, the Foundation certificate (reported by training providers); for "
-            "Foundation, ask the issuer"
-        ),
+        url="https://www.peoplecert.org/browse-certifications/project-programme-and-portfolio-management",
+        eligibility="Foundation first, then Practitioner (training providers’ pages)",
         renewal=PEOPLECERT_RENEWAL,
         builds={"benefits-realisation": 2, "governance": 2, "delivery-leadership": 1},
         verified_on=CHECKED,
-        sources=("spiretec-msp", "compufix-msp", "mastery-msp", "qa-peoplecert"),
+        sources=("spiretec-msp", "mastery-msp", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
         id="prince2-portfolio",
         title=("PRINCE2 Portfolio Management, formerly Management of Portfolios (MoP), Foundation and Practitioner"),
         issuer="PeopleCert",
-        url="https://www.peoplecert.org",
-        eligibility=("Foundation first, then Practitioner (PeopleCert’s page from before the renaming)"),
+        url="https://www.peoplecert.org/zh/products/mop-certification-family/",
+        eligibility="Foundation first, then Practitioner (PeopleCert’s page from before the renaming)",
         renewal=PEOPLECERT_RENEWAL,
         builds={"portfolio-prioritisation": 2, "strategic-planning": 2},
         verified_on=CHECKED,
-        sources=("peoplecert-mop", "pmacademy-mop", "qa-peoplecert", "spoce-peoplecert"),
+        sources=("peoplecert-mop", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -248,49 +272,58 @@ CREDENTIALS = (
         title="SAFe Lean Portfolio Manager (LPM)",
         issuer="Scaled Agile",
         url=("https://support.scaledagile.com/en/articles/9791217-exam-study-guide-lpm-lean-portfolio-manager-5-1"),
-        eligibility=ASK,
-        renewal=ASK,
+        eligibility="The course of the same name (exam guide of version 5.1)",
+        renewal="Yearly, with continuing education (the issuer’s general rules, undated)",
         builds={"portfolio-prioritisation": 2, "strategic-planning": 1},
         verified_on=CHECKED,
-        sources=("safe-lpm-51",),
+        sources=("safe-lpm-51", "safe-faq"),
         extra={"assessment": "exam"},
     ),
     Credential(
         id="pgmp",
         title="Program Management Professional (PgMP)",
         issuer="PMI",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/certifications/program-management-pgmp",
         eligibility=(
-            "Within 15 years: with a degree, 48 months of project and 48 of programme management; "
-            "with a secondary diploma, 48 (or a PMP) and 84; with a degree accredited by PMI’s "
-            "accreditation centre (GAC), 36 and 36 (reported by training providers, undated)"
+            "Within 15 years: 48 months of project management or a PMP, and 48 months of programme management "
+            "with a degree, 84 with a secondary diploma; then a panel and an exam"
         ),
-        renewal="60 PDUs in three years (reported by a secondary source)",
+        renewal="60 PDUs in three years",
         builds={
             "delivery-leadership": 4,
             "benefits-realisation": 3,
             "stakeholder-relationships": 3,
             "governance": 3,
         },
-        verified_on=CHECKED,
-        sources=("coachpro-pgmp", "knowledgehut-pgmp", "projectvictor-pdu"),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-pgmp", "pmi-pgmp-handbook"),
         extra={"assessment": "panel"},
     ),
     Credential(
         id="pfmp",
         title="Portfolio Management Professional (PfMP)",
         issuer="PMI",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/certifications/portfolio-management-pfmp",
         eligibility=(
-            "96 months of business experience within 15 years, plus 48 months of portfolio "
-            "management with a degree or 84 with a secondary diploma (PMI’s page, undated); 36 "
-            "with a degree accredited by PMI’s accreditation centre, GAC (reported by a training "
-            "provider)"
+            "Within 15 years: 96 months of business experience, and 48 months of portfolio management with a "
+            "degree, 84 with a secondary diploma; then a panel and an exam"
         ),
-        renewal="60 PDUs in three years (reported by a secondary source)",
+        renewal="60 PDUs in three years",
         builds={"portfolio-prioritisation": 4, "strategic-planning": 3, "governance": 3},
-        verified_on=CHECKED,
-        sources=("pmi-pfmp-shop", "coachpro-pfmp", "projectvictor-pdu"),
+        verified_on=CHECKED_AGAIN,
+        sources=("pmi-pfmp", "pmi-pfmp-shop"),
+        extra={"assessment": "panel"},
+    ),
+    Credential(
+        id="aipm-director-executive",
+        title="AIPM Certified Practising Project Director (CPPD) and Portfolio Executive (CPPE)",
+        issuer="AIPM",
+        url="https://www.aipm.com.au/certification/national-certification/faqs",
+        eligibility="Evidence of accountable work, typically of the last three years, before an assessor",
+        renewal="70 points of CPD in three years and membership, or a new assessment",
+        builds={"delivery-leadership": 4, "portfolio-prioritisation": 3, "governance": 3},
+        verified_on=CHECKED_AGAIN,
+        sources=("aipm-faq", "aipm-which-level", "aipm-recertification"),
         extra={"assessment": "panel"},
     ),
     Credential(
@@ -299,8 +332,8 @@ CREDENTIALS = (
         issuer="IPMA",
         url="https://www.ipma.world",
         eligibility=(
-            "Leads complex projects, programmes or portfolios (Indian member’s page); an older "
-            "rule asked for five years, three of them in responsible leadership of complex projects"
+            "Leads complex projects, programmes or portfolios; five years, three of them in responsible "
+            "leadership of complex projects, by an older rule of the Finnish member"
         ),
         renewal=IPMA_RENEWAL,
         builds={"delivery-leadership": 4, "delivery-control": 4},

@@ -7,6 +7,7 @@ from datetime import date
 from pmo_guide.model import Resource
 
 CHECKED = date(2026, 11, 22)
+CHECKED_AGAIN = date(2026, 11, 27)
 
 RESOURCES = (
     # Associations
@@ -62,10 +63,13 @@ RESOURCES = (
         id="house-of-pmo",
         kind="association",
         title="House of PMO",
-        url="https://houseofpmo.com",
-        summary=("A body for PMO people alone: competency framework, Essentials certificates, reports and events."),
+        url="https://houseofpmo.com/our-story",
+        summary=(
+            "A body for PMO people alone, until 2021 the PMO Flashmob: competency framework, Essentials "
+            "certificates, reports and events."
+        ),
         helps=("professional-network", "pmo-services", "pmo-value"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="aipmo",
@@ -83,38 +87,49 @@ RESOURCES = (
     Resource(
         id="pmo-flashmob",
         kind="community",
-        title="PMO Flashmob: Everything You Need to Know, PMO Competency Framework",
+        title="PMO Competency Framework: everything you need to know",
         url="https://pmoflashmob.org/everything-you-need-to-know-pmo-competency-framework/",
         summary=(
-            "The practitioners’ community behind the House of PMO framework explains what it "
-            "contains and whom it is for."
+            "Explains what the House of PMO’s framework contains and whom it is for; from the community’s "
+            "years as PMO Flashmob, which became House of PMO in 2021."
         ),
         helps=("communities-of-practice", "professional-network", "own-development"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-managers-lunch",
         kind="community",
-        title="PMO Managers’ Lunch",
+        title="PMO Managers’ Lunch (ended in December 2024)",
         url=("https://houseofpmo.com/event/pmo-managers-lunch-exploring-specialist-roles-in-the-pmo"),
         summary=(
-            "Talks among PMO managers on one theme at a time; this one asks which specialist "
-            "roles (benefits, planning, risk, agile) a PMO needs."
+            "Invitation-only talks among PMO managers; no longer held. The page still poses the question which "
+            "specialist roles (benefits, planning, risk, agile) a PMO needs."
         ),
         helps=("professional-network", "developing-people", "leading-teams"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-as-business-function",
         kind="community",
-        title="PMO Managers’ Lunch: the PMO as a business function",
+        title="The PMO as a business function",
         url="https://houseofpmo.com/event/pmo-managers-lunch-the-pmo-as-a-business-function",
         summary=(
-            "A discussion of the PMO as a function of the business, down to the question "
-            "whether its director should sit on the board."
+            "The page of a past House of PMO discussion, down to the question whether a PMO’s director should "
+            "sit on the board."
         ),
         helps=("pmo-value", "executive-influence"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="pmo-global-alliance",
+        kind="community",
+        title="PMO Global Alliance (PMI’s PMO community)",
+        url="https://pmoga.pmi.org/about",
+        summary=(
+            "Founded in 2017 and part of PMI since 2023: events, awards and material for PMO people in many countries."
+        ),
+        helps=("communities-of-practice", "professional-network", "pmo-services"),
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-global-institute",
@@ -158,11 +173,11 @@ RESOURCES = (
         title="House of PMO conference",
         url="https://houseofpmo.com",
         summary=(
-            "A yearly meeting of PMO people in London; one firm’s account of June 2026 "
-            "names AI and strategy as the main themes."
+            "A yearly meeting of PMO people in London, with a second one in Edinburgh: ask what others "
+            "measure, and bring home one thing to test."
         ),
         helps=("horizon-scanning", "professional-network", "digital-and-ai"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="international-pmo-day",
@@ -241,19 +256,19 @@ RESOURCES = (
         id="pmbok-guide",
         kind="standard",
         title="PMBOK Guide, eighth edition (November 2025)",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/standards/pmbok",
         summary=(
             "Six principles, seven performance domains and forty processes that do not "
             "prescribe; compare your own method with them and note where you depart."
         ),
         helps=("professional-knowledge", "tailoring", "delivery-control"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="iso-31000",
         kind="standard",
         title="ISO 31000:2018 Risk management",
-        url="https://www.iso.org",
+        url="https://www.iso.org/standard/65694.html",
         summary=(
             "Principles, a framework and a process for managing risk in any organisation, "
             "against which to check how your portfolio does it."
@@ -265,7 +280,7 @@ RESOURCES = (
     Resource(
         id="apm-competence-framework",
         kind="guide",
-        title="APM Competence Framework",
+        title="APM Competence Framework (third edition 2023; the page read describes the second)",
         url="https://www.apm.org.uk/qualifications-and-training/competence-framework/",
         summary=(
             "Rates application and knowledge apart and has a profile for PMO managers; ethics, "
@@ -277,7 +292,7 @@ RESOURCES = (
             "commercial-management",
             "leading-teams",
         ),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-competency-framework",
@@ -351,7 +366,7 @@ RESOURCES = (
         id="pmi-pmo-practice-guide",
         kind="guide",
         title="Project Management Offices: A Practice Guide (PMI, 2025)",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/standards",
         summary=(
             "Starts from the PMO’s customers and services and leads through a cycle from exploration to realised value."
         ),
@@ -362,7 +377,7 @@ RESOURCES = (
         id="pmi-benefits-guide",
         kind="guide",
         title="Benefits Realization Management: A Practice Guide (PMI, 2019)",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/standards/benefits-realization",
         summary=(
             "Links strategy, benefits and deliverables, so that each deliverable can be asked which benefit it serves."
         ),
@@ -459,13 +474,13 @@ RESOURCES = (
         id="pulse-2025",
         kind="publication",
         title="PMI Pulse of the Profession 2025: Boosting Business Acumen",
-        url="https://www.pmi.org",
+        url="https://www.pmi.org/learning/thought-leadership/boosting-business-acumen",
         summary=(
             "Survey of 2,841 people on what business acumen goes together with; the differences "
             "are modest, which is a lesson in itself."
         ),
         helps=("sector-knowledge", "financial-management", "strategic-planning"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="built-to-thrive",
@@ -532,11 +547,11 @@ RESOURCES = (
         title="Why PMOs do not deliver to their potential",
         url="https://www.pmi.org/learning/library/project-management-failure-to-deliver-5883",
         summary=(
-            "Four causes of failing PMOs to hold against your own mandate; the closure figures "
-            "in it go back to an estimate of 2010."
+            "Four causes of failing PMOs to hold against your own mandate. Leave its closure figures alone: "
+            "nobody could trace them."
         ),
         helps=("pmo-value", "change-leadership"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-change-forces",
@@ -588,9 +603,11 @@ RESOURCES = (
         kind="publication",
         title="The competency framework of PMO managers based on the evolving role of PMOs",
         url="https://www.pmi.org/learning/library/pmo-managers-role-competency-framework-1411",
-        summary=("Argues that project management skill alone does not carry a PMO manager and puts leadership first."),
+        summary=(
+            "One office’s argument, without a survey, that project management skill alone does not carry a PMO manager."
+        ),
         helps=("leading-teams", "executive-influence", "own-development"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="pmo-maturity-cube",
@@ -631,11 +648,11 @@ RESOURCES = (
         title="Wellingtone: The State of Project Management",
         url="https://wellingtone.co.uk/publications/state-of-project-management-research/",
         summary=(
-            "Yearly survey, centred on the United Kingdom, of what PMOs do and find hard: in "
-            "2025, benefits realisation, resources and prioritisation most of all."
+            "Yearly survey by a consultancy, centred on the United Kingdom, of what PMOs do and find hard; "
+            "look for the year and the number of answers."
         ),
         helps=("resource-capacity", "portfolio-insight", "horizon-scanning"),
-        verified_on=CHECKED,
+        verified_on=CHECKED_AGAIN,
     ),
     Resource(
         id="apm-ai-survey",
@@ -667,7 +684,7 @@ RESOURCES = (
         kind="publication",
         title="The PMO Squad: 2022 Research Report",
         url="https://www.thepmosquad.com/2022-research-report",
-        summary=("A small survey (105 answers) in which 78 per cent say they do not measure the value of their PMO."),
+        summary=("A small survey (105 answers) in which 78% say they do not measure the value of their PMO."),
         helps=("pmo-value",),
         verified_on=CHECKED,
     ),
@@ -694,6 +711,61 @@ RESOURCES = (
         ),
         helps=("own-development",),
         verified_on=CHECKED,
+    ),
+    # Books
+    Resource(
+        id="hobbs-aubry-book",
+        kind="book",
+        title="Brian Hobbs and Monique Aubry: The Project Management Office, A Quest for Understanding (PMI, 2010)",
+        url="https://www.pmi.org/learning/library/what-research-telling-project-management-offices-7004",
+        summary=(
+            "The largest study of what PMOs are and how they change, with a free paper behind the link: read it "
+            "before you believe in types."
+        ),
+        helps=("pmo-services", "pmo-value", "horizon-scanning"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="aubry-forces-book",
+        kind="book",
+        title="Monique Aubry and others: Identifying the Forces Driving Frequent Change in PMOs (PMI, 2011)",
+        url="https://www.pmi.org/learning/library/project-management-office-dynamics-change-6496",
+        summary="Why PMOs are rebuilt every few years, from 184 cases; the link leads to a free paper by the authors.",
+        helps=("pmo-value", "personal-adaptability"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="first-90-days",
+        kind="book",
+        title="Michael D. Watkins: The First 90 Days, updated and expanded (Harvard Business Review Press, 2013)",
+        url="https://openlibrary.org/isbn/9781422188613",
+        summary=(
+            "On moving into a new post: what kind of situation you inherit, what to settle with your new boss, "
+            "and how to get early wins."
+        ),
+        helps=("executive-influence", "leading-teams", "personal-adaptability"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="leading-change",
+        kind="book",
+        title="John P. Kotter: Leading Change (Harvard Business School Press, 1996)",
+        url="https://openlibrary.org/works/OL1932148W/Leading_Change",
+        summary="The eight steps in their first full form; read it beside what the author changed in 2014.",
+        helps=("change-leadership", "executive-influence"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="balanced-scorecard-book",
+        kind="book",
+        title="Robert S. Kaplan and David P. Norton: The Balanced Scorecard (Harvard Business School Press, 1996)",
+        url="https://hbr.org/1992/01/the-balanced-scorecard-measures-that-drive-performance-2",
+        summary=(
+            "How strategy becomes a few measures; the article of 1992 behind the link is the short form. It shows "
+            "what executives expect a measure to do."
+        ),
+        helps=("strategic-planning", "portfolio-insight"),
+        verified_on=CHECKED_AGAIN,
     ),
     # Courses
     Resource(

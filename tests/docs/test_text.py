@@ -73,6 +73,30 @@ def test_the_bibliography_holds_exactly_what_is_cited() -> None:
     assert listed == sorted(set(listed)), "sorted, each once"
 
 
+def _sources() -> dict[str, str]:
+    """Return each source's entry by its key."""
+    entries = re.split(r"\n(?=@)", _bibliography())
+    return {entry.split("{", 1)[1].split(",", 1)[0]: entry for entry in entries if entry.startswith("@")}
+
+
+def test_every_source_says_what_kind_it_is_and_what_was_read() -> None:
+    for key, entry in _sources().items():
+        assert re.search(r"^  keywords = \{(primary|secondary|self)\},$", entry, re.MULTILINE), key
+        assert re.search(r"^  note = \{.+\},$", entry, re.MULTILINE), key
+
+
+def test_most_citations_are_of_primary_sources() -> None:
+    sources = _sources()
+    cited = [
+        key.strip()
+        for text in PAGES.values()
+        for keys in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text)
+        for key in keys.split(",")
+    ]
+    primary = [key for key in cited if "keywords = {primary}" in sources[key]]
+    assert len(primary) >= 0.85 * len(cited), sorted(set(cited) - set(primary))
+
+
 def test_every_source_has_what_a_reader_needs() -> None:
     for entry in re.split(r"\n(?=@)", _bibliography()):
         if entry.startswith("@"):

@@ -226,7 +226,7 @@ def test_resources() -> None:
 
 
 def test_credentials() -> None:
-    assert 12 <= len(FRAMEWORK.credentials) <= 20
+    assert 12 <= len(FRAMEWORK.credentials) <= 24
     for credential in FRAMEWORK.credentials:
         assert credential.issuer, credential.id
         assert credential.eligibility, credential.id
