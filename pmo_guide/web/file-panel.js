@@ -1,9 +1,13 @@
 // @ts-check
 /** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
 import {loadBook, loadChapters} from './book.js';
+import {isOwn, noteCopy} from './copies.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
-import {countWords, faultWords, isOwn, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {copyWords, keepingPart} from './keeping.js';
+import {ownFilePart} from './own-file-part.js';
+import {followFile, saveFileNow, stopFile} from './own-file.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
 import {saveFile} from './save-file.js';
 import {isApart, site, store} from './site.js';
@@ -24,6 +28,8 @@ const UNDO_KEY = `pmo-guide/undo/${site.framework}`;
 let undo = storedUndo();
 /** @type {() => void} shows the state of everything anew */
 let refresh = () => {};
+/** @type {() => void} shows how much is in no copy */
+let showCopy = () => {};
 /** @type {(text: string) => void} has a screen reader say something; outside an open panel nothing is heard */
 let announce = () => {};
 
@@ -33,19 +39,20 @@ export function openPanel() {
   announce = (text) => { status.textContent = text; };
   const dialog = h('dialog', {class: 'pmo-panel', 'aria-labelledby': 'pmo-panel-title'});
   const shut = () => dialog.close();
-  const [state, copy, bring, who, again, aside] = [stateText(), copyPart(), bringPart(), namePart(), clearPart(), asidePart()];
+  const [state, copy, own, bring, who, again, aside] = [
+    stateText(), copyPart(), ownFilePart(), bringPart(), namePart(), clearPart(), asidePart()];
   dialog.append(
     h('div', {class: 'pmo-panel-head'},
       h('h2', {id: 'pmo-panel-title', tabindex: -1}, 'Your progress'),
       h('button', {type: 'button', onclick: shut}, 'Close')),
-    state.part, aside || '', copy, bring.part, who.part, again.part, status,
+    state.part, aside || '', copy.part, own.part, bring.part, who.part, again.part, status,
   );
-  refresh = () => { for (const {show} of [state, bring, who, again]) show(); };
+  refresh = () => { for (const {show} of [state, copy, own, bring, who, again]) show(); };
   refresh();
-  const stop = store.subscribe(() => refresh());
+  const stops = [store.subscribe(() => refresh()), followFile(() => { own.show(); copy.show(); })];
   dialog.addEventListener('close', () => {
     who.save();
-    stop();
+    for (const stop of stops) stop();
     dialog.remove();
   });
   dialog.addEventListener('click', ({target}) => { if (target === dialog) shut(); });
@@ -82,7 +89,7 @@ function stateText() {
     showFar();
   }, () => {}); // the rest of the panel needs no chapters
   return {
-    part: h('section', {}, far, where),
+    part: h('section', {}, far, where, keepingPart()),
     show() {
       const keys = ownKeys();
       showFar();
@@ -133,11 +140,14 @@ function asidePart() {
 
 function copyPart() {
   const {line, say} = statusLine();
-  return section('Take a copy',
+  const since = h('p', {class: 'pmo-legend'});
+  const part = section('Take a copy',
     h('p', {}, 'A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.'),
-    h('p', {}, button('Export', () => exportFile(say))), line,
+    since, h('p', {}, button('Export', () => exportFile(say))), line,
     h('p', {class: 'pmo-legend'}, 'For paper, print a chapter: it prints with your ticks and notes.'),
     shareControls());
+  showCopy = () => { since.textContent = copyWords(); };
+  return {part, show: showCopy};
 }
 
 /** @param {import('./dom.js').Say} say */
@@ -146,6 +156,8 @@ function exportFile(say) {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   const name = `${site.framework}-progress-${day}.json`;
   saveFile(name, dump(store.progress), 'application/json');
+  noteCopy(true);
+  showCopy();
   say(`Exported as ${name}.`);
 }
 
@@ -228,6 +240,7 @@ function bringPart() {
     const {before, after} = undo;
     store.refresh();
     store.replace(undone(before, after, store.progress));
+    saveFileNow();
     setUndo(undefined);
     say(h('p', {}, h('strong', {}, 'Undone.'), ' What you changed since then stays.'));
     found.focus();
@@ -318,6 +331,7 @@ function clearPart() {
     h('span', {}, `This clears ${countWords(ownKeys())} from this browser. `),
     button('Export first', () => exportFile(say)), ' ',
     button('Clear everything', () => {
+      stopFile(); // else everything would come back from there
       change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
       say('Everything is cleared. You can undo that here until you close this tab.');
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();

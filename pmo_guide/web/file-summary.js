@@ -24,9 +24,6 @@ const KINDS = [
   [/./, 'other entry', 'other entries'],
 ];
 
-/** Whether a key holds the reader's own doing, rather than what the guide notes for itself. @param {string} key */
-export const isOwn = (key) => !/^(seen\/|me\/calendar)/.test(key);
-
 /**
  * How many of each kind, as in "2 actions, 1 note".
  * @param {Iterable<string>} keys

@@ -1,6 +1,7 @@
 // @ts-check
 /** What runs on every page. */
 import {enhanceChecklists} from './checklist.js';
+import {FILE_KEY, askToKeep, isDue} from './copies.js';
 import {demand, fileButton} from './demand.js';
 import {all} from './dom.js';
 import {markProgress} from './progress-marks.js';
@@ -13,6 +14,12 @@ if (site.view) {
   store.refuse = () => demand('share', ({tellReadOnly}) => tellReadOnly());
   demand('share', ({tellView}) => tellView());
 } else {
+  askToKeep();
+  try {
+    if (localStorage.getItem(FILE_KEY)) demand('own-file', ({resume}) => resume());
+  } catch {
+    // Where nothing is kept, no file is.
+  }
   for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
   const {version, entries} = store.progress;
   const seen = store.get('seen/version') ?? version;
@@ -32,4 +39,5 @@ if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) {
   };
   tell();
   store.subscribe(tell);
+  if (!site.view && isDue()) demand('keeping', ({remind}) => remind());
 }

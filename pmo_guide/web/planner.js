@@ -7,7 +7,8 @@ import {planToCalendar, planToCsv, planToMarkdown, rangeWords, sizeWords} from '
 import {planCut} from './plan-cut.js';
 import {reasons, reordered, viewPlan} from './plan-view.js';
 import {dayText, isDay, isHours} from './progress.js';
-import {saveCsv, saveFile} from './save-file.js';
+import {saveCsv} from './save-csv.js';
+import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
 

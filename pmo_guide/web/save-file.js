@@ -1,25 +1,10 @@
 // @ts-check
 /** Files for the reader to keep. */
 import {h} from './dom.js';
-import {separatorOf} from './export-plan.js';
 
 /** Has the browser save a file. @param {string} name @param {string | Blob} content @param {string} type as in text/csv */
 export function saveFile(name, content, type) {
   const href = URL.createObjectURL(new Blob([content], {type}));
   h('a', {href, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
-
-const PARTED = {',': 'commas', ';': 'semicolons'};
-
-/**
- * Saves a spreadsheet with the separator that the reader's language has, tells so, and offers the other.
- * @param {string} name @param {(separator: import('./export-plan.js').Separator) => string} csv @param {import('./dom.js').Say} say
- */
-export function saveCsv(name, csv, say, separator = separatorOf(navigator.language)) {
-  saveFile(name, csv(separator), 'text/csv;charset=utf-8');
-  const other = separator === ',' ? ';' : ',';
-  say(`Saved as ${name}. Its columns are parted by ${PARTED[separator]}.`, h('button', {
-    type: 'button', onclick: () => saveCsv(name, csv, say, other),
-  }, `All in one column? Save with ${PARTED[other]}`));
 }

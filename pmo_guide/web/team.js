@@ -5,7 +5,7 @@
  */
 import {announce, h, statusLine} from './dom.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
-import {saveCsv} from './save-file.js';
+import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
 

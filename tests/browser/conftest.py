@@ -170,9 +170,14 @@ def assets() -> dict[str, str]:
 
 @pytest.fixture
 def open_page(profile: BrowserContext, assets: dict[str, str]) -> Callable[..., Page]:
-    """A function that opens a page of two checklists, of the framework "f", after a script has prepared the storage."""
+    """A function that opens a page of two checklists, of the framework "f", after a script has prepared the storage.
 
-    def opened(body: str = "", before: str = "", path: str = "", actions: str = "ab", **values: str) -> Page:
+    With the scheme "https" it may do what browsers allow secure pages only.
+    """
+
+    def opened(
+        body: str = "", before: str = "", path: str = "", actions: str = "ab", scheme: str = "http", **values: str
+    ) -> Page:
         text = body or _html(actions, **values)
 
         def answer(route: Route) -> None:
@@ -184,10 +189,10 @@ def open_page(profile: BrowserContext, assets: dict[str, str]) -> Callable[..., 
             route.fulfill(body=assets.get(name, text), content_type=kinds.get(name[-3:].lstrip("."), "text/html"))
 
         page = profile.new_page()
-        page.route("http://book.test/**", answer)
+        page.route(f"{scheme}://book.test/**", answer)
         if before:
             page.add_init_script(before)
-        page.goto(f"http://book.test/{path}")
+        page.goto(f"{scheme}://book.test/{path}")
         return page
 
     return opened
