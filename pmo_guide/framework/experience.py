@@ -779,7 +779,7 @@ STEP = Step(
             effort=(16, 30),
             elapsed=(56, 70),
             evidence="Both years’ catalogues, the year’s measures and the executives’ renewal",
-            builds={"pmo-services": 5, "pmo-value": 4},
+            builds={"pmo-services": 5},
             extra={"leaves": "shared"},
         ),
         Action(
