@@ -67,7 +67,7 @@ CREDENTIALS = (
         id="ipma-c",
         title="IPMA Level C, Certified Project Manager",
         issuer="IPMA",
-        url="https://www.ipma.world",
+        url="https://www.ipma.world/individuals/certification/",
         eligibility=(
             "In the last six years (extendable to ten): three years managing normal projects, or "
             "three in a responsible role assisting in complex ones (Finnish member’s page)"
@@ -330,7 +330,7 @@ CREDENTIALS = (
         id="ipma-b",
         title="IPMA Level B, Certified Senior Project Manager",
         issuer="IPMA",
-        url="https://www.ipma.world",
+        url="https://www.ipma.world/individuals/certification/",
         eligibility=(
             "Leads complex projects, programmes or portfolios; five years, three of them in responsible "
             "leadership of complex projects, by an older rule of the Finnish member"
