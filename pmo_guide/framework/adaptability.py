@@ -556,6 +556,18 @@ STEP = Step(
             extra={"leaves": "shared"},
         ),
         Action(
+            id="cap-change-load",
+            text=(
+                "Settle with the top team, as your job, a ceiling on the hours of change that any "
+                "unit takes in a quarter, counted for four quarters"
+            ),
+            effort=(12, 24),
+            elapsed=(56, 70),
+            evidence="The ceiling, four counts by unit, and what was moved to keep it",
+            builds={"change-leadership": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
             id="renew-pmo-mandate",
             text=(
                 "Take an organisation-wide PMO, as your job, through a yearly renewal of its mandate "

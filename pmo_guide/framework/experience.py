@@ -258,8 +258,8 @@ COMPETENCIES = (
                 id="governance-two-routes",
                 level=4,
                 text=(
-                    "Designs a light and a full gate route for projects of several units, with "
-                    "written criteria for which project takes which."
+                    "Designs a light and a full way through the gates for projects of several units, "
+                    "with written criteria for each."
                 ),
             ),
             Indicator(
@@ -713,8 +713,8 @@ STEP = Step(
         Action(
             id="split-gate-routes",
             text=(
-                "Replace one gate used by several units with a light and a full route, with days and "
-                "holds counted for six months"
+                "Replace one gate used by several units with a light and a full one, the days each "
+                "takes and what it holds counted for six months"
             ),
             effort=(30, 50),
             elapsed=(32, 44),
@@ -768,6 +768,18 @@ STEP = Step(
             elapsed=(52, 78),
             evidence="The dependency plan and its changes, the handovers, the sponsor’s acceptance",
             builds={"delivery-leadership": 4},
+            extra={"leaves": "shared"},
+        ),
+        Action(
+            id="bring-sector-change",
+            text=(
+                "Take one coming change in the sector’s rules or market to the top team, as your job, "
+                "until the portfolio holds what it starts, alters or ends"
+            ),
+            effort=(12, 20),
+            elapsed=(26, 52),
+            evidence="The paper, the minute, and the portfolio before and after",
+            builds={"sector-knowledge": 5},
             extra={"leaves": "shared"},
         ),
         Action(

@@ -459,6 +459,18 @@ STEP = Step(
             extra={"leaves": "shared"},
         ),
         Action(
+            id="set-hearing-rule",
+            text=(
+                "Put a rule on hearing those affected before a change is funded, as your job, into "
+                "use outside your own charge for a year"
+            ),
+            effort=(12, 20),
+            elapsed=(52, 64),
+            evidence="The rule, three decisions with what was heard, and one case that it changed",
+            builds={"stakeholder-relationships": 5},
+            extra={"leaves": "shared"},
+        ),
+        Action(
             id="six-stories-two-referees",
             text=(
                 "Win two executives as referees for six written stories from your own work, each with "

@@ -9,12 +9,15 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.progress import Entry, Progress, plan
+
+if TYPE_CHECKING:
+    from pmo_guide.model import Step
 
 DOCS = Path(__file__).parents[2] / "docs"
 TOGETHER = (DOCS / "arrive" / "seven-steps-together.md").read_text(encoding="utf-8")
@@ -58,17 +61,24 @@ MOVES = (
 )
 
 
+def without_essentials(step: Step) -> Step:
+    return replace(step, actions=tuple(replace(action, essential=False) for action in step.actions))
+
+
 def hours(move: Move, below: int) -> tuple[float, float]:
     """Return the least and the most hours from the targets of one role to those of another, or to so many `below`."""
     goal = ROLES[move.goal]
     goal = replace(goal, targets={name: max(1, target - below) for name, target in goal.targets.items()})
-    rated = {f"competency/{name}/level": level for name, level in ROLES[move.start].targets.items()}
+    director = move.goal == "pmo-director"  # only there all that is essential has to be done
+    steps = FRAMEWORK.steps if director else tuple(map(without_essentials, FRAMEWORK.steps))
+    rated = {
+        f"competency/{item.id}/level": ROLES[move.start].targets.get(item.id, 0) for item in FRAMEWORK.competencies
+    }
     done = {f"action/{name}/state": "done" for name in move.done}
-    open_ = ESSENTIAL - move.done if move.goal == "pmo-director" else set()
-    pinned = {f"plan/pin/{name}": True for name in open_}
+    pinned = {f"plan/pin/{name}": True for name in ESSENTIAL - move.done if director}
     entries = {key: Entry(value, 1) for key, value in {**rated, **done, **pinned}.items()}
     path = plan(
-        replace(FRAMEWORK, roles=(goal,)),
+        replace(FRAMEWORK, roles=(goal,), steps=steps),
         Progress(FRAMEWORK.id, FRAMEWORK.version, entries),
         move.goal,
         FREE / 52,

@@ -137,11 +137,12 @@ def test_an_action_is_an_order_with_an_end(action: Action) -> None:
 
 
 def test_no_two_indicators_or_actions_say_nearly_the_same() -> None:
-    texts = [(item.id, content(item.text)) for item in (*INDICATORS, *ACTIONS)]
+    """Two indicators, or two actions, share little; an action may name what an indicator asks for, not repeat it."""
+    texts = [(item, content(item.text)) for item in (*INDICATORS, *ACTIONS)]
     twins = [
-        f"{one} and {two}: {alike:.0%}"
+        f"{one.id} and {two.id}: {alike:.0%}"
         for (one, first), (two, second) in combinations(texts, 2)
-        if (alike := likeness(first, second)) > 0.5
+        if (alike := likeness(first, second)) > (0.35 if type(one) is type(two) else 0.5)
     ]
     assert twins == []
 
