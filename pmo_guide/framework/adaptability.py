@@ -96,7 +96,7 @@ COMPETENCIES = (
             "hybrid delivery",
         ),
         related=("professional-knowledge", "governance", "leading-teams"),
-        sources=("mindmesh-tailoring", "pdgov-govs002"),
+        sources=("pdgov-govs002",),
     ),
     Competency(
         id="change-leadership",
@@ -279,7 +279,7 @@ COMPETENCIES = (
         ),
         terms=("mandate", "PMO charter", "value proposition", "operating model"),
         related=("pmo-services", "executive-influence", "benefits-realisation"),
-        sources=("punch-pmocp", "pmolearning-become-director"),
+        sources=("pmi-pmocp", "houseofpmo-framework"),
     ),
     Competency(
         id="personal-adaptability",
@@ -367,7 +367,7 @@ COMPETENCIES = (
         ),
         terms=("adaptability", "feedback", "retrospective", "reversal criterion"),
         related=("own-development", "horizon-scanning", "professional-integrity"),
-        sources=("phamhongviet-power-skills",),
+        sources=("pmi-power-skills-takeaways",),
     ),
 )
 

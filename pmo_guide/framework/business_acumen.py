@@ -467,7 +467,7 @@ COMPETENCIES = (
         ),
         terms=("risk", "issue", "assumption", "risk appetite", "risk exposure", "contingency"),
         related=("delivery-control", "financial-management", "governance"),
-        sources=("apm-acf2-copy", "sfia-9-niwa", "srmam-iso31000"),
+        sources=("apm-acf2-copy", "sfia-9-niwa", "iso-31000"),
     ),
     Competency(
         id="commercial-management",

@@ -286,7 +286,7 @@ COMPETENCIES = (
         ),
         terms=("professional integrity", "conflict of interest", "code of ethics"),
         related=("governance", "executive-influence", "portfolio-insight"),
-        sources=("apm-competence-framework", "phamhongviet-power-skills"),
+        sources=("apm-competence-framework", "pmi-power-skills-takeaways"),
     ),
 )
 

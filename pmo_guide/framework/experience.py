@@ -402,7 +402,7 @@ COMPETENCIES = (
         ),
         terms=("PMO", "PMO service", "service catalogue", "service standard"),
         related=("pmo-value", "stakeholder-relationships", "portfolio-insight", "tailoring"),
-        sources=("sfia-prof-9", "punch-pmocp", "pmopedia-value-ring"),
+        sources=("sfia-prof-9", "pmi-pmocp", "pmi-pmo-guide"),
     ),
     Competency(
         id="resource-capacity",
@@ -570,7 +570,7 @@ COMPETENCIES = (
         ),
         terms=("sector", "operating calendar"),
         related=("strategic-planning", "stakeholder-relationships", "horizon-scanning"),
-        sources=("pmstudycircle-triangle",),
+        sources=("pmi-triangle-blog",),
     ),
 )
 

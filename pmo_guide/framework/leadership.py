@@ -283,7 +283,7 @@ COMPETENCIES = (
             "governance",
             "portfolio-prioritisation",
         ),
-        sources=("apropro-power", "pmi-pmo-manager-framework"),
+        sources=("ipma-icb4-news", "pmi-pmo-manager-framework"),
     ),
     Competency(
         id="conflict-negotiation",

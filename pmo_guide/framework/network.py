@@ -112,7 +112,7 @@ COMPETENCIES = (
             "communication",
         ),
         related=("executive-influence", "change-leadership", "conflict-negotiation"),
-        sources=("apm-acf2-copy", "gapps-pm", "phamhongviet-power-skills"),
+        sources=("apm-acf2-copy", "gapps-pm", "pmi-power-skills-takeaways"),
     ),
     Competency(
         id="professional-network",
@@ -199,7 +199,7 @@ COMPETENCIES = (
         ),
         terms=("benchmark", "professional association", "informational interview", "referee"),
         related=("own-development", "communities-of-practice", "horizon-scanning"),
-        sources=("projectvictor-pdu",),
+        sources=("pmi-maintain",),
     ),
     Competency(
         id="communities-of-practice",

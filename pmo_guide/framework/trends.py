@@ -92,7 +92,7 @@ COMPETENCIES = (
         ),
         terms=("horizon scan", "pilot", "value management office", "Net Project Success Score"),
         related=("professional-knowledge", "professional-network", "digital-and-ai"),
-        sources=("sfia-9-niwa", "phamhongviet-power-skills"),
+        sources=("sfia-9-niwa", "pmi-power-skills-takeaways"),
     ),
     Competency(
         id="portfolio-insight",

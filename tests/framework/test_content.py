@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -254,3 +255,9 @@ def test_no_credential_counts_for_more_than_its_assessment_shows() -> None:
     for credential in FRAMEWORK.credentials:
         limit = most[credential.extra["assessment"]]
         assert max(credential.builds.values()) <= limit, credential.id
+
+
+def test_credentials_lead_to_a_page_of_their_own_and_seldom_ask_the_issuer() -> None:
+    told = [text for item in FRAMEWORK.credentials for text in (item.eligibility, item.renewal)]
+    assert sum(text == "Ask the issuer" for text in told) <= 0.15 * len(told)
+    assert [item.id for item in FRAMEWORK.credentials if not urlsplit(item.url).path.strip("/")] == []
