@@ -8,7 +8,7 @@
  *   places: where each object has its home, as in places['action/build-business-case'], and each tool, as in
  *   places['tool/plan'], seen from the top of the site
  */
-import {h} from './dom.js';
+import {runScript} from './dom.js';
 import {site} from './site.js';
 
 /** @type {Record<string, Promise<any>>} */
@@ -19,10 +19,7 @@ const data = {};
  * @param {string} src from the top of the site @param {string} name the property of window that it sets
  */
 function load(src, name) {
-  data[name] ??= new Promise((resolve, reject) => {
-    const onload = () => resolve(/** @type {any} */ (window)[name]);
-    document.head.append(h('script', {src: site.root + src, onload, onerror: reject}));
-  });
+  data[name] ??= runScript(site.root + src).then(() => /** @type {any} */ (window)[name]);
   return data[name];
 }
 

@@ -35,7 +35,9 @@ export function enhanceChecklists(store) {
       const note = store.get(actionKey(action, 'note')) ?? '';
       states.set(action, state);
       for (const tick of places.get(action) ?? []) {
-        if (tick.checked !== (state === 'done')) tick.checked = !tick.checked;
+        const done = state === 'done';
+        if (tick.checked !== done) tick.checked = done;
+        tick.toggleAttribute('checked', done); // which a page saved by the browser holds
         showItem(tick.closest('li'), state, note);
       }
     }

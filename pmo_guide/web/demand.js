@@ -1,6 +1,6 @@
 // @ts-check
 /** What few visits need: a script and styles that are fetched when something in them is first asked for. */
-import {h} from './dom.js';
+import {h, runScript} from './dom.js';
 import {site} from './site.js';
 
 /** @type {Promise<any> | undefined} */
@@ -11,11 +11,10 @@ let more;
  * @param {string} name @param {(module: any) => void} use
  */
 export function demand(name, use) {
-  /** @param {'script' | 'link'} tag @param {Record<string, string>} attributes */
-  const load = (tag, attributes) => new Promise((onload, onerror) => {
-    document.head.append(h(tag, {...attributes, onload, onerror}));
+  const style = () => new Promise((onload, onerror) => {
+    document.head.append(h('link', {rel: 'stylesheet', href: site.more('css'), onload, onerror}));
   });
-  more ??= Promise.all([load('script', {src: site.more('js')}), load('link', {rel: 'stylesheet', href: site.more('css')})]);
+  more ??= Promise.all([runScript(site.more('js')), style()]);
   more.then(() => use(/** @type {any} */ (window).pmoGuide[name]), () => {
     more = undefined;
     alert('A part of this page did not load. Load the page again when you are online.'); // needs nothing to be loaded

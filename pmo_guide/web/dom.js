@@ -72,6 +72,17 @@ export function statusLine() {
   }};
 }
 
+/**
+ * Adds a script of this site to the page; rejects where it cannot be had. It does not stay there, so
+ * that a page saved by the browser does not run it before the scripts that it needs.
+ * @param {string} src @returns {Promise<void>}
+ */
+export const runScript = (src) => new Promise((resolve, reject) => {
+  const script = h('script', {src, onload: () => resolve(), onerror: reject});
+  for (const end of ['load', 'error']) script.addEventListener(end, () => script.remove());
+  document.head.append(script);
+});
+
 const region = h('div', {role: 'status', class: 'pmo-announcer'}); // stands before it speaks, or it is not heard
 document.body.append(region);
 

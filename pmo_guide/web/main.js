@@ -3,41 +3,50 @@
 import {enhanceChecklists} from './checklist.js';
 import {FILE_KEY, askToKeep, isDue} from './copies.js';
 import {demand, fileButton} from './demand.js';
-import {all} from './dom.js';
+import {all, h} from './dom.js';
 import {markProgress} from './progress-marks.js';
 import {sharedPart, site, store} from './site.js';
 
-enhanceChecklists(store);
-markProgress(store);
-if (site.view) {
-  document.body.classList.add('pmo-viewing');
-  store.refuse = () => demand('share', ({tellReadOnly}) => tellReadOnly());
-  demand('share', ({tellView}) => tellView());
+if (site.saved) {
+  for (const control of all('.pmo-tick, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
+  if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy: ticks and notes stand as they did then, and cannot be changed here.'));
 } else {
-  askToKeep();
-  try {
-    if (localStorage.getItem(FILE_KEY)) demand('own-file', ({resume}) => resume());
-  } catch {
-    // Where nothing is kept, no file is.
-  }
-  for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
-  const {version, entries} = store.progress;
-  const seen = store.get('seen/version') ?? version;
-  if (entries.size && seen && seen !== site.version) {
-    if (seen === version) store.write({'seen/version': seen}); // from now on, what is written is of this version
-    if (site.root === './' || all('.pmo-assessment, .pmo-plan, .pmo-team').length) demand('whats-new', ({tellNews}) => tellNews(seen));
-  }
+  begin();
 }
-const openShared = () => {
-  if (sharedPart() !== undefined) demand('share', (share) => share.openShared());
-};
-openShared();
-addEventListener('hashchange', openShared);
-if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) {
-  const tell = () => {
-    if (store.trouble) demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
+
+function begin() {
+  enhanceChecklists(store);
+  markProgress(store);
+  if (site.view) {
+    document.body.classList.add('pmo-viewing');
+    store.refuse = () => demand('share', ({tellReadOnly}) => tellReadOnly());
+    demand('share', ({tellView}) => tellView());
+  } else {
+    askToKeep();
+    try {
+      if (localStorage.getItem(FILE_KEY)) demand('own-file', ({resume}) => resume());
+    } catch {
+      // Where nothing is kept, no file is.
+    }
+    for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
+    const {version, entries} = store.progress;
+    const seen = store.get('seen/version') ?? version;
+    if (entries.size && seen && seen !== site.version) {
+      if (seen === version) store.write({'seen/version': seen}); // from now on, what is written is of this version
+      if (site.root === './' || all('.pmo-assessment, .pmo-plan, .pmo-team').length) demand('whats-new', ({tellNews}) => tellNews(seen));
+    }
+  }
+  const openShared = () => {
+    if (sharedPart() !== undefined) demand('share', (share) => share.openShared());
   };
-  tell();
-  store.subscribe(tell);
-  if (!site.view && isDue()) demand('keeping', ({remind}) => remind());
+  openShared();
+  addEventListener('hashchange', openShared);
+  if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) {
+    const tell = () => {
+      if (store.trouble) demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
+    };
+    tell();
+    store.subscribe(tell);
+    if (!site.view && isDue()) demand('keeping', ({remind}) => remind());
+  }
 }

@@ -19,7 +19,10 @@ export const site = {
   viewKey: `pmo-guide/view/${data.framework}`,
   /** That progress, as the text of a file, or '' */
   view: '',
+  /** Whether this page was saved out of a browser in which it had run: it shows what it showed then. */
+  saved: document.documentElement.hasAttribute('data-pmo-ran'),
 };
+document.documentElement.setAttribute('data-pmo-ran', '');
 try {
   site.view = sessionStorage.getItem(site.viewKey) ?? '';
 } catch {

@@ -3,12 +3,13 @@
 import {loadBook} from './book.js';
 import {demand} from './demand.js';
 import {all} from './dom.js';
-import {store} from './site.js';
+import {site, store} from './site.js';
 
 /** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
 
 /** Puts a tool in each of its places. @param {string} places a selector @param {(root: HTMLElement, context: Context) => void} mount */
 export function mountTool(places, mount) {
+  if (site.saved) return; // what it made stands there
   loadBook().then((book) => {
     for (const root of all(places)) mount(root, {store, book});
   }, () => demand('notice', ({notify}) => notify(

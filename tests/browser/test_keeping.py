@@ -13,7 +13,7 @@ from pmo_guide import progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page, Route
 
 KEY = "pmo-guide/progress/f"
 SAFARI = "Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15"
@@ -298,3 +298,38 @@ def test_a_disk_that_fails_is_told_and_tried_again(open_page: Callable[..., Page
     page.evaluate("FileSystemFileHandle.prototype.createWritable = real; 0")
     box(page, "b").check()
     file_holds(page, {"action/a/state": "done", "action/b/state": "done"})
+
+
+# -- a page that was saved ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["complete", "single file"])
+def test_a_saved_page_shows_the_ticks(
+    scripts: bool, open_page: Callable[..., Page], profiles: Callable[..., BrowserContext], assets: dict[str, str]
+) -> None:
+    page = open_page(before=put(text(action__b__state=("doing", 5), action__b__note=("asked Kim", 5))), actions="abc")
+    box(page, "a").check()
+    box(page, "c").check()
+    box(page, "c").uncheck()
+    panel(page)
+    page.keyboard.press("Escape")
+    saved = page.content().replace("book.test", "other.test")  # which is what browsers save
+    context = profiles(java_script_enabled=scripts)
+    kinds = {"js": "text/javascript", "css": "text/css"}
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        route.fulfill(body=assets.get(name, saved), content_type=kinds.get(name.rpartition(".")[2], "text/html"))
+
+    context.route("http://other.test/**", answer)
+    copy = context.new_page()
+    copy.goto("http://other.test/")
+    assert [tick.is_checked() for tick in copy.locator(".pmo-tick").all()] == [True, False, False] * 2
+    assert copy.locator(".pmo-more").count() == page.locator(".pmo-more").count()
+    assert copy.locator(".pmo-count, .pmo-progress").count() == page.locator(".pmo-count, .pmo-progress").count()
+    expect(copy.locator(".pmo-note").first).to_have_text("asked Kim")
+    expect(copy.locator(".pmo-more").nth(1)).to_contain_text("In progress")
+    if scripts:
+        expect(copy.get_by_text("A saved copy: ticks and notes stand as they did then")).to_be_visible()
+        assert copy.locator(".pmo-tick").first.is_disabled()
+        assert copy.evaluate("localStorage.length") == 0
