@@ -30,7 +30,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pmo_framework", "", "", types=frozenset({str}))
     app.add_domain(PmoDomain)
     app.add_builder(HandbookBuilder)
-    app.add_config_value("pmo_handbook_exclude", [], "", types=frozenset({list, tuple}))
+    for name in ("exclude", "fonts"):
+        app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))
     for node, visit, depart in transforms.NODES:

@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import os
-import re
 import shutil
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
@@ -27,8 +26,9 @@ from sphinx.util.parallel import ParallelTasks
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.personal import Personal
-from pmo_guide.handbook.render import URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
+from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
 from pmo_guide.handbook.tags import branch
+from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, empty, parse
 from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
@@ -45,8 +45,6 @@ _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
 PAPERS = ("a4", "us-letter")
-_UNUSUAL = re.compile("[^\n\u0020-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u20ac]")
-"""Letters that our typefaces may not have."""
 
 
 class HandbookError(Exception):
@@ -62,6 +60,19 @@ class Part(NamedTuple):
 
     title: str
     docnames: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """A whole book, to be typeset."""
+
+    text: str
+    """Typst source."""
+    fields: Mapping[str, Field]
+    """The form fields by their marks."""
+    drawn: Mapping[str, Fault]
+    """The files of its images, each with what to say if it is broken."""
+    letters: Mapping[str, Fault]
+    """Its unusual letters, each with what to say if no typeface has it."""
 
 
 class HandbookBuilder(Builder):
@@ -113,37 +124,98 @@ class HandbookBuilder(Builder):
         paper = self.config.pmo_handbook_paper
         if paper not in PAPERS:
             raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {' or '.join(PAPERS)}")
+        known = self.typefaces.families()
+        if strange := [name for name in self.families if name not in known]:
+            hints = (f"{name!r}{did_you_mean(name, known)}" for name in strange)
+            raise HandbookError(f"pmo_handbook_fonts: neither a typeface nor a folder here: {'; '.join(hints)}")
 
     def write_pdf(self) -> None:
         """Write the PDF."""
         out = Path(self.outdir)
-        source, fields = self.source()
+        shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
+        book = self.source()
         try:
-            (out / "handbook.pdf").write_bytes(self.typeset(source, fields))
+            (out / "handbook.pdf").write_bytes(self.typeset(book))
         finally:
             for name in ("handbook.typ", "look.typ", "flat.pdf", *self.images.values()):
                 (out / name).unlink(missing_ok=True)
 
-    def typeset(self, source: str, fields: Mapping[str, Field]) -> bytes:
-        """Return the PDF of this Typst source."""
+    def typeset(self, book: Source) -> bytes:
+        """Return the PDF of a book; what cannot be printed of it is told, and a placeholder stands there."""
+        import typst
+
         out = Path(self.outdir)
-        shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
         for image, name in self.images.items():
             shutil.copyfile(Path(self.srcdir, image), out / name)
-        flat = out / "flat.pdf"  # pikepdf reads a file twice as fast as the same bytes in memory
         logger.info("typesetting...")
+        text = book.text
+        for letter in self.without(book.letters):
+            self.tell(book.letters[letter])
+            text = text.replace(letter, "\N{REPLACEMENT CHARACTER}")
         try:
-            compiler = self.compiler(source)
-            _written, warnings = compiler.compile_with_warnings(
-                output=flat, pdf_standards=["ua-1"], timestamp=self.moment
-            )
-            found = compiler.eval("(query(<places>).first().value)()")
-        except RuntimeError as error:  # what Typst has to say
-            raise HandbookError(str(error)) from error
+            found = self.compile(text)
+        except typst.TypstError:
+            broken = [name for name in book.drawn if not self.compiles(f'#image({quote(name)}, alt: "")')]
+            if not broken:
+                raise
+            for name in broken:
+                self.tell(book.drawn[name])
+                for function in ("image", "decoration"):
+                    text = text.replace(f"{function}({quote(name)}", f"missing-image({quote(name)}")
+            found = self.compile(text)
+        spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
+        return self.finished(out / "flat.pdf", spots, book.fields)
+
+    def compile(self, text: str) -> str:
+        """Write the PDF without its form, and return where everything is in it, as JSON."""
+        compiler = self.compiler(text)
+        flat = Path(self.outdir, "flat.pdf")  # pikepdf reads a file twice as fast as the same bytes in memory
+        _written, warnings = compiler.compile_with_warnings(output=flat, pdf_standards=["ua-1"], timestamp=self.moment)
         for warning in warnings:
             warn(PmoWarning.TYPESETTING, str(warning), None)
-        spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
-        return self.finished(flat, spots, fields)
+        return str(compiler.eval("(query(<places>).first().value)()"))
+
+    def compiles(self, text: str) -> bool:
+        """Whether a small document can be set, with all of its letters."""
+        import typst
+
+        try:
+            # By this standard a letter that no typeface has is an error.
+            self.compiler(f'#import "look.typ": *\n{text}').compile(pdf_standards=["a-2b"], pdf_tags=False)
+        except typst.TypstError:
+            return False
+        return True
+
+    def without(self, letters: Iterable[str]) -> list[str]:
+        """Return those of some letters that no typeface has."""
+        letters = sorted(letters)
+        if not letters or self.compiles(f"#set text(font: serif)\n#{quote(' '.join(letters))}"):
+            return []
+        if len(letters) == 1:
+            return letters
+        middle = len(letters) // 2
+        return self.without(letters[:middle]) + self.without(letters[middle:])
+
+    def tell(self, fault: Fault) -> None:
+        """Warn of something that cannot be printed."""
+        warn(PmoWarning.PAPER, fault.message, (fault.page, fault.line))
+
+    @cached_property
+    def families(self) -> list[str]:
+        """The typefaces that the configuration names for letters that ours lack."""
+        import typst
+
+        named = self.config.pmo_handbook_fonts
+        own = typst.Fonts(False, False, [path for name in named if (path := Path(self.confdir, name)).is_dir()])
+        return [*(name for name in named if not Path(self.confdir, name).is_dir()), *sorted(own.families())]
+
+    @cached_property
+    def typefaces(self) -> typst.Fonts:
+        """The typefaces of the handbook; those of the machine only where the configuration names some."""
+        import typst
+
+        folders = [path for name in self.config.pmo_handbook_fonts if (path := Path(self.confdir, name)).is_dir()]
+        return typst.Fonts(bool(self.config.pmo_handbook_fonts), True, [HERE / "fonts", *folders])
 
     def compiler(self, source: str) -> typst.Compiler:
         """Return a compiler for this Typst source."""
@@ -151,7 +223,8 @@ class HandbookBuilder(Builder):
 
         path = Path(self.outdir, "handbook.typ")
         path.write_text(source, encoding="utf-8")
-        return typst.Compiler(path, root=self.outdir, font_paths=[HERE / "fonts"], ignore_system_fonts=True)
+        inputs = {"fonts": json.dumps(self.families)}
+        return typst.Compiler(path, root=self.outdir, font_paths=self.typefaces, sys_inputs=inputs)
 
     def finished(self, flat: Path, spots: Mapping[str, Spot], fields: Mapping[str, Field]) -> bytes:
         """Return the PDF with its links, its form and a table of tags that is quick to read."""
@@ -211,7 +284,8 @@ class HandbookBuilder(Builder):
             self.personal.change(tree)
         status = self.personal.status() if self.personal else {}
         numbers = dict(self.numbers(docname))
-        return Renderer(docname, self.docnames, numbers, self.images, self.field, status).chapter(tree, depth)
+        renderer = Renderer(docname, self.docnames, numbers, self.images, self.field, status, self.long_texts)
+        return renderer.chapter(tree, depth)
 
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the id of each figure, table and listing of a page that has a number, and what it is called."""
@@ -231,6 +305,7 @@ class HandbookBuilder(Builder):
             self.images.update(result[1])
 
         names = sorted(self.docnames)
+        _known_before = self.long_texts, self.personal  # once, and not again in each process
         if self.parallel_ok:
             count = min(self._app.parallel, len(names))
             tasks = ParallelTasks(count)
@@ -246,8 +321,8 @@ class HandbookBuilder(Builder):
         """All pages that are in the book."""
         return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.docnames)])
 
-    def source(self) -> tuple[str, dict[str, Field]]:
-        """Return the Typst source of the whole book, and its form fields by their marks."""
+    def source(self) -> Source:
+        """Return the whole book."""
         parts = list(self.parts())
         depth = 1 if any(part.title for part in parts) else 0
         chapters = self.chapters(depth)
@@ -266,8 +341,8 @@ class HandbookBuilder(Builder):
                 body.append(call("part", quote(part.title), *map(array, names)))
             for name in part.docnames:
                 add(name)
-        if faults := [fault for chapter in chapters.values() for fault in chapter.faults]:
-            raise HandbookError(*faults)
+        for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
+            self.tell(fault)
         if index := self.index({place for chapter in chapters.values() for place in chapter.places}):
             titles.append((depth + 1, _("Index")))
             body.append(call("index", str(depth), quote(_("Index")), *index))
@@ -281,7 +356,17 @@ class HandbookBuilder(Builder):
         ]
         look = call("book.with", **self.about(depth))
         fields = {mark: field for chapter in chapters.values() for mark, field in chapter.fields.items()}
-        return f'#import "look.typ": *\n#show: {look}\n#context {join(book)}\n', fields
+        drawn = {name: fault for chapter in chapters.values() for name, fault in chapter.drawn.items()}
+        text = f'#import "look.typ": *\n#show: {look}\n#context {join(book)}\n'
+        told = {letter: fault for chapter in chapters.values() for letter, fault in chapter.letters.items()}
+        elsewhere = Fault(self.config.root_doc, None, "")
+        letters = {
+            letter: told.get(letter, elsewhere)._replace(
+                message=f"no typeface of the handbook has the letter {letter!r} (name one in pmo_handbook_fonts)"
+            )
+            for letter in set(UNUSUAL.findall(text))
+        }
+        return Source(text, fields, drawn, letters)
 
     def about(self, depth: int) -> dict[str, str]:
         """Return what the template wants to know of the book."""
@@ -314,7 +399,7 @@ class HandbookBuilder(Builder):
         """Return what the cover says below the title."""
         if self.framework is None or self.personal is None:
             return self.framework.summary if self.framework else ""
-        name = self.personal.value("me/name")
+        name = self.readable(self.personal.value("me/name") or "")
         whose: str = _("The copy of %s") % name if name else _("A personal copy")
         if self.personal.role is None:
             return whose
@@ -370,6 +455,12 @@ class HandbookBuilder(Builder):
         except LookupError as error:
             raise HandbookError(f"pmo_handbook_role: {error.args[0]}") from error
 
+    @cached_property
+    def long_texts(self) -> Mapping[str, str]:
+        """What a reader wrote that does not fit into its box, by the name of its field."""
+        texts = self.personal.long_texts() if self.personal else {}
+        return {name: self.readable(text) for name, text in texts.items()}
+
     def draw(self, texts: Sequence[tuple[str, float, float]]) -> bytes:
         """Return a PDF with each text on a page of its size: what a reader wrote, as it is shown in its field."""
 
@@ -378,14 +469,16 @@ class HandbookBuilder(Builder):
                 f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text))}" for text, width, height in texts
             )
             source = "\n".join(['#import "look.typ": *', *lines])
-            # By this standard a letter that no typeface has is an error.
             compiler = self.compiler(source)
             return cast("bytes", compiler.compile(pdf_standards=["a-2b"], pdf_tags=False, timestamp=self.moment))
 
-        try:
-            return sheet(texts)
-        except RuntimeError:
-            return sheet((_UNUSUAL.sub("?", text), width, height) for text, width, height in texts)
+        return sheet((self.readable(text), width, height) for text, width, height in texts)
+
+    def readable(self, text: str) -> str:
+        """Return a reader's words with a mark for each letter that no typeface has."""
+        for letter in self.without(set(UNUSUAL.findall(text))):
+            text = text.replace(letter, "?")
+        return text
 
     def field(self, kind: str, key: str, option: str) -> Field:
         """Return the form field for a mark in a document, with words that say what is asked."""

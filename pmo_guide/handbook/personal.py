@@ -23,6 +23,10 @@ HOURS = 3
 """The hours per week that a plan reckons with where the reader gave none."""
 
 
+ROOM = {"note": 100, "evidence": 240}
+"""How many letters are easily read in the box of a field."""
+
+
 class Personal:
     """What a handbook for one reader differs in.
 
@@ -70,6 +74,14 @@ class Personal:
             key.removesuffix("state") + "done": words[entry.value]
             for key, entry in self.known.items()
             if key.endswith("/state") and entry.value in words
+        }
+
+    def long_texts(self) -> Mapping[str, str]:
+        """Return what does not fit into its box, by the name of its field: it is printed whole beside the box."""
+        return {
+            name: text
+            for name, text in self.fields().items()
+            if (most := ROOM.get(name.rpartition("/")[2])) and (len(text) > most or text.count("\n") * 90 > most)
         }
 
     def change(self, tree: nodes.document) -> None:

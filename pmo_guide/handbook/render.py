@@ -32,6 +32,8 @@ Place = tuple[str, str]
 URI = "handbook:"
 """How the builder's addresses of documents begin, as in ``handbook:steps/network#id``."""
 
+UNUSUAL = re.compile("[^\x00-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2212\u20ac]")
+"""Letters that the typefaces of the handbook may not have."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
 LONG = 28
@@ -91,7 +93,7 @@ def breakable(text: str) -> str:
         parts = [part for piece in pieces for part in (piece if len(piece) > LONG else [piece])]
         made += [text[end : word.start()] and quote(text[end : word.start()]), call("divided", *map(quote, parts))]
         end = word.end()
-    return "\n".join(filter(None, [*made, text[end:] and quote(text[end:])]))
+    return "\n".join(filter(None, [*made, text[end:] and quote(text[end:])])) or '""'
 
 
 def array(parts: Iterable[str]) -> str:
@@ -136,6 +138,10 @@ class Chapter(NamedTuple):
     """The form fields by their marks."""
     faults: list[Fault]
     """What cannot be printed."""
+    drawn: dict[str, Fault]
+    """The files of its images, each with what to say if it is broken."""
+    letters: dict[str, Fault]
+    """Its unusual letters, each with where it stands first."""
 
 
 class Renderer:
@@ -143,7 +149,8 @@ class Renderer:
 
     `docnames` are those of the book. `numbers` holds what its figures, tables and listings are called, as in "Fig. 1",
     by their ids, and `images` the file of each image. `describe` makes the form field for a mark (kind, key, option).
-    `status` holds words to print beside a box, by the name of its field.
+    `status` holds words to print beside a box, by the name of its field, and `long_texts` what is written in a box that
+    is too small for it.
     """
 
     def __init__(
@@ -154,15 +161,19 @@ class Renderer:
         images: Mapping[str, str],
         describe: Callable[[str, str, str], Field],
         status: Mapping[str, str],
+        long_texts: Mapping[str, str],
     ) -> None:
         self.docnames = docnames
         self.numbers = numbers
         self.images = images
         self.describe = describe
         self.status = status
+        self.long_texts = long_texts
         self.fields: dict[str, Field] = {}
         self.titles: list[tuple[int, str]] = []
         self.faults: list[Fault] = []
+        self.drawn: dict[str, Fault] = {}
+        self.letters: dict[str, Fault] = {}
         self._docname = docname
         self._marked: set[Place] = set()
         self._depth = 0
@@ -176,7 +187,7 @@ class Renderer:
         self._depth = depth
         self._footnotes = {name: node for node in tree.findall(nodes.footnote) for name in node["ids"]}
         source = join(["pagebreak(weak: true)", self.marks(""), *map(self.render, tree.children)])
-        return Chapter(source, self.titles, self._marked, self.fields, self.faults)
+        return Chapter(source, self.titles, self._marked, self.fields, self.faults, self.drawn, self.letters)
 
     # -- walking -----------------------------------------------------------------------------------
 
@@ -186,20 +197,24 @@ class Renderer:
             method: Callable[[Any], str] | None = getattr(self, f"render_{cls.__name__}", None)
             if method is not None:
                 return method(node)
-        self.fault(node, f"the node <{type(node).__name__}> has no form on paper")
-        return ""
+        return self.fault(node, f"the node <{type(node).__name__}> has no form on paper", node.astext())
 
     def inside(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
         """Return what stands in some nodes as one piece of content."""
         children = (child for parent in parents for child in parent.children if child is not skip)
         return join(map(self.render, children))
 
-    def fault(self, node: nodes.Node, message: str) -> None:
-        """Note something that cannot be printed, with its line or the nearest one above it."""
+    def fault(self, node: nodes.Node, message: str, words: str = "") -> str:
+        """Note something that cannot be printed, and return what stands in its place."""
+        self.faults.append(self.fault_at(node, message))
+        return call("placeholder", quote(_SPACES.sub(" ", words).strip()))
+
+    def fault_at(self, node: nodes.Node, message: str) -> Fault:
+        """Return a fault with the line of a node, or the nearest one above it."""
         line, near = node.line, node.parent
         while line is None and near is not None:
             line, near = near.line, near.parent
-        self.faults.append(Fault(self._docname, line, message))
+        return Fault(self._docname, line, message)
 
     def marks(self, *names: str) -> str:
         """Return anchors for ids of this document; each place is marked once."""
@@ -338,7 +353,10 @@ class Renderer:
         self._drawn = before
         note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
         words = self.status.get(box["pmo_field"][1], "") if box is not None else ""
-        return call("action", drawn, said, note, **({"status": quote(words)} if words else {}))
+        options = {"status": quote(words)} if words else {}
+        if "written-in-full" in note:
+            options["breakable"] = "true"
+        return call("action", drawn, said, note, **options)
 
     def render_enumerated_list(self, node: nodes.Element) -> str:
         pattern = _NUMBERING.get(node.get("enumtype", ""), "1")
@@ -383,8 +401,10 @@ class Renderer:
         text = node.astext()
         if node is self._taken:
             text = _LEVEL.sub("", text)
-        text = _SPACES.sub(" ", text)
-        return breakable(text) if _LONG_WORD.search(text) else quote(text)
+        for letter in UNUSUAL.findall(text):
+            if letter not in self.letters:
+                self.letters[letter] = self.fault_at(node, "")
+        return breakable(_SPACES.sub(" ", text))
 
     def render_inline(self, node: nodes.Element) -> str:
         if node is self._drawn:
@@ -484,8 +504,7 @@ class Renderer:
     def render_footnote_reference(self, node: nodes.Element) -> str:
         note = self._footnotes.get(node.get("refid", ""))
         if note is None:
-            self.fault(node, "this footnote is not on its page")
-            return ""
+            return self.fault(node, "this footnote is not on its page", node.astext())
         place = (self._docname, node["refid"])
         if place in self._marked:
             return call("footnote", label_of(place))
@@ -575,15 +594,17 @@ class Renderer:
         return self.block(node, call("picture", self.image(node)))
 
     def image(self, node: nodes.Element) -> str:
-        """Return an image; one without words for those who cannot see it is a fault."""
-        if not node.get("alt"):
-            self.fault(node, f"the image {node['uri']} needs an alternative text")
-        source = self.images.get(node["uri"])
+        """Return an image; an empty text for those who cannot see it says that it is decoration."""
+        uri, alt = node["uri"], node.get("alt")
+        source = self.images.get(uri)
         if source is None:
-            self.fault(node, f"the image {node['uri']} cannot be printed")
+            return self.fault(node, f"the image {uri} cannot be printed", alt or uri)
+        if alt is None:
+            self.fault(node, f"the image {uri} needs an alternative text")
+        self.drawn.setdefault(source, self.fault_at(node, f"the image {uri} cannot be printed"))
         width = str(node.get("width", ""))
         options = {"width": width} if width.endswith("%") else {}
-        return call("image", quote(source or ""), alt=quote(node.get("alt", "")), **options)
+        return call("image" if alt else "decoration", quote(source), **({"alt": quote(alt)} if alt else {}), **options)
 
     def render_figure(self, node: nodes.Element) -> str:
         image = node.next_node(nodes.image)
@@ -605,7 +626,8 @@ class Renderer:
         seen = look_at(node.astext())
         if seen.shown:
             what = " ".join(seen.shown[:5])
-            self.fault(node, f"HTML has no form on paper: {what} (write it as text, or show it only in HTML)")
+            hint = "write it as text, or show it only in HTML"
+            return self.fault(node, f"HTML has no form on paper: {what} ({hint})", " ".join(seen.shown))
         parts = [*(quote(f"{box}\N{NO-BREAK SPACE}") for box in seen.boxes), *["linebreak()"] * seen.breaks]
         return join(parts) if parts else ""
 
@@ -723,7 +745,14 @@ class Renderer:
         field = self.describe(kind, key, option)
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
-        return call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
+        place = call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
+        text = self.long_texts.get(key, "") if kind == "text" else ""
+        return join([place, call("written-in-full", self.written(text))]) if text else place
+
+    def written(self, text: str) -> str:
+        """Return what a reader wrote, line by line."""
+        lines = [breakable(line) for line in text.split("\n")]
+        return join([part for line in lines for part in ("linebreak()", line)][1:])
 
     # -- what leaves nothing on paper --------------------------------------------------------------
 

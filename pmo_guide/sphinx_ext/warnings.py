@@ -28,6 +28,8 @@ class PmoWarning(Enum):
     """The chapter of a step has another title than the step."""
     UNCLAIMED = "unclaimed"
     """A step has no chapter, although other steps have one."""
+    PAPER = "paper"
+    """Something on a page has no form in the handbook; a placeholder is printed."""
     TYPESETTING = "typesetting"
     """Typst finds fault with the handbook, such as pages that never settle. It names no place."""
 
@@ -36,8 +38,8 @@ class UnsetError(LookupError):
     """Nothing can be asked: ``pmo_framework`` is not set."""
 
 
-def warn(kind: PmoWarning, message: str, location: nodes.Node | str | None) -> None:
-    """Log a warning ``pmo.<kind>`` at a node, in a document, or at "file:line"."""
+def warn(kind: PmoWarning, message: str, location: nodes.Node | str | tuple[str, int | None] | None) -> None:
+    """Log a warning ``pmo.<kind>`` at a node, in a document or at a line of it, or at "file:line"."""
     logger.warning(message, location=location, type="pmo", subtype=kind.value)
 
 

@@ -324,7 +324,10 @@ def test_a_link_by_hand_to_what_has_no_home_is_told(kept: Project) -> None:
     assert told == ["levels.md:3: WARNING: no page is the home of the level '2' [ref.level]"]
 
 
-@pytest.mark.parametrize("name", [kind.value for kind in PmoWarning if kind is not PmoWarning.TYPESETTING])
+OF_PAPER = (PmoWarning.PAPER, PmoWarning.TYPESETTING)
+
+
+@pytest.mark.parametrize("name", [kind.value for kind in PmoWarning if kind not in OF_PAPER])
 def test_each_warning_can_be_suppressed(slippery: Project, name: str) -> None:
     """Those of pages; the tests of the handbook have its own."""
     pages = {
