@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import machine
 import pytest
 from filelock import FileLock
+from fonts import ROOM, font_set
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     Once = Callable[[str, Callable[[Path], object]], Path]
     Book = Callable[[str], Path]
+    Chromiums = Callable[[str], Browser]
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -95,15 +98,28 @@ def book_html(book: Book) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A Chromium: the machine's own where there is one, else the one that Playwright fetched."""
+def chromiums(once: Once) -> Iterator[Chromiums]:
+    """A function ``chromiums(fonts)``: returns a Chromium with narrow or with wide fonts, whatever the machine has.
+
+    It is the machine's own where there is one, else the one that Playwright fetched.
+    """
     with sync_playwright() as playwright:
-        try:
-            browser = machine.start_browser(playwright)
-        except LookupError as error:
-            machine.lacking(machine.BROWSER, str(error))
-        yield browser
-        browser.close()
+
+        @functools.cache
+        def started(fonts: str) -> Browser:
+            config = once(f"fonts-{fonts}", lambda folder: font_set(folder, ROOM[fonts])) / "fonts.conf"
+            try:
+                return machine.start_browser(playwright, env=os.environ | {"FONTCONFIG_FILE": str(config)})
+            except LookupError as error:
+                machine.lacking(machine.BROWSER, str(error))
+
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(chromiums: Chromiums) -> Browser:
+    """A Chromium with wide fonts, in which lack of room shows first."""
+    return chromiums("wide")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -38,7 +38,8 @@ def test_all_else():
 def run(folder: Path, *options: str, plain: bool = True, ci: str = "") -> tuple[int, list[str]]:
     """Run five tests that need much on a machine that is plain, or on this one."""
     here = Path(__file__).parent
-    shutil.copy(here / "machine.py", folder)
+    for module in ("machine.py", "fonts.py"):
+        shutil.copy(here / module, folder)
     conftest = (here / "conftest.py").read_text(encoding="utf-8")
     (folder / "conftest.py").write_text(conftest + PLAIN * plain, encoding="utf-8")
     (folder / "test_it.py").write_text(TESTS, encoding="utf-8")

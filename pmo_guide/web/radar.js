@@ -35,7 +35,7 @@ export function lines(text, width) {
 }
 
 const RADIUS = 115;
-const WIDE = 255;
+const WIDE = 265;
 const HIGH = 190;
 const LINE = 18;
 
@@ -55,7 +55,7 @@ export function radarShapes(steps) {
     const [x, y] = onAxis(n, steps.length, RADIUS);
     const [left, top] = onAxis(n, steps.length, RADIUS + 14);
     const anchor = Math.abs(left) < 12 ? 'middle' : left < 0 ? 'end' : 'start';
-    const words = [...lines(title, 15), `${reached} of ${total}`];
+    const words = [...lines(title, 14), `${reached} of ${total}`];
     const up = top < -RADIUS ? words.length - 1 : top > RADIUS / 2 ? -0.4 : words.length / 2 - 0.7;
     return [
       s('line', {x2: x, y2: y, stroke: FAINT, class: 'pmo-faint'}),

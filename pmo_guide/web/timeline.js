@@ -8,6 +8,7 @@ import {dayNumber, dayText} from './progress.js';
 
 const ROW = 46;
 const TOP = 26;
+const SIZE = 14; // of labels, as the style sheet has it
 const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 600, 6000];
 
 /** The bars that the drawing explains. @returns {HTMLElement} */
@@ -30,7 +31,7 @@ export function timeline(bars, first, width, language) {
   const x = (/** @type {number} */ day) => Math.round(((day - from) / (till - from)) * (width - 2)) + 1;
   const ends = /** @type {[string, string]} */ ([dayText(from), dayText(till - 1)]);
   const id = `pmo-timeline-${first}`;
-  const shown = Math.floor(width / 7);
+  const fit = fitter(width);
   return s(
     'svg',
     {class: 'pmo-bars', role: 'img', viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': `${id}-title ${id}-text`},
@@ -46,7 +47,7 @@ export function timeline(bars, first, width, language) {
       const text = `${first + n}. ${label}`;
       const span = (/** @type {0 | 1} */ side) => [x(dayNumber(begins[side])), x(dayNumber(last[side]) + 1)];
       return [
-        s('text', {x: 1, y: y + 15}, text.length > shown ? `${text.slice(0, shown - 1).trimEnd()}…` : text),
+        s('text', {x: 1, y: y + 15}, fit(text)),
         ...['soonest', 'latest'].map((name, side) => {
           const [start, end] = span(/** @type {0 | 1} */ (side));
           return bar(name, start, Math.max(end - start, 3), y + 21 + side * 9);
@@ -54,6 +55,20 @@ export function timeline(bars, first, width, language) {
       ];
     }).flat(),
   );
+}
+
+/**
+ * Cuts text to a width in the page's font, of which nobody knows how wide it is. @param {number} width in pixels
+ * @returns {(text: string) => string}
+ */
+function fitter(width) {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen) pen.font = `${SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  return (text) => {
+    let kept = text;
+    while (pen && kept && pen.measureText(kept).width > width - 2) kept = `${kept.slice(0, -2).trimEnd()}…`;
+    return kept;
+  };
 }
 
 /** @param {string} name @param {number} x @param {number} width @param {number} y */

@@ -373,7 +373,7 @@ def test_another_tab_is_followed(start: Open, book_html: Path) -> None:
 
 def downloaded(page: Page, name: str) -> tuple[str, str]:
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=name).click()
+        page.locator(".pmo-out").get_by_role("button", name=name).click()
     path = waiting.value.path()
     return waiting.value.suggested_filename, path.read_bytes().decode("utf-8")
 

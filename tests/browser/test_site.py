@@ -203,7 +203,8 @@ def test_what_the_first_look_puts_off_is_soon_there(over: str, book_html: Path, 
         heights = page.evaluate(HEIGHTS)
         page.evaluate("scrollTo(0, 9000)")
         page.reload()
-        assert page.evaluate("[putOff, scrollY]") == [0, 9000]
+        assert page.evaluate("putOff") == 0
+        assert abs(page.evaluate("scrollY") - 9000) <= 1  # a browser rounds the place that it comes back to
         assert page.evaluate(HEIGHTS) == heights
         section = page.evaluate("document.querySelector('article > section > section:last-of-type').id")
         page.goto("about:blank")
@@ -351,7 +352,8 @@ def test_skip_link_is_first(served: str, chromium: Browser) -> None:
 
 
 def test_regions_that_scroll_take_the_focus(book_html: Path, chromium: Browser) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
+    # To wait for a condition, playwright evaluates text, which our policy forbids.
+    with chromium.new_context(viewport={"width": 390, "height": 800}, bypass_csp=True) as context:
         page = context.new_page()
         page.goto((book_html / "framework/roles.html").as_uri())
         matrix = page.get_by_role("group", name="Table: What a target means")

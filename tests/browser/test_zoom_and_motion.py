@@ -1,4 +1,4 @@
-"""For who zooms in, to 200 % and to 400 %, nothing is cut off or covered; for who wants no motion, nothing moves."""
+"""For who zooms in or has large text, nothing is cut off or covered; for who wants no motion, nothing moves."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from conftest import Chromiums
     from playwright.sync_api import BrowserContext, Page
 
 ROLE = FRAMEWORK.find("role", "pmo-director")
@@ -33,6 +34,36 @@ BEYOND = """() => [...document.querySelectorAll('article *, dialog *')].filter((
 CLIPPED = """() => [...document.querySelectorAll(':is(article, dialog) :is(button, label, summary)')].filter((one) =>
   one.checkVisibility() && getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1
 ).map((one) => one.outerHTML.slice(0, 150))"""
+CRAMPED = """() => {
+  const unseen = new Set([...document.querySelectorAll('body *')].filter((one) => one.matches('.visually-hidden')
+    || getComputedStyle(one).clipPath !== 'none'));
+  const seen = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility({visibilityProperty: true})
+    && !one.closest('.table-wrapper *, .pmo-team-scroll *, pre *, .skip-to-content')
+    && ![...unseen].some((hidden) => hidden.contains(one)));
+  const boxed = seen.filter((one) => one.clientWidth > 1 && !one.closest('svg')
+    && getComputedStyle(one).display !== 'inline');
+  const beyond = (one) => {
+    const {left, right, top, width, height} = one.getBoundingClientRect();
+    return width > 1 && height > 1 && (right > innerWidth + 1 || left < -1 || (one.closest('header') && top < -1));
+  };
+  const bursts = (one) => one.scrollWidth > one.clientWidth + 1
+    && !one.matches('input, .table-wrapper, .pmo-team-scroll, pre');
+  const hides = (one) => one.scrollHeight > one.clientHeight + 1
+    && /hidden|clip/.test(getComputedStyle(one).overflowY) && !one.matches('input, textarea, select');
+  const covers = ([...parts]) => parts.some((one, n) => n && one.getBoundingClientRect().left
+    < parts[n - 1].getBoundingClientRect().right - 1);
+  return {
+    'the page scrolls sideways': document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [],
+    'beyond the screen': seen.filter(beyond),
+    'wider than its box': boxed.filter(bursts),
+    'higher than its box': boxed.filter(hides),
+    'covers another': [...document.querySelectorAll('.mobile-header')].filter((one) => covers(one.children)),
+  };
+}"""
+"""What there is no room for, by how it shows."""
+TOLD = """(found) => Object.entries(found).flatMap(([how, all]) => all.filter(
+  (one) => ![...one.children].some((part) => all.includes(part)) // the innermost tell most
+).map((one) => `${how}: ${one.parentElement?.className} > ${one.outerHTML.replace(/\\s+/g, " ").slice(0, 150)}`))"""
 MOVING = """() => [...document.querySelectorAll('*')].flatMap((one) => [null, '::before', '::after'].map((part) => {
   const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(one, part);
   return /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior !== 'auto'
@@ -112,6 +143,28 @@ def test_zoomed_in_nothing_is_cut_off(name: str, used: Callable[[str], Page]) ->
             found.append((zoom, "the page scrolls sideways"))
         found += [(zoom, one) for one in page.evaluate(BEYOND) + page.evaluate(CLIPPED)]
     assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("fonts", ["narrow", "wide"])
+@pytest.mark.parametrize("size", [16, 24, 32])
+def test_large_text_has_room_on_a_small_screen(
+    size: int, fonts: str, chromiums: Chromiums, keep: Callable[..., Page], book_html: Path
+) -> None:
+    """On every page, and in tools that are in use, at 320 px with the text size of the browser's settings."""
+    names = [path.relative_to(book_html).as_posix() for path in sorted(book_html.glob("**/[!_]*.html"))]
+    found = []
+    with chromiums(fonts).new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce") as context:
+        page = keep(context, text())
+        for name in names:
+            page.goto((book_html / name).as_uri())
+            context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+            page.evaluate("document.documentElement.classList.remove('first-look')")
+            page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+            PAGES.get(name, lambda _: None)(page)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{size}px"
+            found += [f"{name}: {told}" for told in page.evaluate(f"() => ({TOLD})(({CRAMPED})())")]
+    assert len(names) > 30
+    assert not found, "\n".join(found)
 
 
 def test_zoomed_in_a_notice_leaves_room(open_page: Callable[..., Page]) -> None:
