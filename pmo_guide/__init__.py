@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", transforms.list_downloads)
     app.connect("html-page-context", _page)
     app.connect("build-finished", _finish)
+    app.connect("build-finished", _stamp, priority=900)  # when all files are there
     return {
         "version": __version__,
         # Sphinx writes it into searchindex.js, so it is stated only where there is a framework.
@@ -102,3 +103,12 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     from pmo_guide.sphinx_ext import assets
 
     assets.finish(app, framework)
+
+
+def _stamp(app: Sphinx, error: Exception | None) -> None:
+    """Write into each page the versions of what it loads."""
+    if error or not app.config.pmo_framework or app.builder.name not in ("html", "dirhtml", "singlehtml"):
+        return
+    from pmo_guide.sphinx_ext import versions
+
+    versions.stamp(Path(app.outdir))

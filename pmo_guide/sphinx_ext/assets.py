@@ -39,6 +39,8 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         "data-framework": framework.id,
         "data-version": framework.version,
         "data-root": context["content_root"],
+        "data-book": f"{context['content_root']}framework.js",
+        "data-chapters": f"{context['content_root']}chapters.js",
     }
     if framework.retired:
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))

@@ -5,6 +5,7 @@ Browsers load neither modules nor data from ``file://``, so each bundle is one c
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -18,6 +19,7 @@ TOOLS = ("assessment", "plan", "team")
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
+_VERSION = re.compile(r"\bpmoGuideVersion='([0-9a-f]{16})'")
 _OTHER = re.compile(r"^(?:(?:import|export)\b|.*\$\{[^}]*`).*", re.MULTILINE)
 
 
@@ -73,12 +75,44 @@ def assets() -> dict[str, str]:
     for name, text in sheets.items():
         kind = name.removeprefix("tools-").partition("-")[0]
         style[kind if kind in style else ""] += text
-    script = {"": bundle("main"), "more": bundle("more", after="main")}
+    style = {kind: rcssmin.cssmin(text) for kind, text in style.items()}
+    script = {"more": bundle("more", after="main")}
     script |= {tool: bundle(f"tools-{tool}", after="main") for tool in TOOLS}
+    script = {kind: sealed(rjsmin.jsmin(text), style[kind]) for kind, text in script.items()}
+    on_demand = json.dumps({"js": version_of(script["more"]), "css": version_of(style["more"])})
+    first = rjsmin.jsmin(f"(window.pmoGuide ??= {{}}).versions = {on_demand};\n{bundle('updated')}")
+    script[""] = first + sealed(rjsmin.jsmin(bundle("main", after="updated")), first + style[""])
     return {
-        **{f"{_name(kind)}.js": rjsmin.jsmin(text) for kind, text in script.items()},
-        **{f"{_name(kind)}.css": rcssmin.cssmin(text) for kind, text in style.items()},
+        **{f"{_name(kind)}.js": text for kind, text in script.items()},
+        **{f"{_name(kind)}.css": text for kind, text in style.items()},
     }
+
+
+def sealed(script: str, more: str = "") -> str:
+    """Return a script that runs only on a page that was made for just this text, and for what goes with it, `more`.
+
+    A page names the version in the address, as in ``pmo-guide.js?v=1f…``; but after an update a host answers an older
+    page with what it has now. Then nothing runs, and the reader is told so. Where no version was asked for, as in a
+    saved page, it runs.
+    """
+    version = digest(script + more)
+    return (
+        f"(()=>{{const pmoGuideVersion='{version}',asked=/[?&]v=(\\w+)/.exec(document.currentScript?.src)?.[1];"
+        "if(asked&&asked!==pmoGuideVersion){const {updated}=window.pmoGuide??{};"
+        "return updated?updated.tellUpdated():alert('The guide has been updated. Load the page again.')}\n"
+        f"{script}}})();\n"
+    )
+
+
+def version_of(text: str) -> str:
+    """Return the version of a file that pages load: the one that a sealed script states, or a digest of the text."""
+    stated = _VERSION.search(text)
+    return stated[1] if stated else digest(text)
+
+
+def digest(text: str | bytes) -> str:
+    """Return 16 hexadecimal digits that differ when a text does."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()[:16]
 
 
 def _name(kind: str) -> str:
@@ -100,4 +134,4 @@ def _data(name: str, value: object) -> str:
     """Return a script that hands data over as a property of ``window``."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # As a text to parse, no key is special; a browser reads that faster than a literal, too.
-    return f"window.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n"
+    return sealed(f"window.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n")

@@ -10,22 +10,33 @@
  */
 import {runScript} from './dom.js';
 import {site} from './site.js';
+import {tellUpdated} from './updated.js';
 
-/** @type {Record<string, Promise<any>>} */
+/** @type {Record<string, Promise<any> | undefined>} */
 const data = {};
 
 /**
- * What a script hands over; rejects where it cannot be had.
- * @param {string} src from the top of the site @param {string} name the property of window that it sets
+ * What a script hands over; rejects where it cannot be had, or is of another edition.
+ * @param {string} src @param {string} name the property of window that it sets
  */
-function load(src, name) {
-  data[name] ??= runScript(site.root + src).then(() => /** @type {any} */ (window)[name]);
-  return data[name];
+function handed(src, name) {
+  const arriving = data[name] ??= runScript(src).then(() => {
+    const value = /** @type {any} */ (window)[name];
+    if (!value) throw new Error(`${src} is not what was asked for`);
+    return value;
+  });
+  arriving.catch(() => { data[name] = undefined; }); // it may come another time
+  return arriving;
 }
 
-/** The framework and its places. @returns {Promise<Book>} */
-export const loadBook = () => load('framework.js', 'pmoGuideBook');
+/** The framework and its places, of the version that the page is of. @returns {Promise<Book>} */
+export async function loadBook() {
+  const book = await handed(site.book, 'pmoGuideBook');
+  if (book.framework.version === site.version) return book;
+  tellUpdated();
+  throw new Error(`${site.book} is of version ${book.framework.version}, and the page of ${site.version}`);
+}
 
 /** The actions of each step, by the address of its chapter. @returns {Promise<Map<string, string[]>>} */
-export const loadChapters = async () => new Map(Object.entries(await load('chapters.js', 'pmoGuideChapters'))
+export const loadChapters = async () => new Map(Object.entries(await handed(site.chapters, 'pmoGuideChapters'))
   .map(([url, actions]) => [new URL(site.root + url, location.href).href, actions.split(' ')]));

@@ -2,6 +2,7 @@
 /** What few visits need: a script and styles that are fetched when something in them is first asked for. */
 import {h, runScript} from './dom.js';
 import {site} from './site.js';
+import {tellMissing} from './updated.js';
 
 /** @type {Promise<any> | undefined} */
 let more;
@@ -12,12 +13,14 @@ let more;
  */
 export function demand(name, use) {
   const style = () => new Promise((onload, onerror) => {
-    document.head.append(h('link', {rel: 'stylesheet', href: site.more('css'), onload, onerror}));
+    document.head.append(h('link', {rel: 'stylesheet', href: site.more.css, onload, onerror}));
   });
-  more ??= Promise.all([runScript(site.more('js')), style()]);
+  more ??= Promise.all([runScript(site.more.js), style()]).then(() => {
+    if (!(name in /** @type {any} */ (window).pmoGuide)) throw new Error(`${site.more.js} is not what was asked for`);
+  });
   more.then(() => use(/** @type {any} */ (window).pmoGuide[name]), () => {
     more = undefined;
-    alert('A part of this page did not load. Load the page again when you are online.'); // needs nothing to be loaded
+    tellMissing('A part of this page did not load. Try again when you are online.');
   });
 }
 

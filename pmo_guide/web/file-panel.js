@@ -1,7 +1,7 @@
 // @ts-check
 /** The panel of the reader's file: take a copy, bring one in, undo that, begin anew. Fetched when it is first opened. */
 import {loadBook, loadChapters} from './book.js';
-import {isOwn, noteCopy} from './copies.js';
+import {isOwn} from './copies.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
 import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
@@ -9,7 +9,7 @@ import {copyWords, keepingPart} from './keeping.js';
 import {ownFilePart} from './own-file-part.js';
 import {followFile, saveFileNow, stopFile} from './own-file.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
-import {saveFile} from './save-file.js';
+import {saveFile, saveProgress} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
 import {statesIn, tally} from './tally.js';
@@ -152,11 +152,7 @@ function copyPart() {
 
 /** @param {import('./dom.js').Say} say */
 function exportFile(say) {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  const name = `${site.framework}-progress-${day}.json`;
-  saveFile(name, dump(store.progress), 'application/json');
-  noteCopy(true);
+  const name = saveProgress(store);
   showCopy();
   say(`Exported as ${name}.`);
 }

@@ -3,7 +3,6 @@
 import {toggleFields} from './action-fields.js';
 import {openPanel} from './file-panel.js';
 import {remind} from './keeping.js';
-import {notify} from './notice.js';
 import {resume} from './own-file.js';
 import {openShared} from './share.js';
 import {tellTrouble} from './trouble.js';

@@ -5,6 +5,8 @@ import {Store} from './store.js';
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const data = script?.dataset ?? {};
 const root = data.root ?? './';
+/** @param {'js' | 'css'} kind */
+const beside = (kind) => (script?.src ?? '').replace(/\.js(\?.*)?$/, `-more.${kind}?v=${/** @type {any} */ (window).pmoGuide.versions?.[kind] ?? ''}`);
 
 /** The framework's id and version, the way to the top of the site, and the ids that were retired. */
 export const site = {
@@ -13,8 +15,11 @@ export const site = {
   root,
   /** @type {import('./progress.js').Retired} */
   retired: JSON.parse(data.retired ?? '{}'),
-  /** The address of what is fetched on demand, beside this script. @param {'js' | 'css'} kind */
-  more: (kind) => (script?.src ?? '').replace(/\.js(?=$|\?)/, `-more.${kind}`),
+  /** The addresses of the data: of the framework, and of the actions of each chapter */
+  book: data.book ?? `${root}framework.js`,
+  chapters: data.chapters ?? `${root}chapters.js`,
+  /** The addresses of what is fetched on demand, beside this script: each names the version that goes with it */
+  more: {js: beside('js'), css: beside('css')},
   /** Where shared progress lies that this tab shows. */
   viewKey: `pmo-guide/view/${data.framework}`,
   /** That progress, as the text of a file, or '' */

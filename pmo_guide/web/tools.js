@@ -1,9 +1,9 @@
 // @ts-check
 /** How a tool comes to life, after main.js, on the pages that hold it. */
 import {loadBook} from './book.js';
-import {demand} from './demand.js';
 import {all} from './dom.js';
 import {site, store} from './site.js';
+import {tellMissing} from './updated.js';
 
 /** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
 
@@ -12,6 +12,6 @@ export function mountTool(places, mount) {
   if (site.saved) return; // what it made stands there
   loadBook().then((book) => {
     for (const root of all(places)) mount(root, {store, book});
-  }, () => demand('notice', ({notify}) => notify(
-    'The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.')));
+  }, () => tellMissing(
+    'The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.'));
 }

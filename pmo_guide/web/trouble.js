@@ -16,7 +16,12 @@ const WORDS = {
     + 'another page, export it there and import it here first.',
 };
 
+/** @type {Set<string>} */
+const told = new Set();
+
 /** @param {Store['trouble'] | 'apart'} trouble */
 export function tellTrouble(trouble) {
-  if (trouble) notify(WORDS[trouble], fileButton(trouble === 'apart' ? 'Import a file' : 'Save a copy'));
+  if (!trouble || told.has(trouble)) return;
+  told.add(trouble);
+  notify(WORDS[trouble], fileButton(trouble === 'apart' ? 'Import a file' : 'Save a copy'));
 }

@@ -46,7 +46,7 @@ export function newsSince(framework, seen) {
 export async function tellNews(seen) {
   if (!isLater(site.version, seen)) return;
   const book = await loadBook().catch(() => null);
-  if (!book) return; // it is told another time
+  if (!book) return; // it is told another time, from the record of the page's own version
   const {framework, places} = book;
   const news = newsSince(framework, seen);
   if (!news.length) return store.write({'seen/version': site.version});

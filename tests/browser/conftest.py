@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -181,7 +182,7 @@ def open_page(profile: BrowserContext, assets: dict[str, str]) -> Callable[..., 
         text = body or _html(actions, **values)
 
         def answer(route: Route) -> None:
-            name = route.request.url.rpartition("/")[2]
+            name = urlsplit(route.request.url).path.rpartition("/")[2]
             kinds = {"js": "text/javascript", "css": "text/css"}
             if name.endswith(".js") and name not in assets:
                 route.fulfill(status=404)

@@ -75,6 +75,25 @@ def test_modules_that_import_each_other_are_told(tmp_path: Path) -> None:
         web.bundle("a", folder=folder)
 
 
+@pytest.mark.parametrize(("asked", "runs"), [("?v={}", True), ("", True), ("?v=0123456789abcdef", False)])
+def test_a_sealed_script_runs_on_pages_that_were_made_for_it(asked: str, runs: bool, chromium: Browser) -> None:
+    script = web.sealed("window.out = 1;")
+    page = chromium.new_page()
+    page.route("http://book.test/**", lambda route: route.fulfill(body=script if ".js" in route.request.url else ""))
+    page.goto("http://book.test/")
+    page.evaluate("window.pmoGuide = {updated: {tellUpdated() { window.told = true; }}}")
+    page.add_script_tag(url=f"http://book.test/a.js{asked.format(web.version_of(script))}")
+    assert page.evaluate("[window.out, window.told]") == ([1, None] if runs else [None, True])
+    page.close()
+
+
+def test_a_version_is_of_all_that_goes_with_a_script() -> None:
+    assert len({web.version_of(text) for text in (web.sealed("a"), web.sealed("b"), web.sealed("a", "c"))}) == 3
+    assets = web.assets()
+    asked = json.loads(re.search(r"\.versions=(\{.*?\});", assets["pmo-guide.js"])[1])  # type: ignore[index]
+    assert asked == {kind: web.version_of(assets[f"pmo-guide-more.{kind}"]) for kind in ("js", "css")}
+
+
 def data_of(book_html: Path, chromium: Browser) -> Any:
     page = chromium.new_page()
     page.add_script_tag(content=(book_html / "framework.js").read_text(encoding="utf-8"))
