@@ -6,7 +6,6 @@ import json
 import typing
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from pmo_guide.model import (
     Framework,
     FrameworkError,
     Item,
+    defaults_of,
     field_types,
     written_at,
 )
@@ -38,18 +38,13 @@ def dump(framework: Framework) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Item):
-        pairs = ((spec, getattr(value, spec.name)) for spec in fields(value))  # type: ignore[arg-type]
-        return {spec.name: _plain(part) for spec, part in pairs if part or part != _default(spec)}
+        parts = ((name, getattr(value, name), default) for name, default in defaults_of(type(value)).items())
+        return {name: _plain(part) for name, part, default in parts if part or part != default}
     if isinstance(value, Mapping):
         return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _default(spec: Field[Any]) -> Any:
-    """Return what a field holds that was not given; `MISSING` if it must be."""
-    return spec.default if spec.default_factory is MISSING else spec.default_factory()
 
 
 def parse(text: str, source: str = "") -> Framework:

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import pickle
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -28,10 +28,14 @@ from pmo_guide.model import (
     advice,
     field_types,
     gaps,
+    items,
     kind_of,
     walk,
     written_at,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def full() -> Framework:
@@ -153,6 +157,25 @@ def test_places_are_the_lines_of_construction() -> None:
     assert second == first + 1
 
 
+def test_no_place_is_put_into_words_before_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To find the line of an instruction takes longer the longer its module is."""
+    asked = []
+    monkeypatch.setattr(items, "_in_words", lambda *where: asked.append(where) or "there:1")
+    framework = full()
+    framework.translated({"Kitchen": "Küche"}, "de").find("step", "stove")
+    assert asked == []
+    assert framework.steps[0].place == "there:1"
+    assert len(asked) == 1
+
+
+def test_a_file_beside_the_current_folder_is_told_with_its_whole_path(tmp_path: Path) -> None:
+    file = tmp_path / "elsewhere.py"
+    code = compile("\n\nlevel = Level(\n    value=1, title='L')", str(file), "exec")
+    names: dict[str, Any] = {"Level": Level}
+    exec(code, names)
+    assert names["level"].place == f"{file}:3"
+
+
 def test_lists_and_mappings_are_frozen_at_every_depth() -> None:
     given: dict[str, Any] = {"a": [1, {"b": [2]}]}
     framework = minimal(extra=given)
@@ -171,8 +194,28 @@ def test_a_frozen_map_reads_as_a_mapping() -> None:
     assert found.get("c") is None
     with pytest.raises(KeyError):
         found["c"]
-    with pytest.raises(TypeError):
-        found["a"] = 1  # type: ignore[index]
+    assert FrozenMap({"b": 1, 2: 1, "a": 1, 1: 1}) == {1: 1, 2: 1, "a": 1, "b": 1}
+    assert list(FrozenMap({"b": 1, 2: 1, "a": 1, 1: 1})) == [1, 2, "a", "b"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "found['a'] = 1",
+        "del found['a']",
+        "found |= {'c': 1}",
+        "found.clear()",
+        "found.pop('a')",
+        "found.popitem()",
+        "found.setdefault('c', 1)",
+        "found.update(c=1)",
+    ],
+)
+def test_a_frozen_map_cannot_be_changed(change: str) -> None:
+    found: FrozenMap[int] = FrozenMap({"b": 1, "a": 2})
+    with pytest.raises(TypeError, match="cannot be changed"):
+        exec(change, {"found": found})
+    assert found == {"a": 2, "b": 1}
 
 
 def test_every_class_has_a_kind() -> None:
