@@ -313,8 +313,8 @@ COMPETENCIES = (
                 id="personal-adaptability-set-reversal",
                 level=3,
                 text=(
-                    "Decides after a trial by the result that was written down before it as the one "
-                    "to change one’s mind."
+                    "Decides after a trial of an idea by the result that was written down beforehand "
+                    "as the one to change one’s mind."
                 ),
             ),
             Indicator(
@@ -394,7 +394,8 @@ STEP = Step(
         Action(
             id="change-costly-habit",
             text=(
-                "Change one habit for which others wait, until the three of them who named it confirm it a month later"
+                "Change one habit of yours that keeps others waiting, until the three of them who "
+                "named it confirm it a month later"
             ),
             effort=(3, 5),
             elapsed=(7, 9),

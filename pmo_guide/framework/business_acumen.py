@@ -640,8 +640,8 @@ STEP = Step(
         Action(
             id="recommend-contract-form",
             text=(
-                "Put form, payment plan and acceptance criteria of one purchase on two pages that "
-                "procurement accepts before the request goes out"
+                "Put contract form, payment plan and acceptance criteria of one purchase on two pages "
+                "that procurement accepts before the request goes out"
             ),
             effort=(10, 18),
             elapsed=(3, 8),
@@ -677,7 +677,7 @@ STEP = Step(
             id="run-round-that-refuses",
             text=(
                 "Run a prioritisation or capacity round in which at least one project is refused, "
-                "paused or stopped, as it still is a quarter later"
+                "paused or stopped, still so a quarter later"
             ),
             effort=(20, 35),
             elapsed=(18, 26),

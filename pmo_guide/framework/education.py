@@ -417,8 +417,8 @@ STEP = Step(
         Action(
             id="put-unwelcome-truth-on-record",
             text=(
-                "Put a fact that a sponsor or executive does not want on record with its evidence, "
-                "that person told first, until it is decided"
+                "Put on record, with its evidence, an unwelcome fact that the sponsor or executive "
+                "concerned heard from you first"
             ),
             effort=(8, 16),
             elapsed=(12, 20),

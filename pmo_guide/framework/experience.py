@@ -597,8 +597,8 @@ STEP = Step(
         Action(
             id="join-operating-unit",
             text=(
-                "Spend two days in the operating unit that a project will change, to the point where "
-                "its peaks and fixed dates move one date of the plan"
+                "Spend two days in the operating unit that a project will change, until its peaks and "
+                "fixed dates have moved one date of the plan"
             ),
             effort=(16, 22),
             elapsed=(3, 6),
@@ -797,8 +797,8 @@ STEP = Step(
         Action(
             id="agree-decision-rights",
             text=(
-                "Show the top team, as your job, who took the last ten decisions on change after what "
-                "wait, for a scheme of limits that all units keep for a year"
+                "Show the top team, as your job, who took its last ten decisions on change after how "
+                "long, until all units have kept a scheme of limits for a year"
             ),
             effort=(16, 30),
             elapsed=(56, 78),

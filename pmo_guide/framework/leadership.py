@@ -264,7 +264,7 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Puts advice on paper to the top team before it settles strategy or budget, with "
-                    "what changed by it in the minutes."
+                    "its effect in the minutes."
                 ),
             ),
             Indicator(
@@ -431,8 +431,8 @@ STEP = Step(
         Action(
             id="apply-leadership-course",
             text=(
-                "Use one technique from a leadership course, with practice and observed feedback, on "
-                "live work within four weeks of its end"
+                "Use on live work, within four weeks of its end, one technique of a leadership course "
+                "that gave practice with observed feedback"
             ),
             effort=(18, 32),
             elapsed=(4, 8),

@@ -437,8 +437,8 @@ STEP = Step(
         Action(
             id="settle-overlapping-tools",
             text=(
-                "Take a keep-or-close decision on two tools that overlap across units to the payers, "
-                "from five real tasks and full cost"
+                "Bring those who pay for two tools that overlap across units to close one, or "
+                "neither, by five tested tasks and full cost"
             ),
             effort=(20, 32),
             elapsed=(8, 16),

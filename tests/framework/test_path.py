@@ -100,7 +100,8 @@ def years(low: float, high: float) -> str:
 def test_the_chapter_prints_the_sums_of_the_model(move: Move) -> None:
     titles = [ROLES[name].title.replace("Director", "director") for name in (move.start, move.goal)]
     apply, full = hours(move, below=1), hours(move, below=0)
-    row = f"| {titles[0]} | {titles[1]} | {printed(*apply)} | {years(*apply)} | {printed(*full)} | {years(*full)} |"
+    cells = [f"{printed(*both)} hours, {years(*both)} years" for both in (apply, full)]
+    row = f"| {titles[0]} to {titles[1]} | {cells[0]} | {cells[1]} |"
     assert row.lower() in TOGETHER.lower()
 
 
