@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide import __version__
-from pmo_guide.interchange import LoadError, dump, load, schema
+from pmo_guide.interchange import LoadError, dump, load, published_faults, record, schema
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
@@ -121,7 +121,10 @@ def _check(arguments: argparse.Namespace) -> int:
     except FrameworkError as error:
         print(error)
         return 1
-    found: list[Fault] = []
+    try:
+        found = published_faults(framework, arguments.framework)
+    except ValueError as error:
+        found = [Fault("", str(error))]
     if arguments.gaps:
         found += gaps(framework) + advice(framework)
     if arguments.due is not None:
@@ -159,10 +162,11 @@ def _add_export(commands: Commands) -> None:
     parser = commands.add_parser(
         "export",
         help="write a framework in another form",
-        description="Write a framework in another form: json, or schema (the JSON Schema of that form).",
+        description="Write a framework in another form: json, schema (the JSON Schema of "
+        "that form), or published (the record of ids that a release leaves beside its framework).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
-    parser.add_argument("--format", choices=FORMATS, required=True, help="the form to write")
+    parser.add_argument("--format", choices=(*FORMATS, "published"), required=True, help="the form to write")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (standard output if not given)"
     )
@@ -170,7 +174,13 @@ def _add_export(commands: Commands) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    content = FORMATS[arguments.format](_load(arguments.framework)).encode()
+    framework = _load(arguments.framework)
+    try:
+        write = FORMATS.get(arguments.format) or (lambda framework: record(framework, arguments.framework))
+        content = write(framework).encode()
+    except ValueError as error:
+        print(f"pmo-guide: {error}", file=sys.stderr)
+        return 1
     if arguments.output is None:
         rest = memoryview(content)
         while rest:  # unbuffered, a pipe takes only as much as it has room for

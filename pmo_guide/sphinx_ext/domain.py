@@ -14,8 +14,8 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from pmo_guide import questions
-from pmo_guide.interchange import LoadError, load
-from pmo_guide.model import FrameworkError
+from pmo_guide.interchange import LoadError, load, published_faults
+from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext.directives import DIRECTIVES, xref
 from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, warn, warn_not_found
 
@@ -217,7 +217,8 @@ class PmoDomain(Domain):
         }
 
     def check_consistency(self) -> None:
-        """Warn of objects with two homes, and of steps without a chapter."""
+        """Warn of objects with two homes, of steps without a chapter, and of published ids that are gone."""
+        self._check_published()
         first: dict[tuple[str, str], str] = {}
         told = set()
         for docname, anchors in sorted(self.data["anchors"].items()):
@@ -233,8 +234,17 @@ class PmoDomain(Domain):
         for step in self.framework.steps:
             if ("step", step.id) not in first:
                 message = f"step {step.id}: no chapter holds its {{pmo:step}} head"
-                place = step.place if ":" in step.place else f"{step.place}:"  # else it means a document
-                warn(PmoWarning.UNCLAIMED, message, place)
+                warn(PmoWarning.UNCLAIMED, message, _place(step.place))
+
+    def _check_published(self) -> None:
+        if self.framework is None:
+            return
+        try:
+            faults = published_faults(self.framework, self.env.config.pmo_framework, self.env.srcdir)
+        except ValueError as error:
+            faults = [Fault("", str(error))]
+        for fault in faults:
+            warn(PmoWarning.PUBLISHED, fault.message, _place(fault.place))
 
     def _owner(self, anchor: Anchor, first: str, second: str) -> str:
         """Return the one warning about a second home: a whole checklist, scale or table gives one, not many."""
@@ -372,6 +382,11 @@ def _words(node: nodes.Node) -> int:
     ):
         return 0
     return sum(map(_words, node.children))
+
+
+def _place(place: str) -> str | None:
+    """Return the place of a fault as a place of a warning: a bare file name would mean a document."""
+    return place if ":" in place else f"{place}:" if place else None
 
 
 def _chapter(node: nodes.Node) -> nodes.section | None:

@@ -26,6 +26,8 @@ class PmoWarning(Enum):
     """A home card stands inside a list, a note or a tab, or text follows it: cards are sections."""
     TITLE = "title"
     """The chapter of a step has another title than the step."""
+    PUBLISHED = "published"
+    """An id that was published is gone without being retired, or the framework has the id of another one."""
     UNCLAIMED = "unclaimed"
     """A step has no chapter, although other steps have one."""
     PAPER = "paper"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from pmo_guide.interchange import load, record
 from pmo_guide.sphinx_ext.warnings import PmoWarning
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ class Slip(NamedTuple):
     """How the message begins, after its place."""
     hint: str = ""
 
+
+OF_NO_PAGE = (PmoWarning.PAPER, PmoWarning.TYPESETTING, PmoWarning.PUBLISHED)
+"""Warnings that no page causes; they have tests of their own."""
 
 SLIPS = [
     Slip(
@@ -324,12 +329,8 @@ def test_a_link_by_hand_to_what_has_no_home_is_told(kept: Project) -> None:
     assert told == ["levels.md:3: WARNING: no page is the home of the level '2' [ref.level]"]
 
 
-OF_PAPER = (PmoWarning.PAPER, PmoWarning.TYPESETTING)
-
-
-@pytest.mark.parametrize("name", [kind.value for kind in PmoWarning if kind not in OF_PAPER])
+@pytest.mark.parametrize("name", [kind.value for kind in PmoWarning if kind not in OF_NO_PAGE])
 def test_each_warning_can_be_suppressed(slippery: Project, name: str) -> None:
-    """Those of pages; the tests of the handbook have its own."""
     pages = {
         "config": "",
         "unknown": "{pmo:role}`bakr`",
@@ -349,3 +350,24 @@ def test_each_warning_can_be_suppressed(slippery: Project, name: str) -> None:
         assert all(line.endswith(f"[pmo.{name}]") for line in told.warnings)
         silent = slippery.build("text", to="_clean", suppress_warnings=[f"pmo.{name}"])
     assert silent.warnings == []
+
+
+def test_an_action_renamed_without_a_successor_is_told_by_the_build(bakery: Project) -> None:
+    framework = load("framework.py", bakery.folder)
+    (bakery.folder / "published.json").write_text(record(framework), encoding="utf-8")
+    assert bakery.build().warnings == []
+    action = framework.steps[0].actions[0].id
+    text = (bakery.folder / "framework.py").read_text(encoding="utf-8")
+    bakery.write({"framework.py": text.replace(f'"{action}"', f'"{action}-again"')})
+    warnings = [line for line in bakery.build().warnings if "pmo.published" in line]
+    assert len(warnings) == 1
+    assert re.match(rf"framework.py:\d+: WARNING: the action '{action}' was published and is gone", warnings[0])
+    assert f"did you mean '{action}-again'?" in warnings[0]
+    assert bakery.build(to="_other", suppress_warnings=["pmo.published"]).warnings == []
+
+
+def test_a_book_that_takes_our_frameworks_id_is_told(bakery: Project) -> None:
+    framework = load("framework.py", bakery.folder)
+    bakery.replace("framework.py", f'id="{framework.id}"', 'id="pmo-director-guide"')
+    [warning] = [line for line in bakery.build().warnings if "pmo.published" in line]
+    assert "'pmo-director-guide' is the id of the framework 'PMO Director Competency Framework'" in warning

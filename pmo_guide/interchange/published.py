@@ -1,0 +1,128 @@
+"""What was published under which id, and what a framework therefore keeps.
+
+Readers' progress lies under the id of a framework and the ids in it, in browsers and in files, for years. So an id that
+was published may only be retired, with its successor or with nothing, and a framework's id never means another one. A
+*record* of the last release makes that checkable: the file ``published.json`` beside the framework, written by
+``pmo-guide export --format published``.
+
+Whether a framework is another one under a published id is judged by its title. A fork first of all gives itself a title
+of its own; if it keeps the id, its readers' progress and that of the first framework mix as soon as both stand at one
+web address, or a file of one is brought into the other. A framework of the same id and title that kept all ids is, for
+readers, the same: progress moves between the two without loss, whoever publishes them. The framework of this package
+has its record in the package, so that every project is told which takes its id, wherever its files lie.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmo_guide.model import Fault, Framework, Level, Readiness, did_you_mean, kind_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+NAME = "published.json"
+"""The name of a record, beside its framework."""
+OURS = Path(__file__).parent.parent / "framework" / NAME
+
+
+class Record(NamedTuple):
+    """A framework as it was last published."""
+
+    id: str
+    title: str
+    language: str
+    version: str
+    ids: Mapping[str, tuple[str, str]]
+    """Kind, and title or text, of everything that has an id."""
+
+
+def record(framework: Framework, reference: str = "", folder: Path | None = None) -> str:
+    """Return the record of a framework as JSON text, to be written when it is published.
+
+    What the record beside `reference` holds is kept, so that it only grows. Raises `ValueError` where that is none.
+    """
+    path = _beside(reference, folder) if reference else None
+    before = _read(path).ids if path is not None and path.is_file() else {}
+    parts = {
+        "id": framework.id,
+        "title": framework.title,
+        "language": framework.language,
+        "version": framework.version,
+        "ids": {**before, **_ids(framework)},
+    }
+    return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def published_faults(framework: Framework, reference: str, folder: Path | None = None) -> list[Fault]:
+    """Return what a framework lacks of what was published under its id.
+
+    `reference` and `folder` are those with which it was loaded: a record stands beside it, or nowhere. Raises
+    `ValueError` for a record that is none.
+    """
+    records = {path: _read(path) for path in (_beside(reference, folder), OURS) if path is not None and path.is_file()}
+    return list(_faults(framework, [found for found in records.values() if found.id == framework.id]))
+
+
+def _beside(reference: str, folder: Path | None) -> Path | None:
+    path = (folder or Path()) / reference
+    if path.is_file():
+        return path.with_name(NAME)
+    module = importlib.import_module(reference.partition(":")[0])
+    return Path(module.__file__).with_name(NAME) if module.__file__ else None
+
+
+def _read(path: Path) -> Record:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        ids = {name: (kind, title) for name, (kind, title) in data.pop("ids").items()}
+        return Record(**data, ids=ids)
+    except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
+        hint = "write it again with: pmo-guide export FRAMEWORK --format published"
+        raise ValueError(f"{path} is no record of what was published; {hint}") from error
+
+
+def _ids(framework: Framework) -> dict[str, tuple[str, str]]:
+    return {
+        item.id: (kind_of(item), getattr(item, "text", "") or item.title)  # type: ignore[attr-defined]
+        for item in walk(framework)
+        if not isinstance(item, Framework | Level | Readiness)
+    }
+
+
+def _faults(framework: Framework, records: Iterable[Record]) -> Iterator[Fault]:
+    now = _ids(framework)
+    told = set()
+    for before in records:
+        if before.title != framework.title and before.language == framework.language:
+            message = (
+                f"{framework.id!r} is the id of the framework {before.title!r}, and this is {framework.title!r}: "
+                "readers' progress in the two would mix. Give this one an id of its own; "
+                "if it is the same under a new title, write its record again"
+            )
+            yield Fault(framework.place, message)
+            continue
+        for name, (kind, title) in before.ids.items():
+            if name in told or name in framework.retired or now.get(name, (None,))[0] == kind:
+                continue
+            told.add(name)
+            if name in now:
+                message = f"{name!r} was published as {kind}, and is now {now[name][0]}: give the new one another id"
+            else:
+                message = (
+                    f"the {kind} {name!r} was published and is gone: readers' progress is kept under its id. Put "
+                    f"{name!r} into `retired`, with its successor or None{_successor(name, kind, title, now, before)}"
+                )
+            yield Fault(framework.place, message)
+
+
+def _successor(name: str, kind: str, title: str, now: Mapping[str, tuple[str, str]], before: Record) -> str:
+    """Return a guess at what became of an id: what is new and has its title, or nearly its name."""
+    fresh = {other: words for other, (what, words) in now.items() if what == kind and other not in before.ids}
+    for other, words in fresh.items():
+        if words == title:
+            return f"; did you mean {other!r}?"
+    return did_you_mean(name, fresh)

@@ -1,0 +1,99 @@
+"""What was published under an id is kept: what is gone, renamed or taken by another framework is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import pmo_guide
+from pmo_guide.interchange import parse, published_faults, record
+
+DATA = {
+    "id": "our-bakery",
+    "title": "From apprentice to baker",
+    "levels": [{"value": 1, "title": "Helps"}],
+    "steps": [{"id": "dough", "title": "Dough", "actions": [{"id": "keep-starter", "text": "Keep a starter"}]}],
+    "competencies": [{"id": "shaping", "title": "Shaping", "indicators": [{"id": "s-1", "level": 1, "text": "Folds"}]}],
+}
+
+
+def now(tmp_path: Path, old: str = "", new: str = "", **changes: object) -> list[str]:
+    """Return what is told of a framework that differs so from the published one."""
+    (tmp_path / "published.json").write_text(record(parse(json.dumps(DATA))), encoding="utf-8")
+    text = json.dumps({**DATA, **changes}).replace(f'"{old}"', f'"{new}"') if old else json.dumps({**DATA, **changes})
+    (tmp_path / "bakery.json").write_text(text, encoding="utf-8")
+    return [str(fault) for fault in published_faults(parse(text, "bakery.json"), "bakery.json", tmp_path)]
+
+
+def test_nothing_is_told_of_what_was_kept_reworded_or_added(tmp_path: Path) -> None:
+    assert now(tmp_path) == []
+    assert now(tmp_path, "Keep a starter", "Keep a starter for a month") == []
+    assert now(tmp_path, version="2027") == []
+    assert now(tmp_path, language="de", title="Vom Lehrling zum Bäcker") == []  # it was translated
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("keep-starter", "feed-starter", "the action 'keep-starter' was published and is gone"),
+        ("s-1", "s-fold", "the indicator 's-1' was published and is gone"),
+        ("shaping", "forming", "the competency 'shaping' was published and is gone"),
+    ],
+)
+def test_an_id_that_was_renamed_is_told_with_its_successor(tmp_path: Path, old: str, new: str, words: str) -> None:
+    [told] = now(tmp_path, old, new)
+    assert words in told
+    assert told.endswith(f"did you mean {new!r}?")
+    retired = {"keep-starter": "feed-starter", "s-1": None, "shaping": None}[old]
+    changed = json.loads(json.dumps(DATA).replace(f'"{old}"', f'"{new}"')) | {"retired": {old: retired}}
+    assert published_faults(parse(json.dumps(changed)), "bakery.json", tmp_path) == []
+
+
+def test_an_id_that_now_means_something_else_is_told(tmp_path: Path) -> None:
+    text = (
+        json.dumps(DATA)
+        .replace('"shaping"', '"x"')
+        .replace('"keep-starter"', '"shaping"')
+        .replace('"x"', '"keep-starter"')
+    )
+    now(tmp_path)
+    told = [str(fault) for fault in published_faults(parse(text), "bakery.json", tmp_path)]
+    assert any("'shaping' was published as competency, and is now action" in line for line in told)
+    assert any("'keep-starter' was published as action, and is now competency" in line for line in told)
+
+
+def test_another_framework_under_the_same_id_is_told(tmp_path: Path) -> None:
+    [told] = now(tmp_path, title="From baker to miller")
+    assert (
+        "'our-bakery' is the id of the framework 'From apprentice to baker', and this is 'From baker to miller'" in told
+    )
+
+
+def test_a_fork_of_ours_is_told_wherever_it_lies(tmp_path: Path) -> None:
+    ours = json.loads((Path(pmo_guide.__file__).parent / "framework" / "published.json").read_text(encoding="utf-8"))
+    fork = parse(json.dumps({**DATA, "id": ours["id"]}))
+    (tmp_path / "fork.json").write_text("{}", encoding="utf-8")
+    [told] = published_faults(fork, "fork.json", tmp_path)
+    assert ours["title"] in told.message
+    assert "Give this one an id of its own" in told.message
+
+
+def test_a_record_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "f.json").write_text("{}", encoding="utf-8")
+    for text in ("", "[]", "{}", '{"ids": {"a": 1}}', '{"ids": [], "id": "our-bakery"}'):
+        (tmp_path / "published.json").write_text(text, encoding="utf-8")
+        with pytest.raises(
+            ValueError, match="is no record of what was published; write it again with: pmo-guide export"
+        ):
+            published_faults(parse(json.dumps(DATA)), "f.json", tmp_path)
+
+
+def test_a_record_only_grows(tmp_path: Path) -> None:
+    assert now(tmp_path) == []
+    later = parse(json.dumps(DATA | {"steps": [{"id": "oven", "title": "Oven"}], "retired": {"dough": "oven"}}))
+    before = json.loads((tmp_path / "published.json").read_text(encoding="utf-8"))["ids"]
+    after = json.loads(record(later, "bakery.json", tmp_path))["ids"]
+    assert before.items() <= after.items()
+    assert after.keys() - before.keys() == {"oven"}
