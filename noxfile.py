@@ -69,6 +69,7 @@ from nox.command import CommandFailed  # noqa: E402
 
 os.environ.setdefault("UV_SYSTEM_CERTS", "true")  # trust what this machine trusts, as pip does
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # tests start Sphinx a hundred times: compile it but once
+os.environ.setdefault("PYTHONUTF8", "1")  # programs that tests start speak UTF-8 on Windows, too
 
 nox.needs_version = NOX.partition(" ")[2]
 nox.options.sessions = ["site"]
@@ -82,7 +83,14 @@ DOCS = Path("docs")
 BUILD = DOCS / "_build"
 HTML = BUILD / "html"
 DOWNLOADS = HTML / "downloads"
-JOBS = str((os.cpu_count() or 1) + 1)  # one more than processors: heaps of pages differ, and tests wait for browsers
+
+
+def processors() -> int:
+    """Return how many processors there are for us, which in a container or on a shared machine are not all."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+JOBS = str(processors() + 1)  # one more than processors: heaps of pages differ, and tests wait for browsers
 
 
 def install(session: nox.Session, *groups: str, project: bool = True) -> None:
@@ -245,7 +253,7 @@ def tests(session: nox.Session) -> None:
     run_tests(session)
 
 
-@nox.session(name="tests-on", python=["3.11", "3.12", "3.13"])
+@nox.session(name="tests-on", python=["3.11", "3.12", "3.13", "3.14"])
 def tests_on(session: nox.Session) -> None:
     """Run all tests on each of these Pythons that the machine has."""
     install(session, "tests")

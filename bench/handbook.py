@@ -85,11 +85,11 @@ def tell(what: str, cost: Cost, note: str = "") -> None:
 def book(folder: Path, pages: int) -> Path:
     """Write a plain book of so many pages."""
     folder.mkdir()
-    (folder / "conf.py").write_text('project = "Bench"\nextensions = ["myst_parser", "pmo_guide"]\n')
+    (folder / "conf.py").write_text('project = "Bench"\nextensions = ["myst_parser", "pmo_guide"]\n', encoding="utf-8")
     names = [f"page{n}" for n in range(pages)]
-    (folder / "index.md").write_text("# Bench\n\n```{toctree}\n" + "\n".join(names) + "\n```\n")
+    (folder / "index.md").write_text("# Bench\n\n```{toctree}\n" + "\n".join(names) + "\n```\n", encoding="utf-8")
     for n, name in enumerate(names):
-        (folder / f"{name}.md").write_text(PAGE.replace("{n}", str(n)))
+        (folder / f"{name}.md").write_text(PAGE.replace("{n}", str(n)), encoding="utf-8")
     return folder
 
 

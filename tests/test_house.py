@@ -12,6 +12,7 @@ import pytest
 import pmo_guide
 
 HERE = Path(pmo_guide.__file__).parent
+ROOT = HERE.parent
 FILES = sorted(path for path in HERE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What each room may import of the others.
@@ -124,6 +125,43 @@ def test_directives_reach_the_model_only_through_the_domain() -> None:
     at_run_time = {name for name in imports(path, at_run_time=True) if name.startswith("pmo_guide")}
     assert {name.rpartition(".")[0] for name in at_run_time} <= {"pmo_guide.sphinx_ext.warnings"}
     assert ours(imports(path)) <= {"sphinx_ext", "questions"}
+
+
+def calls(path: Path, *names: str) -> list[tuple[int, ast.Call]]:
+    """Return the calls of methods of these names in a file, with their lines."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    return [(node.lineno, node) for node in nodes if node.func.attr in names]
+
+
+@pytest.mark.parametrize("folder", ["pmo_guide", "docs", "tests", "bench"])
+def test_text_is_utf8_and_written_alike_on_every_machine(folder: str) -> None:
+    """Windows would read and write other letters, and end lines in another way."""
+    unlike = []
+    for path in (ROOT / folder).rglob("*.py"):
+        if "_build" in path.parts:
+            continue
+        for line, call in calls(path, "read_text", "write_text"):
+            said = {keyword.arg for keyword in call.keywords}
+            writes = call.func.attr == "write_text"
+            if "encoding" not in said and len(call.args) < 1 + writes:
+                unlike.append(f"{path.relative_to(ROOT)}:{line}: no encoding")
+            if writes and "newline" not in said and folder in ("pmo_guide", "docs"):
+                unlike.append(f"{path.relative_to(ROOT)}:{line}: no newline")
+    assert unlike == []
+
+
+def test_lines_end_alike_on_every_machine() -> None:
+    """Git gives Windows the same bytes as all others: .gitattributes says so for every file that is text."""
+    listed = subprocess.run(["git", "ls-files", "--eol"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this copy is no clone: git keeps no list of its files")
+    unlike = []
+    for line in listed.stdout.splitlines():
+        told, _, name = line.partition("\t")
+        if "attr/-text" not in told and not ("eol=lf" in told and told.startswith(("i/lf", "i/none"))):
+            unlike.append(f"{name}: {told}")
+    assert unlike == []
 
 
 WORK = {

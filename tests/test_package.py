@@ -96,5 +96,7 @@ def test_one_version_everywhere(root: Path) -> None:
 def test_python_versions_agree(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     told = [text.rpartition(" ")[2] for text in project["classifiers"] if re.search(r":: 3\.\d+$", text)]
-    assert told == re.findall(r'"(3\.\d+)"', re.search(r"python=\[(.*)\]", (root / "noxfile.py").read_text())[1])
+    assert told == re.findall(
+        r'"(3\.\d+)"', re.search(r"python=\[(.*)\]", (root / "noxfile.py").read_text(encoding="utf-8"))[1]
+    )
     assert project["requires-python"] == f">={told[0]}"

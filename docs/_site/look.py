@@ -172,7 +172,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     for source in (THEME / "static").iterdir():
         if shorten := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(source.suffix):
             copy = Path(app.outdir, "_static", source.name)
-            copy.write_text(shorten(source.read_text("utf-8")), "utf-8")
+            copy.write_text(shorten(source.read_text("utf-8")), "utf-8", newline="\n")
 
 
 def only_wanted(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

@@ -60,8 +60,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name != "html":
         return
     folder = Path(app.outdir)
-    (folder / "manifest.webmanifest").write_text(manifest(app), encoding="utf-8")
-    (folder / "sw.js").write_text(worker(folder), encoding="utf-8")
+    (folder / "manifest.webmanifest").write_text(manifest(app), encoding="utf-8", newline="\n")
+    (folder / "sw.js").write_text(worker(folder), encoding="utf-8", newline="\n")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -222,7 +222,7 @@ class HandbookBuilder(Builder):
         import typst
 
         path = Path(self.outdir, "handbook.typ")
-        path.write_text(source, encoding="utf-8")
+        path.write_text(source, encoding="utf-8", newline="\n")
         inputs = {"fonts": json.dumps(self.families)}
         return typst.Compiler(path, root=self.outdir, font_paths=self.typefaces, sys_inputs=inputs)
 

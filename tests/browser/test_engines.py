@@ -119,8 +119,10 @@ class Firefox(Engine):
         program = next(filter(None, map(shutil.which, self.programs)))
         self.run(program, "--headless", "--no-remote", "--marionette", "--profile", str(folder), HOME=str(folder))
         port = folder / "MarionetteActivePort"
-        until(lambda: port.exists() and port.read_text(), "Firefox starts")
-        self.socket = closing.enter_context(socket.create_connection(("127.0.0.1", int(port.read_text())), PATIENCE))
+        until(lambda: port.exists() and port.read_text(encoding="utf-8"), "Firefox starts")
+        self.socket = closing.enter_context(
+            socket.create_connection(("127.0.0.1", int(port.read_text(encoding="utf-8"))), PATIENCE)
+        )
         self.answers = closing.enter_context(self.socket.makefile("rb"))
         self._receive()
         self.send("NewSession")

@@ -79,7 +79,7 @@ def personal_pdf(once: Once, mine: dict[str, Any]) -> Path:
     """That reader's own copy."""
 
     def make(folder: Path) -> None:
-        (folder / "my.json").write_text(json.dumps(mine))
+        (folder / "my.json").write_text(json.dumps(mine), encoding="utf-8")
         handbook(BAKERY, folder, pmo_handbook_progress=str(folder / "my.json"))
 
     return once("bakery-personal", make) / "out" / "handbook.pdf"

@@ -122,7 +122,7 @@ def test_a_date_still_to_come_is_told_and_not_believed(bakery_pdf: Path, bakery:
         pdf.save(tmp_path / "f.pdf")
     ran = progress(tmp_path / "f.pdf", tmp_path / "my.json")
     assert "changed on 2099-01-01, which is still to come" in ran.stderr
-    entry = parse((tmp_path / "my.json").read_text()).entries[f"action/{action}/note"]
+    entry = parse((tmp_path / "my.json").read_text(encoding="utf-8")).entries[f"action/{action}/note"]
     assert entry.at <= datetime.now(UTC).timestamp() * 1000
 
 
@@ -142,7 +142,7 @@ def doubtful(bakery_pdf: Path, bakery: Any, tmp_path: Path) -> tuple[Path, Path,
     head = {"id": bakery.id, "version": bakery.version}
     entries = {key: {"value": "of the file", "at": now - 60_000}}
     mine = {"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries}
-    (tmp_path / "my.json").write_text(json.dumps(mine))
+    (tmp_path / "my.json").write_text(json.dumps(mine), encoding="utf-8")
     return tmp_path / "f.pdf", tmp_path / "my.json", key
 
 
@@ -152,7 +152,7 @@ def test_a_question_that_nobody_can_be_asked_is_told(doubtful: tuple[Path, Path,
     assert ran.returncode == 1
     assert f'{key}: the file says "of the file"' in ran.stderr
     assert "--at" in ran.stderr
-    assert parse(output.read_text()).entries[key].value == "of the file"
+    assert parse(output.read_text(encoding="utf-8")).entries[key].value == "of the file"
 
 
 def test_a_question_is_asked_at_a_terminal(doubtful: tuple[Path, Path, str]) -> None:
@@ -163,4 +163,4 @@ def test_a_question_is_asked_at_a_terminal(doubtful: tuple[Path, Path, str]) -> 
     ran = progress(path, output, stdin=theirs)
     os.close(theirs)
     assert ran.returncode == 0, ran.stderr
-    assert parse(output.read_text()).entries[key].value == "of the handbook"
+    assert parse(output.read_text(encoding="utf-8")).entries[key].value == "of the handbook"

@@ -182,9 +182,9 @@ def project(folder: Path, page: str, settings: str = "") -> Path:
     """Write a project of one page."""
     source = folder / "source"
     source.mkdir()
-    (source / "conf.py").write_text(f'project = "P"\nextensions = ["pmo_guide"]\n{settings}')
-    (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n")
-    (source / "page.rst").write_text(page)
+    (source / "conf.py").write_text(f'project = "P"\nextensions = ["pmo_guide"]\n{settings}', encoding="utf-8")
+    (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n", encoding="utf-8")
+    (source / "page.rst").write_text(page, encoding="utf-8")
     return source
 
 
@@ -305,7 +305,7 @@ def test_what_cannot_be_printed_is_told_with_page_and_line_and_has_a_placeholder
     source = project(tmp_path, UNPRINTABLE)
     Image.new("RGB", (9, 9)).save(source / "dot.png")
     (source / "broken.png").write_bytes(b"no image")
-    (source / "broken.svg").write_text("<svg")
+    (source / "broken.svg").write_text("<svg", encoding="utf-8")
     ran = build("handbook", source, tmp_path)
     assert ran.returncode == 0
     told = [line.partition("page.rst:")[2] for line in ran.stderr.splitlines() if "page.rst:" in line]
@@ -359,7 +359,7 @@ def test_long_notes_are_printed_whole_and_one_letter_changes_no_other_note(
     }
     entries = mine["entries"] | {key: {"value": text, "at": 1} for key, text in notes.items()}
     entries["me/name"] = {"value": "Ada \N{YI SYLLABLE IT}", "at": 1}
-    (tmp_path / "my.json").write_text(json.dumps(mine | {"entries": entries}))
+    (tmp_path / "my.json").write_text(json.dumps(mine | {"entries": entries}), encoding="utf-8")
     path = handbook(BAKERY, tmp_path, pmo_handbook_progress=str(tmp_path / "my.json"))
     text = printed(path)
     assert missing(long.split(), text) == []
@@ -434,7 +434,7 @@ def markdown(folder: Path, page: str) -> Path:
     """Write a project of one page in Markdown."""
     source = project(folder, "", 'extensions.append("myst_parser")\nmyst_enable_extensions = ["tasklist"]\n')
     (source / "page.rst").unlink()
-    (source / "page.md").write_text(page)
+    (source / "page.md").write_text(page, encoding="utf-8")
     return source
 
 
@@ -524,7 +524,7 @@ def test_what_typst_warns_of_is_told_and_can_be_suppressed(tmp_path: Path) -> No
 
 def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path: Path) -> None:
     source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n")
-    (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n")
+    (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n", encoding="utf-8")
     text = letters(printed(handbook(source, tmp_path, pmo_handbook_exclude="secret")))
     assert "nobodyreadsthis" not in text
     assert "seehidden" in text

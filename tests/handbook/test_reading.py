@@ -168,7 +168,7 @@ def test_what_can_be_kept_is_kept_and_the_rest_is_told(
     path = fill(bakery_pdf, tmp_path / "filled.pdf", values)
     ran = command("progress", path, "-o", tmp_path / "my.json")
     assert ran.returncode == 1
-    kept = parse((tmp_path / "my.json").read_text()).entries
+    kept = parse((tmp_path / "my.json").read_text(encoding="utf-8")).entries
     assert [key for key in kept if not key.startswith("handbook/")] == [f"action/{action}/state"]
     for name in ("plan/hours", "plan/start", f"competency/{competency}/level"):
         assert f"left out: {name}: " in ran.stderr
@@ -179,7 +179,7 @@ def hostile(kind: str, good: Path, folder: Path) -> Path:
     if kind == "missing":
         return path
     if kind == "text":
-        path.write_text("hello")
+        path.write_text("hello", encoding="utf-8")
     elif kind == "cut":
         path.write_bytes(b"%PDF-1.7\n" + good.read_bytes()[2000:3000])
     else:
@@ -226,12 +226,12 @@ def test_another_framework_is_not_merged(
     bakery_pdf: Path, names: tuple[str, str], tmp_path: Path, command: Command
 ) -> None:
     mine = {"format": "pmo-guide/progress", "version": 1, "framework": {"id": "other", "version": ""}, "entries": {}}
-    (tmp_path / "my.json").write_text(before := json.dumps(mine))
+    (tmp_path / "my.json").write_text(before := json.dumps(mine), encoding="utf-8")
     path = fill(bakery_pdf, tmp_path / "f.pdf", {f"action/{names[0]}/done": "on"})
     ran = command("progress", path, "-o", tmp_path / "my.json")
     assert ran.returncode == 1
     assert "two frameworks" in ran.stderr
-    assert json.loads((tmp_path / "my.json").read_text()) == json.loads(before)
+    assert json.loads((tmp_path / "my.json").read_text(encoding="utf-8")) == json.loads(before)
 
 
 def test_several_merge_with_what_is_there(
@@ -243,7 +243,7 @@ def test_several_merge_with_what_is_there(
     three = fill(bakery_pdf, tmp_path / "3.pdf", {"plan/hours": "2"})
     assert command("progress", three, "-o", tmp_path / "my.json").returncode == 0
     assert command("progress", one, two, "-o", tmp_path / "my.json").returncode == 0
-    entries = parse((tmp_path / "my.json").read_text()).entries
+    entries = parse((tmp_path / "my.json").read_text(encoding="utf-8")).entries
     found = {key: entry.value for key, entry in entries.items() if not key.startswith("handbook/")}
     assert found == {f"action/{action}/state": "done", f"competency/{competency}/level": None, "plan/hours": 2}
 
@@ -326,7 +326,7 @@ def test_the_command_makes_a_personal_copy(command: Command, mine: dict[str, Any
     for key, entry in mine["entries"].items():
         if key.endswith(("note", "evidence", "name")):
             entry["value"] += " and half a character: \ud83d"
-    (tmp_path / "my.json").write_text(json.dumps(mine))
+    (tmp_path / "my.json").write_text(json.dumps(mine), encoding="utf-8")
     out = tmp_path / "mine.pdf"
     role = mine["entries"]["plan/role"]["value"]
     ran = command("handbook", BAKERY, "--progress", tmp_path / "my.json", "--role", role, "-o", out)

@@ -49,7 +49,7 @@ def test_a_module() -> None:
 
 def test_a_script(tmp_path: Path) -> None:
     file = tmp_path / "mine.py"
-    file.write_text(f"{HEAD}MINE = {TINY}SAME = MINE\n")
+    file.write_text(f"{HEAD}MINE = {TINY}SAME = MINE\n", encoding="utf-8")
     before = list(sys.path)
     assert load(str(file)) == minimal()
     assert load("mine.py", tmp_path) == minimal()
@@ -57,9 +57,9 @@ def test_a_script(tmp_path: Path) -> None:
 
 
 def test_a_script_may_import_its_neighbours(tmp_path: Path) -> None:
-    (tmp_path / "neighbour_of_mine.py").write_text("TITLE = 'Tiny'\n")
+    (tmp_path / "neighbour_of_mine.py").write_text("TITLE = 'Tiny'\n", encoding="utf-8")
     text = TINY.replace("'Tiny'", "TITLE")
-    (tmp_path / "mine.py").write_text(f"{HEAD}from neighbour_of_mine import TITLE\nMINE = {text}")
+    (tmp_path / "mine.py").write_text(f"{HEAD}from neighbour_of_mine import TITLE\nMINE = {text}", encoding="utf-8")
     assert load("mine.py", tmp_path) == minimal()
 
 
@@ -143,7 +143,7 @@ def test_a_framework_with_faults_is_no_load_error(script: Callable[..., str], tm
 
 @pytest.mark.parametrize(("source", "count"), [("X = 1\n", 0), (f"{HEAD}A = {TINY}B = {TINY}", 2)])
 def test_a_script_makes_one_framework(source: str, count: int, tmp_path: Path) -> None:
-    (tmp_path / "mine.py").write_text(source)
+    (tmp_path / "mine.py").write_text(source, encoding="utf-8")
     assert problem("mine.py", tmp_path) == f"the file 'mine.py' makes {count} frameworks; one is needed"
 
 
@@ -154,11 +154,11 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 
 def test_the_faults_of_a_json_file_name_file_and_pointer(tmp_path: Path) -> None:
     text = dump(minimal()).replace('"id": "first"', '"id": "cooking"')
-    (tmp_path / "mine.json").write_text(text)
+    (tmp_path / "mine.json").write_text(text, encoding="utf-8")
     with pytest.raises(FrameworkError) as caught:
         load("mine.json", tmp_path)
     [fault] = caught.value.faults
     assert fault.place == "mine.json at /competencies/0"
-    (tmp_path / "mine.json").write_text("{")
+    (tmp_path / "mine.json").write_text("{", encoding="utf-8")
     with pytest.raises(FrameworkError, match=r"^mine\.json at line 1, column 2: not JSON"):
         load("mine.json", tmp_path)

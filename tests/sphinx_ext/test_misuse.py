@@ -297,14 +297,14 @@ def test_a_step_without_a_chapter_is_told_where_it_is_written(kept: Project) -> 
     with kept.restored():
         kept.replace("counter.md", "```{pmo:step} counter\n```\n", "")
         built = kept.build("text")
-        line = 1 + (kept.folder / "framework.py").read_text().split('Step(id="counter"')[0].count("\n")
+        line = 1 + (kept.folder / "framework.py").read_text(encoding="utf-8").split('Step(id="counter"')[0].count("\n")
     assert built.warnings == [
         f"framework.py:{line}: WARNING: step counter: no chapter holds its {{pmo:step}} head [pmo.unclaimed]"
     ]
 
 
 def test_a_step_of_a_json_file_without_a_chapter_is_told_by_its_pointer(bakery: Project) -> None:
-    bakery.write({"framework.json": (bakery.build().out / "framework.json").read_text()})
+    bakery.write({"framework.json": (bakery.build().out / "framework.json").read_text(encoding="utf-8")})
     bakery.replace("conf.py", "framework.py", "framework.json")
     bakery.replace("counter.md", "```{pmo:step} counter\n```\n", "")
     told = bakery.build("text").warnings
