@@ -1,5 +1,7 @@
 """What a page may ask of a framework.
 
+Who refers to whom is looked up in `Framework.index`, so that a question costs what its answer is long.
+
 Each public function takes a framework and strings, and answers in tuples and scalars of just what the page shows, or
 raises `LookupError` for an id that is not there. The answers compare and print alike for equal content, so that a
 page can be found again when its answer changes.
@@ -7,16 +9,16 @@ page can be found again when its answer changes.
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_guide.model import did_you_mean, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from pmo_guide.model import Action, Competency, Framework, Step
+    from pmo_guide.model import Action, Competency, Framework, Resource, Step
 
 Range = tuple[float, float]
 
@@ -191,47 +193,29 @@ def label_of(framework: Framework, kind: str) -> str:
 def step_head(framework: Framework, name: str) -> StepHead:
     """Return what the head of a step's chapter tells."""
     step: Step = framework.find("step", name)
-    place = framework.steps.index(step)
-    around = [None, *framework.steps, None]
+    number, before, after = framework.index.neighbours[name]
     efforts = [action.effort for action in step.actions if action.effort]
     waits = [action.elapsed for action in step.actions if action.elapsed]
     return StepHead(
-        number=place + 1,
+        number=number,
         total=len(framework.steps),
         title=step.title,
         summary=step.summary,
-        builds=tuple(_link(item) for item in framework.competencies if item.step == name),
+        builds=_links(framework.index.at_home.get(name, ())),
         actions=len(step.actions),
         essential=sum(action.essential for action in step.actions),
         effort=(sum(low for low, _ in efforts), sum(high for _, high in efforts)),
         elapsed=max(waits, key=lambda wait: wait[::-1], default=(0, 0)),
-        before=_link_or_none(around[place]),
-        after=_link_or_none(around[place + 2]),
+        before=_link_or_none(before),
+        after=_link_or_none(after),
         related=_related_steps(framework, step),
     )
 
 
 def _related_steps(framework: Framework, step: Step, most: int = 2) -> tuple[Link, ...]:
     """Return the steps that share most ties with this one: related competencies, and actions that build them."""
-    home = {item.id: item.step for item in framework.competencies}
-    ties: Counter[str | None] = Counter()
-    for item in framework.competencies:
-        for other in item.related:
-            ties.update(_other_end(step.id, item.step, home[other]))
-    for owner in framework.steps:
-        for action in owner.actions:
-            for built in action.builds:
-                ties.update(_other_end(step.id, owner.id, home[built]))
-    chosen = {name for name, _ in ties.most_common(most)}
-    return tuple(_link(item) for item in framework.steps if item.id in chosen)
-
-
-def _other_end(here: str, one: str | None, two: str | None) -> list[str | None]:
-    ends = [one, two]
-    if one == two or here not in ends:
-        return []
-    ends.remove(here)
-    return [end for end in ends if end is not None]
+    nearest = [name for name, _ in framework.index.ties[step.id].most_common(most)]
+    return _links(_in_order(framework, nearest))
 
 
 def checklist(framework: Framework, name: str, only_essential: str = "") -> Checklist:
@@ -243,35 +227,35 @@ def checklist(framework: Framework, name: str, only_essential: str = "") -> Chec
     item = framework.find("step", name, "competency", "role")
     kind = kind_of(item)
 
-    def wanted(action: Action) -> bool:
-        return action.essential or not only_essential
-
+    groups: Iterable[tuple[Any, Iterable[Action]]]
     if kind == "step":
-        groups = _by_competency(framework, item, wanted)
+        groups = _by_competency(framework, item)
     else:
-        built = {name} if kind == "competency" else set(item.core) or set(item.targets)
-        groups = (
-            Group(
-                _link(step),
-                tuple(
-                    _action_line(framework, action)
-                    for action in step.actions
-                    if wanted(action) and built & set(action.builds)
-                ),
-            )
-            for step in framework.steps
-        )
-    return Checklist(kind, tuple(group for group in groups if group.actions))
+        built = {name} if kind == "competency" else item.core or item.targets
+        actions = {action.id: step for other in built for action, step in framework.index.built_by.get(other, ())}
+        by_step = groupby(_in_order(framework, actions), key=lambda action: actions[action.id].id)
+        groups = ((framework.find("step", step), group) for step, group in by_step)
+    shown = ((under, [action for action in group if action.essential or not only_essential]) for under, group in groups)
+    return Checklist(
+        kind,
+        tuple(
+            Group(_link_or_none(under), tuple(_action_line(framework, action) for action in group))
+            for under, group in shown
+            if group
+        ),
+    )
 
 
-def _by_competency(framework: Framework, step: Step, wanted: Callable[[Action], bool]) -> Iterable[Group]:
-    left = [action for action in step.actions if wanted(action)]
-    for competency in framework.competencies:
-        if competency.step == step.id:
-            here = [action for action in left if competency.id in action.builds]
-            left = [action for action in left if action not in here]
-            yield Group(_link(competency), tuple(_action_line(framework, act) for act in here))
-    yield Group(None, tuple(_action_line(framework, action) for action in left))
+def _by_competency(framework: Framework, step: Step) -> Iterable[tuple[Competency | None, list[Action]]]:
+    """Yield the actions of a step under the first of its competencies that they build; those that build none last."""
+    at_home = framework.index.at_home.get(step.id, [])
+    groups: dict[str, list[Action]] = {item.id: [] for item in at_home}
+    rest: list[Action] = []
+    for action in step.actions:
+        here = [name for name in action.builds if name in groups]
+        (groups[min(here, key=framework.index.rank.__getitem__)] if here else rest).append(action)
+    yield from ((item, groups[item.id]) for item in at_home)
+    yield None, rest
 
 
 def _action_line(framework: Framework, action: Action) -> ActionLine:
@@ -290,18 +274,17 @@ def competency_ids(framework: Framework, step: str = "") -> tuple[str, ...]:
     """Return the ids of all competencies, or of those at home in a step."""
     if step:
         framework.find("step", step)
-    return tuple(item.id for item in framework.competencies if step in ("", item.step))
+    return tuple(item.id for item in (framework.index.at_home.get(step, ()) if step else framework.competencies))
 
 
 def card(framework: Framework, name: str) -> Card:
     """Return everything that a competency's card shows."""
     item: Competency = framework.find("competency", name)
-    built_by = [
+    index = framework.index
+    built_by = (
         (Towards("action", action.id, action.text, action.builds[name]), _link(step))
-        for step in framework.steps
-        for action in step.actions
-        if name in action.builds
-    ]
+        for action, step in index.built_by.get(name, ())
+    )
     return Card(
         id=item.id,
         title=_title(item),
@@ -309,21 +292,18 @@ def card(framework: Framework, name: str) -> Card:
         definition=item.definition,
         step=_link(framework.find("step", item.step)) if item.step else None,
         parent=_link(framework.find("competency", item.parent)) if item.parent else None,
-        parts=tuple(_link(part) for part in framework.competencies if part.parent == name),
+        parts=_links(index.parts.get(name, ())),
         rungs=rungs(framework, name),
         built_by=tuple(sorted(built_by, key=lambda pair: pair[0].level)),
         credentials=tuple(
-            Towards("credential", other.id, other.title, other.builds[name])
-            for other in framework.credentials
-            if name in other.builds
+            Towards("credential", other.id, other.title, other.builds[name]) for other in index.counted_by.get(name, ())
         ),
-        resources=tuple(_link(other) for other in framework.resources if name in other.helps),
+        resources=_links(index.helped_by.get(name, ())),
         roles=tuple(
             (Towards("role", role.id, role.title, role.targets[name]), name in role.core)
-            for role in framework.roles
-            if name in role.targets
+            for role in index.needed_by.get(name, ())
         ),
-        related=tuple(_link(framework.find("competency", other)) for other in item.related),
+        related=_links(framework.find("competency", other) for other in item.related),
         terms=item.terms,
         sources=item.sources,
     )
@@ -353,7 +333,7 @@ def roles(framework: Framework) -> tuple[RoleRow, ...]:
             role.id,
             role.title,
             role.summary,
-            tuple(_link(item) for item in framework.competencies if item.id in role.core),
+            _links(_in_order(framework, role.core)),
         )
         for role in framework.roles
     )
@@ -361,21 +341,20 @@ def roles(framework: Framework) -> tuple[RoleRow, ...]:
 
 def targets(framework: Framework) -> tuple[Targets, ...]:
     """Return the role × competency matrix, a row for each competency that some role needs, in order of steps."""
-    titles = {step.id: step for step in framework.steps}
+    core = {role.id: set(role.core) for role in framework.roles}
     return tuple(
         Targets(
-            _link_or_none(titles.get(item.step or "")),
+            _link(framework.find("step", item.step)) if item.step else None,
             _link(item),
-            tuple((role.targets.get(item.id, 0), item.id in role.core) for role in framework.roles),
+            tuple((role.targets.get(item.id, 0), item.id in core[role.id]) for role in framework.roles),
         )
         for item in framework.competencies
-        if any(item.id in role.targets for role in framework.roles)
+        if item.id in framework.index.needed_by
     )
 
 
 def credentials(framework: Framework, step: str = "") -> tuple[CredentialRow, ...]:
     """Return all credentials, or those that count towards a competency of a step."""
-    wanted = set(competency_ids(framework, step))
     return tuple(
         CredentialRow(
             item.id,
@@ -388,17 +367,26 @@ def credentials(framework: Framework, step: str = "") -> tuple[CredentialRow, ..
             _iso(item.verified_on),
             item.sources,
         )
-        for item in framework.credentials
-        if not step or wanted & set(item.builds)
+        for item in _of_step(framework, framework.credentials, framework.index.counted_by, step)
     )
+
+
+def _of_step(
+    framework: Framework, items: Iterable[Any], by_competency: Mapping[str, Iterable[Any]], step: str
+) -> Iterable[Any]:
+    """Return all items, or those that some competency of a step leads to, in order."""
+    if not step:
+        return items
+    names = {item.id for name in competency_ids(framework, step) for item in by_competency.get(name, ())}
+    return _in_order(framework, names)
 
 
 def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[ResourceRow, ...]:
     """Return all resources, or those of a kind, or those that help a competency of a step."""
-    wanted = set(competency_ids(framework, step))
-    kinds = sorted({item.kind for item in framework.resources})
+    kinds = framework.index.of_kind
     if kind and kind not in kinds:
-        raise LookupError(f"no kind of resource {kind!r}{did_you_mean(kind, kinds)}")
+        raise LookupError(f"no kind of resource {kind!r}{did_you_mean(kind, sorted(kinds))}")
+    chosen: Iterable[Resource] = kinds[kind] if kind else framework.resources
     return tuple(
         ResourceRow(
             item.id,
@@ -406,27 +394,24 @@ def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[Res
             item.title,
             item.url,
             item.summary,
-            tuple(_link(framework.find("competency", name)) for name in item.helps),
+            _links(framework.find("competency", name) for name in item.helps),
             _iso(item.verified_on),
         )
-        for item in framework.resources
-        if kind in ("", item.kind) and (not step or wanted & set(item.helps))
+        for item in _of_step(framework, chosen, framework.index.helped_by, step)
+        if kind in ("", item.kind)
     )
 
 
 def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
     """Return the competencies that a glossary term means."""
-    word = term.casefold()
-    return tuple(_link(item) for item in framework.competencies if word in (known.casefold() for known in item.terms))
+    return _links(framework.index.meant_by.get(term.casefold(), ()))
 
 
 def by_step(framework: Framework) -> tuple[tuple[Link | None, tuple[Link, ...]], ...]:
     """Return all competencies, grouped by step; those without one last."""
-    groups = (
-        (_link_or_none(step), tuple(_link(c) for c in framework.competencies if c.step == home))
-        for step, home in [*((step, step.id) for step in framework.steps), (None, None)]
-    )
-    return tuple((step, links) for step, links in groups if links)
+    at_home = framework.index.at_home
+    groups = ((step, at_home.get(step.id if step else None, ())) for step in (*framework.steps, None))
+    return tuple((_link_or_none(step), _links(items)) for step, items in groups if items)
 
 
 def rungs(framework: Framework, name: str) -> tuple[Rung, ...]:
@@ -440,7 +425,7 @@ def links(framework: Framework, kind: str) -> tuple[Link, ...]:
     """Return all roles, or all levels from 1 upwards, to link to or to choose from."""
     if kind == "level":
         return tuple(Link(kind, str(level.value), level.title) for level in framework.levels)
-    return tuple(_link(role) for role in framework.roles)
+    return _links(framework.roles)
 
 
 def plan(framework: Framework) -> tuple[tuple[Link, tuple[Task, ...]], ...]:
@@ -469,17 +454,23 @@ def _link(item: Any) -> Link:
     return Link(kind_of(item), item.id, _title(item))
 
 
+def _links(items: Iterable[Any]) -> tuple[Link, ...]:
+    return tuple(map(_link, items))
+
+
 def _link_or_none(item: Any) -> Link | None:
     return None if item is None else _link(item)
 
 
 def _towards(framework: Framework, pairs: Iterable[tuple[str, int]]) -> tuple[Towards, ...]:
     levels = dict(pairs)
-    return tuple(
-        Towards("competency", item.id, _title(item), levels[item.id])
-        for item in framework.competencies
-        if item.id in levels
-    )
+    return tuple(Towards("competency", item.id, _title(item), levels[item.id]) for item in _in_order(framework, levels))
+
+
+def _in_order(framework: Framework, names: Iterable[str]) -> list[Any]:
+    """Return the items with these ids in the order of the framework."""
+    index = framework.index
+    return [index.by_id[name] for name in sorted(names, key=index.rank.__getitem__)]
 
 
 def _iso(day: date | None) -> str:

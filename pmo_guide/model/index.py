@@ -45,6 +45,13 @@ class Index:
         return {name: number for number, name in enumerate(self.by_id)}
 
     @cached_property
+    def neighbours(self) -> Mapping[str, tuple[int, Step | None, Step | None]]:
+        """The number of each step, from 1, the step before and the step after it."""
+        steps = self._framework.steps
+        around = zip(steps, (None, *steps), (*steps[1:], None), strict=False)
+        return {step.id: (number, before, after) for number, (step, before, after) in enumerate(around, 1)}
+
+    @cached_property
     def at_home(self) -> Mapping[str | None, list[Competency]]:
         """The competencies of each step, and under None those of no step."""
         return _grouped((item.step, item) for item in self._framework.competencies)
@@ -84,6 +91,11 @@ class Index:
         return _grouped((name, item) for item in self._framework.resources for name in item.helps)
 
     @cached_property
+    def of_kind(self) -> Mapping[str, list[Resource]]:
+        """The resources of each kind."""
+        return _grouped((item.kind, item) for item in self._framework.resources)
+
+    @cached_property
     def needed_by(self) -> Mapping[str, list[Role]]:
         """The roles that have a target for a competency."""
         return _grouped((name, role) for role in self._framework.roles for name in role.targets)
@@ -93,7 +105,9 @@ class Index:
         """How often each step is tied to each other: by related competencies, and by actions that build theirs."""
         home = {item.id: item.step for item in self._framework.competencies}
         pairs = [(item.step, home[other]) for item in self._framework.competencies for other in item.related]
-        pairs += [(step.id, home[name]) for name, owners in self.built_by.items() for _, step in owners]
+        pairs += [
+            (step.id, home[name]) for step in self._framework.steps for action in step.actions for name in action.builds
+        ]
         ties: dict[str, Counter[str]] = {step.id: Counter() for step in self._framework.steps}
         for one, two in pairs:
             if one and two and one != two:

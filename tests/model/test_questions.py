@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from pmo_guide.model import (
     KINDS,
     Action,
     Competency,
+    Credential,
     Framework,
     Indicator,
     Resource,
@@ -293,3 +295,174 @@ def test_assessment_and_plan_hold_everything_once() -> None:
 def test_labels() -> None:
     assert questions.label_of(minimal(labels={"step": "Station"}), "step") == "Station"
     assert questions.label_of(minimal(), "step") == ""
+
+
+# -- who refers to whom -----------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(frameworks())
+def test_answers_are_those_of_a_look_through_the_whole_framework(framework: Framework) -> None:
+    """The questions look things up in an index; this looks at everything, by the definitions."""
+    placed = [(action, step) for step in framework.steps for action in step.actions]
+    order = [item.id for item in framework.competencies]
+    home = {item.id: item.step for item in framework.competencies}
+
+    def named(links: tuple[Any, ...]) -> list[str]:
+        return [link.id for link in links]
+
+    for item in framework.competencies:
+        card = questions.card(framework, item.id)
+        built = [(a.builds[item.id], a.id, s.id) for a, s in placed if item.id in a.builds]
+        assert [(a.level, a.id, s.id) for a, s in card.built_by] == sorted(built, key=lambda row: row[0])
+        assert named(card.parts) == [other.id for other in framework.competencies if other.parent == item.id]
+        assert named(card.credentials) == [c.id for c in framework.credentials if item.id in c.builds]
+        assert named(card.resources) == [r.id for r in framework.resources if item.id in r.helps]
+        assert [(role.id, role.level, core) for role, core in card.roles] == [
+            (role.id, role.targets[item.id], item.id in role.core)
+            for role in framework.roles
+            if item.id in role.targets
+        ]
+        for term in item.terms:
+            assert named(questions.competencies_for_term(framework, term.upper())) == [
+                other.id
+                for other in framework.competencies
+                if term.upper().casefold() in [word.casefold() for word in other.terms]
+            ]
+        assert ids(questions.checklist(framework, item.id).groups) == [
+            (step.id, names)
+            for step in framework.steps
+            if (names := [a.id for a in step.actions if item.id in a.builds])
+        ]
+    for role in framework.roles:
+        wanted = set(role.core or role.targets)
+        assert ids(questions.checklist(framework, role.id).groups) == [
+            (step.id, names)
+            for step in framework.steps
+            if (names := [a.id for a in step.actions if wanted & set(a.builds)])
+        ]
+    for number, step in enumerate(framework.steps):
+        head = questions.step_head(framework, step.id)
+        around = [None, *named(framework.steps), None]
+        at_home = [name for name in order if home[name] == step.id]
+        assert (head.number, named(head.builds)) == (number + 1, at_home)
+        assert [link and link.id for link in (head.before, head.after)] == [around[number], around[number + 2]]
+        first = {action.id: next((name for name in at_home if name in action.builds), None) for action in step.actions}
+        assert ids(questions.checklist(framework, step.id).groups) == [
+            (under, names) for under in (*at_home, None) if (names := [name for name in first if first[name] == under])
+        ]
+        for group in questions.checklist(framework, step.id).groups:
+            for line in group.actions:
+                builds = framework.find("action", line.id).builds
+                assert [(to.id, to.level) for to in line.builds] == [(c, builds[c]) for c in order if c in builds]
+        assert named(questions.credentials(framework, step.id)) == [
+            item.id for item in framework.credentials if set(at_home) & set(item.builds)
+        ]
+        for kind in {"", *(item.kind for item in framework.resources)}:
+            assert named(questions.resources(framework, kind, step.id)) == [
+                item.id for item in framework.resources if set(at_home) & set(item.helps) and kind in ("", item.kind)
+            ]
+    assert [(step.id if step else None, named(links)) for step, links in questions.by_step(framework)] == [
+        (step, names)
+        for step in (*named(framework.steps), None)
+        if (names := [name for name in order if home[name] == step])
+    ]
+    assert [named(row.core) for row in questions.roles(framework)] == [
+        [name for name in order if name in role.core] for role in framework.roles
+    ]
+    assert [row.competency.id for row in questions.targets(framework)] == [
+        name for name in order if any(name in role.targets for role in framework.roles)
+    ]
+
+
+def wide(size: int) -> Framework:
+    """Return a framework of many competencies, steps and actions, in which all questions have short answers."""
+    numbers = range(size)
+    return minimal(
+        steps=[
+            Step(id=f"s{n}", title="S", actions=[Action(id=f"a{n}", text="A", builds={f"c{n}": 1})]) for n in numbers
+        ],
+        competencies=[
+            Competency(id=f"c{n}", title="C", step=f"s{n}", related=[f"c{(n + 1) % size}"], terms=[f"t{n}"])
+            for n in numbers
+        ],
+        roles=[Role(id="r", title="R", targets={"c1": 1}, core=["c1"])],
+        resources=[Resource(id=f"x{n}", title="X", kind=f"k{n}", helps=[f"c{n}"]) for n in numbers],
+        credentials=[Credential(id=f"y{n}", title="Y", builds={f"c{n}": 1}) for n in numbers],
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("title_of", ("action", "a1")),
+        ("step_head", ("s1",)),
+        ("checklist", ("s1",)),
+        ("checklist", ("c1",)),
+        ("checklist", ("r",)),
+        ("competency_ids", ("s1",)),
+        ("card", ("c1",)),
+        ("rungs", ("c1",)),
+        ("roles", ()),
+        ("credentials", ("s1",)),
+        ("resources", ("k1",)),
+        ("resources", ("k1", "s1")),
+        ("competencies_for_term", ("t1",)),
+    ],
+)
+def test_a_question_costs_what_its_answer_is_long(name: str, arguments: tuple[str, ...]) -> None:
+    """However large the framework is, as many calls are made once it was looked through."""
+
+    def calls(framework: Framework) -> int:
+        question = getattr(questions, name)
+        question(framework, *arguments)
+        events = []
+        sys.setprofile(lambda _frame, event, _argument: events.append(event))
+        try:
+            question(framework, *arguments)
+        finally:
+            sys.setprofile(None)
+        return len(events)
+
+    assert calls(wide(90)) == calls(wide(9))
+
+
+def test_the_longest_wait_is_that_of_the_action_that_may_take_longest() -> None:
+    def waits(*elapsed: tuple[int, int] | None) -> object:
+        actions = [Action(id=f"a{n}", text="A", elapsed=pair) for n, pair in enumerate(elapsed)]
+        return questions.step_head(minimal(steps=[Step(id="first", title="First", actions=actions)]), "first").elapsed
+
+    assert waits((5, 6), (1, 9), (2, 8), None) == (1, 9)
+    assert waits((1, 9), (3, 9), (2, 9)) == (3, 9)
+
+
+def test_the_two_steps_with_most_ties_are_related() -> None:
+    """Ties are related competencies, and actions that build what is at home elsewhere, from either end."""
+
+    def related(name: str, **builds: list[str]) -> list[str]:
+        steps = [
+            Step(
+                id=step,
+                title=step,
+                actions=[Action(id=f"{step}{n}", text="A", builds={c: 1}) for n, c in enumerate(builds.get(step, []))],
+            )
+            for step in "abcd"
+        ]
+        competencies = [
+            Competency(id=f"in-{step}", title=step, step=step, related=["in-d"] if step == "a" else [])
+            for step in "abcd"
+        ]
+        head = questions.step_head(minimal(steps=steps, competencies=competencies), name)
+        return [link.id for link in head.related]
+
+    assert related("a") == ["d"]
+    assert related("d") == ["a"]
+    assert related("a", a=["in-c", "in-c", "in-b", "in-b", "in-a"]) == ["b", "c"]  # two of three; one's own is none
+    assert related("a", a=["in-c", "in-c"], d=["in-a"], b=["in-c"]) == ["c", "d"]
+    assert related("c", a=["in-c", "in-c"], d=["in-a"], b=["in-c"]) == ["a", "b"]
+
+
+def test_actions_of_a_card_stand_by_level_and_then_in_order() -> None:
+    actions = [Action(id=f"a{n}", text="A", builds={"cooking": level}) for n, level in enumerate([2, 1, 2, 1])]
+    card = questions.card(minimal(steps=[Step(id="first", title="First", actions=actions)]), "cooking")
+    assert [(action.id, action.level) for action, _ in card.built_by] == [("a1", 1), ("a3", 1), ("a0", 2), ("a2", 2)]
