@@ -52,7 +52,7 @@ RETIRED: dict[str, str | None] = {
     "change-leadership-prepare-manager": None,
     "pmo-value-rebuild-pmo": None,
     "personal-adaptability-withdraw-proposal": None,
-    # Actions: near-duplicates. A successor asks no more, so that an old tick claims nothing new.
+    # Actions: near-duplicates. Where what is left is essential or asks for more, an old tick must not stand for it.
     "agree-change-calendar": "chart-change-load",
     "audit-thirty-fields": None,
     "measure-department-capacity": None,

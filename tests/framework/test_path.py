@@ -155,3 +155,10 @@ def test_what_the_calendar_binds() -> None:
     assert f"At two a week, {2 * 46} a year, keeping up leaves {left}, and {least:.0f} hours take almost 16" in TOGETHER
     assert 15.5 < least / left < 16
     assert abs((34 / 12 + 2) * FREE - 630) < 15
+
+
+def test_the_example_on_education_weighs_the_hours_of_the_round() -> None:
+    effort = ACTIONS["run-round-that-refuses"].effort
+    assert effort
+    education = " ".join((DOCS / "steps" / "education.md").read_text(encoding="utf-8").split())
+    assert f"{effort[1]:.0f} at most for running a prioritisation round" in education

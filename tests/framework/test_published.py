@@ -41,3 +41,8 @@ def test_an_id_is_retired_for_one_of_its_own_kind() -> None:
     for old, new in FRAMEWORK.retired.items():
         if old in PUBLISHED["ids"] and new in now:
             assert now[new][0] == PUBLISHED["ids"][old][0], f"{old} → {new}"
+
+
+def test_an_old_tick_never_stands_for_an_essential_action() -> None:
+    essential = {item.id for step in FRAMEWORK.steps for item in step.actions if item.essential}
+    assert [old for old, new in FRAMEWORK.retired.items() if new in essential] == []
