@@ -55,3 +55,11 @@ def test_targets_mean_two_years_in_the_post(page: Path) -> None:
 def test_the_readme_counts_the_actions() -> None:
     count = sum(len(step.actions) for step in FRAMEWORK.steps)
     assert f" {count} actions with their hours" in flat(ROOT / "README.md")
+
+
+def test_the_scale_counts_the_statements_by_which_a_director_is_judged() -> None:
+    indicators = [(item, name.id) for name in FRAMEWORK.competencies for item in name.indicators]
+    targets = FRAMEWORK.find("role", "pmo-director").targets
+    judged = sum(item.level == targets[name] for item, name in indicators)
+    told = f"judged by {judged} statements, two or three for each competency, of the {len(indicators)} that there are"
+    assert told in flat(ROOT / "docs" / "framework" / "levels.md")
