@@ -45,7 +45,7 @@ CREDENTIALS = (
         renewal=ASK,
         builds={"professional-knowledge": 2, "delivery-control": 1},
         verified_on=CHECKED,
-        sources=("apm-competence-framework",),
+        sources=("parallel-pmq",),
         extra={"assessment": "exam"},
     ),
     Credential(
