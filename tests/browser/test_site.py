@@ -179,7 +179,8 @@ def test_faint_text_would_be_seen(book_html: Path, chromium: Browser, accessible
     with chromium.new_context() as context:
         page = context.new_page()
         page.goto((book_html / "steps/leadership.html").as_uri())
-        page.locator("article h2 + p").first.evaluate("element => { element.style.color = '#999'; }")
+        # Not the first: where the window's edge cuts a paragraph in two, axe leaves its verdict open.
+        page.locator("article h2 + p").nth(2).evaluate("element => { element.style.color = '#999'; }")
         with pytest.raises(AssertionError, match="light, 1440 px: color-contrast"):
             accessible(page, "faint")
 
