@@ -491,6 +491,18 @@ def write(progress: Progress, values: Mapping[str, Any], now: int, retired: Mapp
     return replace(progress, entries=entries)
 
 
+def beyond_scale(progress: Progress, top: int) -> tuple[str, ...]:
+    """Return the keys of ratings above the highest level of a scale, sorted: a file that was changed by hand has such.
+
+    They are kept, and count as more than any target; whoever takes a file tells of them.
+    """
+    rated = ((key, entry.value) for key, entry in progress.entries.items() if _RATING.fullmatch(key))
+    return tuple(sorted(key for key, value in rated if value is not None and value > top))
+
+
+_RATING = re.compile(rf"competency/{ID_PATTERN.pattern}/level")
+
+
 # -- retired ids -------------------------------------------------------------------------------------------------------
 
 

@@ -74,6 +74,7 @@ def run_in_python(case: Case) -> Any:
         "merge": lambda one, two: _entries(progress.merge(a_progress(one), a_progress(two))),
         "differences": lambda mine, theirs: progress.differences(a_progress(mine), a_progress(theirs)),
         "write": lambda one, values, now, retired: _entries(progress.write(a_progress(one), values, now, retired)),
+        "beyond_scale": lambda one, top: list(progress.beyond_scale(a_progress(one), top)),
         "current": lambda one, retired: _entries(progress.current(a_progress(one), retired)),
         "gaps": lambda one, role: progress.gaps(framework, a_progress(one), role),
         "by_weight": lambda one, role: [

@@ -29,7 +29,7 @@ from pmo_guide.handbook.personal import Personal
 from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
-from pmo_guide.progress import ProgressError, empty, parse
+from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
 from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
@@ -449,6 +449,11 @@ class HandbookBuilder(Builder):
             if path:
                 text = Path(self.srcdir, path).read_text(encoding="utf-8")
                 progress = parse(text, self.framework.id)
+                top = max(level.value for level in self.framework.levels)
+                for key in beyond_scale(progress, top):
+                    value = progress.entries[key].value
+                    message = f"{path}: {key}: the scale ends at {top}, so paper has no box for {value}"
+                    warn(PmoWarning.PAPER, message, None)
             return Personal(self.framework, progress, role, self.now.date())
         except (OSError, UnicodeDecodeError, ProgressError) as error:
             raise HandbookError(f"{path}: {error}") from error

@@ -4,11 +4,11 @@ import {loadBook, loadChapters} from './book.js';
 import {isOwn} from './copies.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
-import {countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {beyondWords, countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {copyWords, keepingPart} from './keeping.js';
 import {ownFilePart} from './own-file-part.js';
 import {followFile, saveFileNow, stopFile} from './own-file.js';
-import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
+import {MAX_LENGTH, ProgressError, beyondScale, differences, dump, emptyProgress, parse} from './progress.js';
 import {saveFile, saveProgress} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
@@ -180,8 +180,8 @@ function bringPart() {
       // A character takes at most four bytes.
       const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
       const theirs = parse(text, site.framework);
-      const titles = await titlesOf();
-      if (mine === turn) say(...preview(file.name, theirs, titles));
+      const {titles, top} = await titlesOf();
+      if (mine === turn) say(...preview(file.name, theirs, titles, beyondWords(beyondScale(theirs, top), top, theirs, titles)));
     } catch (error) {
       if (mine !== turn) return;
       const faults = error instanceof ProgressError ? error.faults.map(faultWords) : ['it cannot be read'];
@@ -193,19 +193,20 @@ function bringPart() {
     found.focus();
   }
 
-  /** @param {string} name @param {Progress} theirs @param {Titles} titles */
-  function preview(name, theirs, titles) {
+  /** @param {string} name @param {Progress} theirs @param {Titles} titles @param {string} beyond */
+  function preview(name, theirs, titles, beyond) {
     const {taken, kept, texts} = sorted(differences(store.progress, theirs));
     const [here, there] = [store.get('me/name'), theirs.entries.get('me/name')?.value];
     const stranger = here && there && here !== there
       && h('p', {class: 'pmo-caution'}, h('strong', {}, `This is the file of ${there}, and here is ${here}.`), ' Import only your own.');
+    const caution = beyond && h('p', {class: 'pmo-caution'}, beyond);
     const keysOf = (/** @type {Difference[]} */ some) => countWords(some.map(({key}) => key));
     if (!taken.length) {
-      return [h('p', {}, h('strong', {}, `Nothing in “${name}” is newer than what is here.`), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), ...other(texts, titles)];
+      return [h('p', {}, h('strong', {}, `Nothing in “${name}” is newer than what is here.`), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
     }
     return [
       h('p', {}, h('strong', {}, `“${name}” has newer: ${keysOf(taken)}.`), kept.length > 0 && ` Newer here, and kept: ${keysOf(kept)}.`),
-      stranger,
+      stranger, caution,
       h('details', {class: 'pmo-fold'}, h('summary', {}, `What would change (${taken.length})`), h('ul', {},
         taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${keyWords(key, titles)}: `,
           h('strong', {}, valueWords(key, value, titles)), mine && ` (here: ${valueWords(key, mine.value, titles)})`)),
@@ -254,19 +255,21 @@ function other(texts, titles) {
       h('blockquote', {}, h('p', {class: 'pmo-facts'}, `In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
 }
 
-/** @returns {Promise<Titles>} */
+/** @returns {Promise<{titles: Titles, top: number}>} */
 async function titlesOf() {
+  let top = Infinity;
   /** @type {Map<string, string>} */
   const titles = new Map();
   try {
     const {framework} = await loadBook();
+    top = Math.max(...framework.levels.map(({value}) => value));
     for (const {actions = []} of framework.steps) for (const {id, text} of actions) titles.set(`action/${id}`, text);
     for (const {id, title} of framework.competencies) titles.set(`competency/${id}`, title);
     for (const {id, title} of framework.roles ?? []) titles.set(`role/${id}`, title);
   } catch {
     // Without the framework, ids have to do.
   }
-  return (kind, id) => titles.get(`${kind}/${id}`) ?? id;
+  return {titles: (kind, id) => titles.get(`${kind}/${id}`) ?? id, top};
 }
 
 // -- back

@@ -51,6 +51,16 @@ export function keyWords(key, titles) {
   return Object.hasOwn(names, key) ? names[key] : key;
 }
 
+/**
+ * What is said of ratings above the scale, or ''.
+ * @param {string[]} keys @param {number} top @param {Progress} progress @param {Titles} titles
+ */
+export function beyondWords(keys, top, progress, titles) {
+  const some = keys.slice(0, 5).map((key) => `${titles('competency', key.split('/')[1])} (${progress.entries.get(key)?.value})`);
+  const more = keys.length > some.length ? ` and ${keys.length - some.length} more` : '';
+  return keys.length ? `The scale of this guide ends at ${top}, and the file has higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
+}
+
 /** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */
 export function valueWords(key, value, titles) {
   if (/^action\/.*\/state$/.test(key)) return /** @type {any} */ (STATES)[value];

@@ -276,6 +276,11 @@ export function write(progress, values, now, retired) {
   return {...progress, entries};
 }
 
+/** The keys of ratings above the highest level of a scale, which whoever takes a file tells of. @param {Progress} progress @param {number} top */
+export const beyondScale = (progress, top) => [...progress.entries].filter(([key, {value}]) => RATING.test(key) && value > top)
+  .map(([key]) => key).sort();
+const RATING = /^competency\/[a-z0-9]+(?:-[a-z0-9]+)*\/level$/;
+
 // -- retired ids
 
 /** The id that a retired id has become in the end. @param {string} name @param {Retired} retired */

@@ -4,7 +4,8 @@
  * reader's own progress, and are gone when it is left.
  */
 import {announce, h, statusLine} from './dom.js';
-import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
+import {beyondWords} from './file-summary.js';
+import {MAX_LENGTH, ProgressError, beyondScale, current, parse} from './progress.js';
 import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
@@ -54,12 +55,13 @@ export function mountTeam(root, {store, book}) {
   async function load(files) {
     const before = loaded.length;
     const left = [];
+    faults.replaceChildren();
     for (const chosen of files) {
       const why = await read(chosen);
       if (why) left.push(h('li', {}, `“${chosen.name}” was left out: ${why}.`));
     }
     const count = loaded.length - before;
-    faults.replaceChildren(...left);
+    faults.append(...left);
     file.value = '';
     show();
     announce([`${count} ${count === 1 ? 'person' : 'people'} added.`, ...left.map((item) => item.textContent)].join(' '));
@@ -70,10 +72,15 @@ export function mountTeam(root, {store, book}) {
     try {
       // A character takes at most four bytes.
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const entries = current(parse(text, framework.id), framework.retired ?? {});
+      const theirs = parse(text, framework.id);
+      const entries = current(theirs, framework.retired ?? {});
       if (loaded.some((one) => one.text === text)) return 'it is here already';
       const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
       loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
+      const top = Math.max(...framework.levels.map(({value}) => value));
+      const titles = (/** @type {string} */ _, /** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
+      const beyond = beyondWords(beyondScale(theirs, top), top, theirs, titles);
+      if (beyond) faults.append(h('li', {}, `“${chosen.name}” was added. ${beyond}`));
       return '';
     } catch (error) {
       return error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';

@@ -143,6 +143,17 @@ def test_two_different_notes_are_both_shown(open_page: Callable[..., Page]) -> N
     assert page.title() == "Page"
 
 
+def test_a_level_beyond_the_scale_is_told(book_html: Path, keep: Callable[..., Page], profile: BrowserContext) -> None:
+    page = keep(profile, "")
+    page.goto((book_html / "index.html").as_uri())
+    one = FRAMEWORK.competencies[0]
+    file = text(framework=FRAMEWORK.id).replace("{}", f'{{"competency/{one.id}/level": {{"value": 9, "at": 5}}}}')
+    found = choose(panel(page), file)
+    expect(found).to_contain_text(
+        f"The scale of this guide ends at 5, and the file has higher levels: {one.title} (9). They count as 5."
+    )
+
+
 def test_the_file_of_another_person_is_told(open_page: Callable[..., Page]) -> None:
     page = open_page(before=put(text(me__name=["Lee", 1])))
     found = choose(panel(page), text(me__name=["Kim", 2]))

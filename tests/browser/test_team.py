@@ -131,6 +131,14 @@ def test_files_that_do_not_do_are_named_and_the_others_go_on(page: Page) -> None
     assert page.locator(".pmo-team-live img, .pmo-team-live script").count() == 0
 
 
+def test_a_level_beyond_the_scale_is_told(page: Page) -> None:
+    add(page, person("Ana", {SUBJECT.id: 9}), person("Ben", below(0)))
+    expect(page.locator(".pmo-team-faults li")).to_have_count(1)
+    expect(page.locator(".pmo-team-faults li")).to_contain_text(
+        f"The scale of this guide ends at 5, and the file has higher levels: {SUBJECT.title} (9)."
+    )
+
+
 def test_the_matrix_leaves_as_a_spreadsheet(page: Page) -> None:
     add(page, person("=cmd|' /C calc'!A0", below(0)), person("Ben", below(1) | {OTHER.id: None}))
     with page.expect_download() as waiting:

@@ -326,11 +326,14 @@ def test_the_command_makes_a_personal_copy(command: Command, mine: dict[str, Any
     for key, entry in mine["entries"].items():
         if key.endswith(("note", "evidence", "name")):
             entry["value"] += " and half a character: \ud83d"
+    rated = next(key for key in mine["entries"] if key.endswith("/level"))
+    mine["entries"][rated]["value"] = 9
     (tmp_path / "my.json").write_text(json.dumps(mine), encoding="utf-8")
     out = tmp_path / "mine.pdf"
     role = mine["entries"]["plan/role"]["value"]
     ran = command("handbook", BAKERY, "--progress", tmp_path / "my.json", "--role", role, "-o", out)
     assert ran.returncode == 0, ran.stderr
+    assert f"{rated}: the scale ends at 3, so paper has no box for 9 [pmo.paper]" in ran.stderr
     assert values_of(out) == {}
 
 

@@ -353,6 +353,7 @@ CALLS = st.one_of(
     st.tuples(st.sampled_from(["merge", "differences"]), ENTRIES, ENTRIES),
     st.tuples(st.just("write"), ENTRIES, VALUES_BY_KEY, TIMES, RETIRED),
     st.tuples(st.just("current"), ENTRIES, RETIRED),
+    st.tuples(st.just("beyond_scale"), ENTRIES, st.integers(0, 5)),
     st.tuples(st.sampled_from(["gaps", "by_weight", "ready_to_apply"]), ENTRIES, st.sampled_from(ROLES)),
     st.tuples(st.just("plan"), ENTRIES, st.sampled_from(ROLES), HOURS | st.just(5e-324), DAYS.map(date.isoformat)),
 )

@@ -16,6 +16,7 @@ function runCase(twin, call, args, framework) {
     differences: (mine, theirs) => twin.differences(progress(mine), progress(theirs))
       .map((one) => [one.key, pair(one.mine), pair(one.theirs), one.taken]),
     write: (one, values, now, retired) => entries(twin.write(progress(one), values, now, retired).entries),
+    beyond_scale: (one, top) => twin.beyondScale(progress(one), top),
     current: (one, retired) => entries(twin.current(progress(one), retired)),
     gaps: (one, role) => twin.gaps(framework, progress(one), role)
       .map(({competency, rating, target, gap, core}) => [competency, rating, target, gap, core]),
