@@ -58,7 +58,7 @@ def test_the_readme_counts_the_actions() -> None:
 
 
 def test_the_scale_counts_the_statements_by_which_a_director_is_judged() -> None:
-    indicators = [(item, name.id) for name in FRAMEWORK.competencies for item in name.indicators]
+    indicators = [(item, owner.id) for owner in FRAMEWORK.competencies for item in owner.indicators]
     targets = FRAMEWORK.find("role", "pmo-director").targets
     judged = sum(item.level == targets[name] for item, name in indicators)
     told = f"judged by {judged} statements, two or three for each competency, of the {len(indicators)} that there are"

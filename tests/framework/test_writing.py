@@ -138,7 +138,8 @@ def test_an_action_is_an_order_with_an_end(action: Action) -> None:
 
 def test_no_two_indicators_or_actions_say_nearly_the_same() -> None:
     """Two indicators, or two actions, share little; an action may name what an indicator asks for, not repeat it."""
-    texts = [(item, content(item.text)) for item in (*INDICATORS, *ACTIONS)]
+    items: list[Indicator | Action] = [*INDICATORS, *ACTIONS]
+    texts = [(item, content(item.text)) for item in items]
     twins = [
         f"{one.id} and {two.id}: {alike:.0%}"
         for (one, first), (two, second) in combinations(texts, 2)
