@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from pmo_guide.framework import FRAMEWORK
-from pmo_guide.progress import Entry, Progress, plan
+from pmo_guide.progress import Entry, Progress, plan, ready_to_apply
 
 if TYPE_CHECKING:
     from pmo_guide.model import Step
@@ -162,3 +162,26 @@ def test_the_example_on_education_weighs_the_hours_of_the_round() -> None:
     assert effort
     education = " ".join((DOCS / "steps" / "education.md").read_text(encoding="utf-8").split())
     assert f"{effort[1]:.0f} at most for running a prioritisation round" in education
+
+
+def test_the_stories_begin_with_what_is_reckoned_as_done() -> None:
+    assert "leading people and rebuilding a service are done. The rest are not." in TOGETHER
+    assert "those on project, budget, people, contested decision and benefit are done." in TOGETHER
+
+
+@pytest.mark.parametrize("move", MOVES[2:], ids=lambda move: move.start)
+def test_both_people_are_ready_at_the_end_of_their_story_and_not_at_its_beginning(move: Move) -> None:
+    """Core competencies raised to one below the director's target, the nine done, all else as it was."""
+    start, director = ROLES[move.start].targets, ROLES["pmo-director"]
+
+    def ready(levels: dict[str, int], done: set[str]) -> bool | None:
+        rated = {f"competency/{name}/level": Entry(level, 1) for name, level in levels.items()}
+        ticked = {f"action/{name}/state": Entry("done", 1) for name in done}
+        progress = Progress(FRAMEWORK.id, FRAMEWORK.version, {**rated, **ticked})
+        return ready_to_apply(FRAMEWORK, progress, director.id).ready
+
+    before = {name: start.get(name, 0) for name in director.targets}
+    after = before | {name: max(before[name], director.targets[name] - 1) for name in director.core}
+    assert not ready(before, set(move.done))
+    assert not ready(after, set(move.done))
+    assert ready(after, ESSENTIAL)
