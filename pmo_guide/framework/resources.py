@@ -265,6 +265,15 @@ RESOURCES = (
         verified_on=CHECKED_AGAIN,
     ),
     Resource(
+        id="pmi-ai-standard",
+        kind="standard",
+        title="PMI: The Standard for Artificial Intelligence in Portfolio, Program and Project Management",
+        url="https://www.pmi.org/standards",
+        summary="A professional body’s rules for AI in project work, to lay beside your own.",
+        helps=("digital-and-ai", "governance"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
         id="iso-31000",
         kind="standard",
         title="ISO 31000:2018 Risk management",
@@ -480,6 +489,15 @@ RESOURCES = (
             "are modest, which is a lesson in itself."
         ),
         helps=("sector-knowledge", "financial-management", "strategic-planning"),
+        verified_on=CHECKED_AGAIN,
+    ),
+    Resource(
+        id="pulse-2026",
+        kind="publication",
+        title="PMI Pulse of the Profession 2026: Driving Success in Complex Projects",
+        url="https://www.pmi.org/learning/thought-leadership",
+        summary="PMI’s yearly survey, in 2026 on complexity; look for who was asked and how before you quote it.",
+        helps=("horizon-scanning", "delivery-leadership"),
         verified_on=CHECKED_AGAIN,
     ),
     Resource(
