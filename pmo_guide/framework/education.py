@@ -405,8 +405,8 @@ STEP = Step(
         Action(
             id="work-in-other-approach",
             text=(
-                "Write a page of what two delivery approaches call the same thing, after a month "
-                "beside a team whose approach you have never used"
+                "Write a page of what two delivery approaches call the same thing, after four "
+                "half-days beside a team whose approach you have never used"
             ),
             effort=(12, 20),
             elapsed=(4, 6),
@@ -442,8 +442,8 @@ STEP = Step(
         Action(
             id="work-outside-own-route",
             text=(
-                "Hand over the result of three months’ work in finance, operations, audit or another "
-                "function, agreed with its owner as a test of one gap"
+                "Hand over the result of half a day a week for three months in finance, operations, "
+                "audit or another function, agreed as a test of one gap"
             ),
             effort=(30, 60),
             elapsed=(12, 20),
