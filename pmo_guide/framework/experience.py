@@ -362,7 +362,8 @@ COMPETENCIES = (
                 id="pmo-services-rebuild",
                 level=4,
                 text=(
-                    "Rebuilds a service used by several units, with the same measure taken before and six months after."
+                    "Brings a new or rebuilt service into use by several units, with the same measure "
+                    "taken before and six months after."
                 ),
             ),
             Indicator(
