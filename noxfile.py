@@ -268,13 +268,22 @@ def tests_lowest(session: nox.Session) -> None:
     run_tests(session)
 
 
+@nox.session(name="tests-next")
+def tests_next(session: nox.Session) -> None:
+    """Run all tests with what comes next of Sphinx: its newest version, those before a release included."""
+    install(session, "tests")
+    session.install("--upgrade", "sphinx >=9.0a0")  # a bound that names such a version lets them in
+    run_tests(session)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style and the layout of the code (`ruff format` lays it out), and the prose of the book."""
+    """Check the style and the layout of the code (`ruff format` lays it out), the prose of the book, and workflows."""
     install(session, "lint", project=False)
     session.run("ruff", "check", *session.posargs)
     session.run("ruff", "format", "--check", *session.posargs)
     session.run("python", "docs/_prose/check.py")
+    session.run("zizmor", "--offline", "--quiet", ".")
 
 
 @nox.session
