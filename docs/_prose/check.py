@@ -135,11 +135,26 @@ def check(file: Path, rules: dict[str, Any]) -> list[Finding]:
     """Hold one file to the rules."""
     name = file.relative_to(DOCS.parent).as_posix() if file.is_relative_to(DOCS.parent) else str(file)
     text = file.read_text(encoding="utf-8")
-    blocks, exceptions = (strings(text), []) if file.suffix == ".py" else page(text)
-    found = [Finding(name, *rest) for rest in _found(blocks, rules, whole_page=file.suffix != ".py")]
-    needed = {(rule, line) for _, line, rule, _ in map(_parts, found)}
-    accepted = {(rule, block.line) for block in blocks for rule in block.accepted}
-    findings = [finding for finding in found if (finding.rule, finding.line) not in accepted]
+    code = file.suffix == ".py"
+    blocks, exceptions = (strings(text), []) if code else page(text)
+    hits = [(block, rule, message) for block in blocks for rule, message in hits_of(block, rules)]
+    open_hits = [hit for hit in hits if hit[1] not in hit[0].accepted]
+    findings = [
+        Finding(name, block.line, rule, message) for block, rule, message in open_hits if rule in rules["words"]
+    ]
+    findings += [Finding(name, block.line, *rest) for block, *rest in open_hits if rest[0] in ("spelling", "long")]
+    for rule, limit in {} if code else {**rules["limits"], "endings": rules["endings"]}.items():
+        counted = [block.line for block, hit, _ in open_hits if hit == rule]
+        most = limit["most"]
+        if "share" in limit:
+            most = max(most, limit["share"] * sum(is_long(block) for block in blocks))
+        if len(counted) > most:
+            lines = ", ".join(map(str, counted))
+            findings.append(
+                Finding(
+                    name, counted[-1], rule, f"{len(counted)} times (lines {lines}), at most {most:.0f}: {limit['say']}"
+                )
+            )
     known = {*rules["words"], *rules["limits"], "spelling", "long", "endings"}
     for line, rule, reason in exceptions:
         block = next((block for block in blocks if block.line > line), None)
@@ -147,47 +162,30 @@ def check(file: Path, rules: dict[str, Any]) -> list[Finding]:
             findings.append(Finding(name, line, "accept", f"there is no rule “{rule}”"))
         elif not reason:
             findings.append(Finding(name, line, "accept", f"say why: % prose: accept {rule}: …"))
-        elif rule not in rules["limits"] and (block is None or (rule, block.line) not in needed):
+        elif not any(hit[:2] == (block, rule) for hit in hits):
             findings.append(Finding(name, line, "accept", f"the block that follows does not need “{rule}”"))
     return sorted(findings, key=lambda finding: (finding.line, finding.rule))
 
 
-def _parts(finding: Finding) -> tuple[str, int, str, str]:
-    return finding.file, finding.line, finding.rule, finding.message
-
-
-def _found(blocks: list[Block], rules: dict[str, Any], whole_page: bool) -> Iterator[tuple[int, str, str]]:
-    """Yield the line, the rule and the message of all that the rules do not allow."""
-    names = re.compile("|".join(map(re.escape, rules["names"])))
+def hits_of(block: Block, rules: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield each rule that a block meets, and what to say of it; whether a limit is passed, its page decides."""
+    text = re.sub("|".join(map(re.escape, rules["names"])), "", block.text)
     british = {word: right for right, words in rules["spelling"].items() for word in words.split()}
-    american = re.compile(rf"\b({'|'.join(british)})\b", re.IGNORECASE)
-    for block in blocks:
-        text = names.sub("", block.text)
-        for match in american.finditer(text):
-            yield block.line, "spelling", f"“{match[0]}” is “{british[match[0].lower()]}” in British English"
-        for rule, word in rules["words"].items():
-            for match in re.finditer(word["pattern"], text):
-                yield block.line, rule, f"“{match[0].strip()}”: {word['say']}"
-        count = len(block.text.split())
-        if block.kind == "paragraph" and count > rules["longest"]:
-            yield block.line, "long", f"{count} words in one paragraph; at most {rules['longest']}"
-    if not whole_page:
-        return
-    for rule, limit in rules["limits"].items():
-        hits = [
-            (block.line, match[0])
-            for block in blocks
-            if rule not in block.accepted
-            for match in re.finditer(limit["pattern"], names.sub("", block.text))
-        ]
-        if len(hits) > limit["most"]:
-            places = ", ".join(str(line) for line, _ in hits)
-            yield hits[-1][0], rule, f"{len(hits)} times (lines {places}), at most {limit['most']}: {limit['say']}"
-    prose = [block for block in blocks if block.kind == "paragraph" and len(block.text.split()) > 30]
-    prose = [block for block in prose if not block.text.endswith(":")]  # what leads to a list ends nothing
-    short = [block.line for block in prose if len(sentences(block.text)[-1].split()) <= rules["endings"]["words"]]
-    if prose and len(short) > max(2, rules["endings"]["share"] * len(prose)):
-        yield short[-1], "endings", f"{len(short)} of {len(prose)} paragraphs end in a short sentence (lines {short})"
+    for match in re.finditer(rf"\b({'|'.join(british)})\b", text, re.IGNORECASE):
+        yield "spelling", f"“{match[0]}” is “{british[match[0].lower()]}” in British English"
+    for rule, word in {**rules["words"], **rules["limits"]}.items():
+        for match in re.finditer(word["pattern"], text):
+            yield rule, f"“{match[0].strip()}”: {word['say']}"
+    count = len(block.text.split())
+    if block.kind == "paragraph" and count > rules["longest"]:
+        yield "long", f"{count} words in one paragraph; at most {rules['longest']}"
+    if is_long(block) and len(sentences(block.text)[-1].split()) <= rules["endings"]["words"]:
+        yield "endings", "ends in a short sentence"
+
+
+def is_long(block: Block) -> bool:
+    """Tell whether a block is a paragraph of some length that ends, and does not lead to a list or a table."""
+    return block.kind == "paragraph" and len(block.text.split()) > 30 and not block.text.endswith(":")
 
 
 def sentences(text: str) -> list[str]:

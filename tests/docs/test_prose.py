@@ -66,6 +66,9 @@ def test_a_page_may_accept_an_exception_and_says_why(tmp_path: Path) -> None:
     assert told(tmp_path, "% prose: accept currency: the survey counts so\n\nIt costs $50.\n") == []
     assert told(tmp_path, "% prose: accept currency\n\nIt costs $50.\n") == ["1: accept"]
     assert told(tmp_path, "% prose: accept currency: why\n\nIt costs nothing.\n") == ["1: accept"]
+    twice = "Our judgement.\n\nIn our judgement.\n\n"
+    assert told(tmp_path, f"{twice}% prose: accept judgement: it is the subject\n\nOur judgement.\n") == []
+    assert told(tmp_path, f"{twice}% prose: accept judgement: it is not\n\nOther words.\n") == ["5: accept"]
     assert told(tmp_path, "% prose: accept curency: why\n\nIt costs $50.\n") == ["1: accept", "3: currency"]
 
 
