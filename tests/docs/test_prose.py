@@ -37,6 +37,7 @@ def told(tmp_path: Path, text: str) -> list[str]:
         ("times", "Pay 3 x 40 days."),
         ("currency", "It costs $50."),
         ("spelling", "The color of the report."),
+        ("program", "A program manager who wrote a program."),
         ("ize", "They organize a prize of any size."),
         ("hearsay", "It is 5%, as PMWares reports."),
         ("checklist", "The checklist has it: do."),
