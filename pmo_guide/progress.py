@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
+from itertools import groupby
 from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -556,8 +557,8 @@ class Gap(NamedTuple):
     rating: int | None
     """The reader's own level; None: unrated, or not sure."""
     target: int
-    gap: int
-    """max(0, target − rating), where no rating counts as 0."""
+    gap: int | None
+    """max(0, target − rating); None where there is no rating, since what is not known is no gap."""
     core: bool
 
 
@@ -566,70 +567,79 @@ def gaps(framework: Framework, progress: Progress, role: str) -> tuple[Gap, ...]
 
     Raises `LookupError` for an unknown role.
     """
+    return _gaps(framework, current(progress, framework.retired), role)
+
+
+def _gaps(framework: Framework, known: Mapping[str, Entry], role: str) -> tuple[Gap, ...]:
     wanted = framework.find("role", successor(role, framework.retired))
-    known = current(progress, framework.retired)
+    targets, core = dict(wanted.targets), set(wanted.core)
     found = []
     for competency in framework.competencies:
-        target = wanted.targets.get(competency.id)
+        target = targets.get(competency.id)
         if target is not None:
             entry = known.get(f"competency/{competency.id}/level")
             rating = entry.value if entry else None
-            gap = max(0, target - (rating or 0))
-            found.append(Gap(competency.id, rating, target, gap, competency.id in wanted.core))
+            gap = None if rating is None else max(0, target - rating)
+            found.append(Gap(competency.id, rating, target, gap, competency.id in core))
     return tuple(found)
 
 
 def by_weight(found: Iterable[Gap]) -> tuple[Gap, ...]:
     """Return the gaps that are open: core ones first, then the largest, then in order."""
-    return tuple(sorted((gap for gap in found if gap.gap), key=lambda gap: (not gap.core, -gap.gap)))
+    return tuple(sorted((gap for gap in found if gap.gap), key=lambda gap: (not gap.core, -(gap.gap or 0))))
 
 
-CORE_SLACK = 1
-"""How far below its target a core competency may be for an application."""
-OTHER_SLACK = 2
-"""How far below its target any other competency may be."""
-OTHERS_AT_SLACK = 4
-"""How many of the others may be that far below."""
+def unrated(found: Iterable[Gap]) -> tuple[str, ...]:
+    """Return the competencies of which nothing is known, to be rated first: core ones, then in order."""
+    return tuple(gap.competency for gap in sorted(found, key=lambda gap: not gap.core) if gap.gap is None)
 
 
 class Readiness(NamedTuple):
-    """Whether one may apply for a role, and what speaks against it."""
+    """Whether one is ready for a role by its own rule, and what speaks against it."""
 
-    ready: bool
+    ready: bool | None
+    """None: nothing speaks against it, but something that the rule asks for is not rated."""
     core: tuple[str, ...]
-    """Core competencies more than one level below target."""
+    """Core competencies further below their target than the rule allows."""
     far: tuple[str, ...]
-    """Other competencies three or more levels below target."""
+    """Other competencies further below than it allows them."""
     below: tuple[str, ...]
-    """Other competencies two levels below target: four are no hindrance, a fifth is."""
+    """Other competencies as far below as it allows, which only so many may be."""
     undone: tuple[str, ...]
     """Essential actions that are not done."""
+    unrated: tuple[str, ...]
+    """What nobody can judge before it is rated."""
 
 
-def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readiness:
-    """Return whether a reader may apply for a role, by our judgement.
+def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readiness | None:
+    """Return whether a reader is ready for a role, by the rule of `Role.readiness`, or None where it has none.
 
-    Each core competency is at its target or one below; of the others at most four are two below and none is three
-    below; and the essential actions are done, but for those that count towards a higher level than the role asks for.
-    Raises `LookupError` for an unknown role.
+    The rule also asks for the essential actions, but for those that count towards a higher level than the role asks
+    for. Raises `LookupError` for an unknown role.
     """
-    found = gaps(framework, progress, role)
-    targets = {gap.competency: gap.target for gap in found}
     known = current(progress, framework.retired)
-    core = tuple(gap.competency for gap in found if gap.core and gap.gap > CORE_SLACK)
-    others = [gap for gap in found if not gap.core]
-    far = tuple(gap.competency for gap in others if gap.gap > OTHER_SLACK)
-    below = tuple(gap.competency for gap in others if gap.gap == OTHER_SLACK)
-    undone = tuple(
-        action.id
-        for step in framework.steps
-        for action in step.actions
-        if action.essential
-        and all(level <= targets.get(name, 0) for name, level in action.builds.items())
-        and _state(known, action.id) != "done"
-    )
-    ready = not core and not far and len(below) <= OTHERS_AT_SLACK and not undone
-    return Readiness(ready, core, far, below, undone)
+    found = _gaps(framework, known, role)
+    rule = framework.find("role", successor(role, framework.retired)).readiness
+    if rule is None:
+        return None
+    core = tuple(gap.competency for gap in found if gap.core and (gap.gap or 0) > rule.core_below)
+    others = [(gap.competency, gap.gap) for gap in found if gap.gap and not gap.core]
+    far = tuple(name for name, gap in others if gap > rule.other_below)
+    below = tuple(name for name, gap in others if gap == rule.other_below)
+    undone = tuple(action.id for action in _asked_for(framework, found) if _state(known, action.id) != "done")
+    open_ = unrated(found)
+    many = rule.other_count is not None and len(below) > rule.other_count
+    holds = not core and not far and not many and not undone
+    return Readiness(None if holds and open_ else holds, core, far, below, undone, open_)
+
+
+def _asked_for(framework: Framework, found: Iterable[Gap]) -> Iterator[Action]:
+    """Yield the essential actions on the way to a role: those that count towards no more than it asks for."""
+    targets = {gap.competency: gap.target for gap in found}
+    for step in framework.steps:
+        for action in step.actions:
+            if action.essential and all(level <= targets.get(name, 0) for name, level in action.builds.items()):
+                yield action
 
 
 def _state(known: Mapping[str, Entry], action: str) -> str:
@@ -641,7 +651,7 @@ def _state(known: Mapping[str, Entry], action: str) -> str:
 
 
 class Rise(NamedTuple):
-    """How far one action counts towards a competency, given those before it."""
+    """How far something counts towards a competency, given what comes before it."""
 
     competency: str
     level: int
@@ -656,10 +666,12 @@ class Planned(NamedTuple):
     action: str
     step: str
     helps: tuple[Rise, ...]
-    """Nothing, for a pinned action that closes no gap."""
+    """Nothing, for an action that is there only because it is pinned or essential."""
     core: bool
     """Whether it helps with a core competency."""
     pinned: bool
+    essential: bool
+    """Whether the role asks for it whatever the ratings are."""
     begins: tuple[date, date]
     """The first day: earliest, latest."""
     ends: tuple[date, date]
@@ -673,19 +685,28 @@ class Plan(NamedTuple):
     hours: tuple[float, float]
     """The effort of all actions together, least and most."""
     ends: tuple[date, date] | None
-    """When the last action ends, earliest and latest; None for an empty plan."""
+    """When the last action ends, in the course that is over sooner and in the other; None for an empty plan."""
     short: tuple[Rise, ...]
-    """Competencies for which no unfinished action leads to the target: how far the plan counts, and the target."""
+    """Rated competencies for which nothing leads to the target: how far the plan counts, and the target."""
+    evidence: tuple[Rise, ...]
+    """Rated competencies for which what is done counts towards more than the rating, to be rated again."""
+    unrated: tuple[str, ...]
+    """The competencies that stand outside of it until they are rated: core ones first."""
 
 
 def plan(framework: Framework, progress: Progress, role: str, hours_per_week: float, start: date) -> Plan:
     """Return the plan for a role.
 
-    An action helps c if rating(c) < min(builds(c), target(c)). The plan holds the unfinished actions (neither done nor
-    skipped) that help, core gaps first, then by the largest gap helped, then by step, then in the order of actions.
-    Each advances its competencies to min(builds(c), target(c)) for those after it; ratings stay as they are. Before all
-    others come the pinned ones, even where they close no gap, and then those named in ``plan/order``, as they stand
-    there.
+    An action helps c, which is rated, if level(c) < min(builds(c), target(c)). The plan holds the unfinished actions
+    (neither done nor skipped) that help, and those essential for the role even where they close no gap. The order is
+    that of a reader who has done nothing since the ratings: the pinned ones first, which stay even without a gap, then
+    those named in ``plan/order``, then the essential ones, the longest elapsed weeks first, then core gaps, then by
+    the largest gap helped, then by step, then in the order of actions. Each advances its competencies to
+    min(builds(c), target(c)) for those after it; ratings stay as they are.
+
+    A done action advances its competencies before all others, unless the rating is newer and so has weighed it
+    already. Then those leave the plan that no longer help. So finishing an action takes it out, perhaps with others,
+    never brings one in and never changes the order.
 
     An action takes the longer of hours ÷ hours per week and its elapsed weeks: it draws its hours evenly over those
     weeks. The hours of a week go to the actions in order, so that several run side by side; the last that gets any may
@@ -697,73 +718,139 @@ def plan(framework: Framework, progress: Progress, role: str, hours_per_week: fl
     if not 0 < hours_per_week <= MAX_HOURS:
         raise ValueError(f"hours per week must be above 0 and up to {MAX_HOURS}, not {hours_per_week}")
     known = current(progress, framework.retired)
-    found = gaps(framework, progress, role)
-    levels = {gap.competency: gap.rating or 0 for gap in found}
-    chosen = _chosen(framework, known, found, levels)
-    courses = [_course([action for *_, action in chosen], hours_per_week, n) for n in (0, 1)]
+    found = _gaps(framework, known, role)
+    rated = {gap.competency: gap for gap in found if gap.rating is not None}
+    ratings = {name: gap.rating or 0 for name, gap in rated.items()}
+    candidates = list(_candidates(framework, known, found, rated))
+    levels = dict(ratings)
+    for candidate in candidates:
+        if candidate.done:
+            candidate.advance(levels)
+    evidence = tuple(Rise(name, ratings[name], level) for name, level in levels.items() if level > ratings[name])
+    chosen = []
+    for candidate in _in_order(candidates, rated, dict(ratings)):
+        helps = tuple(Rise(name, levels[name], to) for name, to in candidate.builds if levels[name] < to)
+        if not candidate.done and (helps or candidate.stays):
+            candidate.advance(levels)
+            chosen.append((candidate, helps))
+    actions = [candidate.action for candidate, _ in chosen]
+    courses = [[_days(start, span) for span in _course(actions, hours_per_week, n)] for n in (0, 1)]
     planned = []
-    for (step, helps, core, pinned, action), *spans in zip(chosen, *courses, strict=True):
-        days = [_days(start, span) for span in spans]
-        begins, ends = ((min(pair), max(pair)) for pair in zip(*days, strict=True))
-        planned.append(Planned(action.id, step, helps, core, pinned, begins, ends))
-    efforts = [action.effort for *_, action in chosen if action.effort]
+    for (candidate, helps), *days in zip(chosen, *courses, strict=True):
+        begins, ends = (_pair(pair) for pair in zip(*days, strict=True))
+        core = any(rated[rise.competency].core for rise in helps)
+        _, action, step, _, pinned, _, essential, _ = candidate
+        planned.append(Planned(action.id, step, helps, core, pinned, essential, begins, ends))
+    efforts = [action.effort for action in actions if action.effort]
     return Plan(
         actions=tuple(planned),
         hours=(_total(low for low, _ in efforts), _total(high for _, high in efforts)),
-        ends=(max(p.ends[0] for p in planned), max(p.ends[1] for p in planned)) if planned else None,
-        short=tuple(
-            Rise(gap.competency, levels[gap.competency], gap.target)
-            for gap in found
-            if levels[gap.competency] < gap.target
-        ),
+        ends=_pair(max(last for _, last in course) for course in courses) if planned else None,
+        short=tuple(Rise(n, levels[n], gap.target) for n, gap in rated.items() if levels[n] < gap.target),
+        evidence=evidence,
+        unrated=unrated(found),
     )
 
 
-_Choice = tuple[str, tuple[Rise, ...], bool, bool, "Action"]
+def _pair(days: Iterable[date]) -> tuple[date, date]:
+    """Return the days of two courses, the earlier one first."""
+    early, late = sorted(days)
+    return early, late
 
 
-def _chosen(
-    framework: Framework, known: Mapping[str, Entry], found: Iterable[Gap], levels: dict[str, int]
-) -> list[_Choice]:
-    """Return the actions of a plan in order, and advance `levels` by them."""
-    wanted = {gap.competency: gap for gap in found}
+class _Candidate(NamedTuple):
+    """An action that may stand in a plan, or has stood in it and is done."""
+
+    place: int
+    """Its place among all actions."""
+    action: Action
+    step: str
+    builds: tuple[tuple[str, int], ...]
+    """The rated competencies that it may raise, and how far."""
+    pinned: bool
+    order: int
+    """Its place in the reader's own order; those not named there come after it."""
+    essential: bool
+    done: bool
+
+    @property
+    def stays(self) -> bool:
+        return self.pinned or self.essential
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, float]:
+        """What decides before any gap does: the lowest comes first."""
+        weeks = self.action.elapsed[1] if self.essential and self.action.elapsed else 0
+        return not self.pinned, self.order, not self.essential, -weeks
+
+    def advance(self, levels: dict[str, int]) -> None:
+        for name, to in self.builds:
+            levels[name] = max(levels[name], to)
+
+
+def _candidates(
+    framework: Framework, known: Mapping[str, Entry], found: Iterable[Gap], rated: Mapping[str, Gap]
+) -> Iterator[_Candidate]:
     order = known["plan/order"].value if "plan/order" in known else []
-    place = {name: n for n, name in reversed(list(enumerate(order)))}
+    places = {name: n for n, name in reversed(list(enumerate(order)))}
+    essential = {action.id for action in _asked_for(framework, found)}
+    place = 0
+    for step in framework.steps:
+        for action in step.actions:
+            state = known.get(f"action/{action.id}/state") or Entry("todo", 0)
+            pin = known.get(f"plan/pin/{action.id}")
+            builds = [
+                (name, min(level, rated[name].target))
+                for name, level in action.builds.items()
+                # A rating that is newer than the evidence has weighed it.
+                if name in rated and (state.value != "done" or known[f"competency/{name}/level"].at <= state.at)
+            ]
+            place += 1
+            if state.value != "skipped":
+                yield _Candidate(
+                    place,
+                    action,
+                    step.id,
+                    tuple(builds),
+                    pin is not None and pin.value is True,
+                    places.get(action.id, len(order)),
+                    action.id in essential,
+                    state.value == "done",
+                )
 
-    def pinned(action: Action) -> bool:
-        entry = known.get(f"plan/pin/{action.id}")
-        return entry is not None and entry.value is True
 
-    def helps(action: Action) -> tuple[Rise, ...]:
-        return tuple(
-            Rise(name, levels[name], min(level, wanted[name].target))
-            for name, level in action.builds.items()
-            if name in wanted and levels[name] < min(level, wanted[name].target)
-        )
+def _in_order(candidates: Iterable[_Candidate], rated: Mapping[str, Gap], levels: dict[str, int]) -> list[_Candidate]:
+    """Return those that stay or help when their turn comes, in order, where each advances the levels.
 
-    def rank(action: Action) -> tuple[bool, int, bool, int]:
-        rises = helps(action)
-        core = any(wanted[rise.competency].core for rise in rises)
-        largest = max((wanted[rise.competency].target - rise.level for rise in rises), default=0)
-        return not pinned(action), place.get(action.id, len(order)), not core, -largest
+    Levels only rise, so an action's claim only gets weaker: it is weighed again when its turn comes, and then either is
+    taken or waits further down. Nothing is weighed more often than it changes.
+    """
+    top = max((gap.target for gap in rated.values()), default=0)
 
-    waiting = [
-        (action, step.id)
-        for step in framework.steps
-        for action in step.actions
-        if _state(known, action.id) not in ("done", "skipped")
-    ]
-    chosen: list[_Choice] = []
-    while waiting := [pair for pair in waiting if pinned(pair[0]) or helps(pair[0])]:
-        best = min(waiting, key=lambda pair: rank(pair[0]))  # the first of the best: they stand in order of steps
-        waiting.remove(best)
-        action, step = best
-        rises = helps(action)
-        core = any(wanted[rise.competency].core for rise in rises)
-        chosen.append((step, rises, core, pinned(action), action))
-        for rise in rises:
-            levels[rise.competency] = rise.to
-    return chosen
+    def claim(candidate: _Candidate) -> int:
+        """Return how soon its gaps want it: 0 for the largest core gap; twice the highest target for none at all."""
+        helped = [rated[name] for name, to in candidate.builds if levels[name] < to]
+        if not helped:
+            return 2 * top
+        largest = max(gap.target - levels[gap.competency] for gap in helped)
+        return top - largest + (0 if any(gap.core for gap in helped) else top)
+
+    ordered = []
+    ranked = sorted(candidates, key=lambda candidate: (candidate.rank, candidate.place))
+    for _, equals in groupby(ranked, key=lambda candidate: candidate.rank):
+        waiting: dict[int, list[_Candidate]] = {}
+        for candidate in equals:
+            waiting.setdefault(claim(candidate), []).append(candidate)
+        while waiting:
+            best = min(waiting)
+            for candidate in sorted(waiting.pop(best), key=lambda candidate: candidate.place):
+                now = claim(candidate)
+                if now != best:
+                    waiting.setdefault(now, []).append(candidate)
+                elif now < 2 * top or candidate.stays:
+                    candidate.advance(levels)
+                    ordered.append(candidate)
+    return ordered
 
 
 _NEARLY = 1e-9
@@ -791,16 +878,16 @@ def _course(actions: Iterable[Action], hours_per_week: float, bound: int) -> lis
         free = hours_per_week
         rates = {}
         for n in left:
-            if free > _NEARLY:
-                rates[n] = min(efforts[n] / weeks[n], free) if weeks[n] else free
-                free -= rates[n]
-                begins.setdefault(n, clock)
+            if free <= _NEARLY:
+                break
+            rates[n] = min(efforts[n] / weeks[n], free) if weeks[n] else free
+            free -= rates[n]
+            begins.setdefault(n, clock)
         span = min([_FAR, *(left[n] / rate for n, rate in rates.items() if rate)])
         clock = min(clock + span, _FAR)
         for n, rate in rates.items():
             left[n] -= rate * span
-        ended = [n for n in left if left[n] <= _NEARLY or clock == _FAR]
-        for n in ended:
+        for n in list(left) if clock == _FAR else [n for n in rates if left[n] <= _NEARLY]:
             ends[n] = clock
             del left[n]
     return [(begins.get(n, 0.0), ends[n]) for n in range(len(efforts))]

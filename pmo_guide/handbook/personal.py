@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pmo_guide.model import Framework, Role
-    from pmo_guide.progress import Plan, Progress
+    from pmo_guide.progress import Plan, Progress, Rise
 
 _ = get_translation("pmo_guide")
 
@@ -94,6 +94,11 @@ class Personal:
             if "pmo-plan-table" in table["classes"]:
                 self._plan(table, self._planned(self.role), self.framework.find("role", self.role).title)
 
+    def _names(self, rises: tuple[Rise, ...]) -> str:
+        """Return competencies with how far they lead."""
+        titles = ((self.framework.find("competency", rise.competency).title, rise) for rise in rises)
+        return ", ".join(f"{title} {rise.level}/{rise.to}" for title, rise in titles)
+
     def _planned(self, role: str) -> Plan:
         hours = self.value("plan/hours") or HOURS
         start = self.value("plan/start")
@@ -148,14 +153,20 @@ class Personal:
                 _("It ends between %(first)s and %(last)s.")
                 % {"first": planned.ends[0].isoformat(), "last": planned.ends[1].isoformat()}
             )
-        else:
+        elif not planned.unrated:
             told.append(_("Nothing is left to do for it."))
         if planned.short:
-            names = ", ".join(
-                f"{self.framework.find('competency', rise.competency).title} {rise.level}/{rise.to}"
-                for rise in planned.short
+            told.append(_("No action leads all the way in: %s.") % self._names(planned.short))
+        if planned.evidence:
+            told.append(
+                _("What is done counts towards more than the rating; rate again: %s.") % self._names(planned.evidence)
             )
-            told.append(_("No action leads all the way in: %s.") % names)
+        if planned.unrated:
+            names = ", ".join(self.framework.find("competency", name).title for name in planned.unrated)
+            told.append(
+                _("Rate these first: %(number)d. They are unknown, and outside the plan: %(names)s.")
+                % {"number": len(planned.unrated), "names": names}
+            )
         place = table.parent.index(table)
         table.parent.insert(place, nodes.paragraph("", " ".join(told)))
         if not lines:

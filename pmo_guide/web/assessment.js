@@ -2,7 +2,7 @@
 /**
  * The self-assessment: one competency at a time, the result below it, and a second opinion beside it.
  *
- * What is stored are levels and evidence. Which statements are true is working state: it lives as long as the tab.
+ * Levels, evidence and every answer are in the reader's file; which competency is open lives as long as the tab.
  *
  * @typedef {import('./plan.js').Competency} Competency
  * @typedef {import('./plan.js').Role} Role
@@ -12,19 +12,19 @@
  * @typedef {{name: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
  */
 import {dayOf} from './dates.js';
-import {announce, h, statusLine} from './dom.js';
-import {CORE_SLACK, OTHERS_AT_SLACK, OTHER_SLACK, byWeight, gaps, readyToApply} from './plan.js';
+import {announce, h, refill, statusLine} from './dom.js';
+import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
-import {bar, picture, pngBlob, radar, svgText} from './radar.js';
-import {climb, pairs, rungsOf, standings} from './rating.js';
+import {axesOf, bar, picture, pngBlob, radar, svgText} from './radar.js';
+import {climb, missing, pairs, ratingValues, rungsOf, standings} from './rating.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
 
 /** From this level on a line of evidence is asked for. */
 const EVIDENCE_FROM = 3;
 
-/** @type {[boolean | null, string][]} */
-const ANSWERS = [[true, 'True'], [false, 'Not true'], [null, 'Not sure']];
+/** What may be said of a statement. @param {import('./plan.js').Indicator} statement @returns {[boolean | null, string][]} */
+const answersTo = ({if_arisen: ifArisen}) => [[true, 'True'], [false, 'Not true'], [null, ifArisen ? 'Has not arisen' : 'Not sure']];
 
 /**
  * Puts the live assessment after the form that paper has, which it hides.
@@ -39,7 +39,7 @@ export function mountAssessment(root, {store, book}) {
   const names = new Map([[0, 'Not yet'], ...framework.levels.map(({value, title}) => /** @type {const} */ ([value, title]))]);
   const noun = framework.labels?.competency ?? 'Competency';
   const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
-  const work = new Work(`pmo-guide/answers/${store.framework}`);
+  const tab = new Tab(`pmo-guide/at/${store.framework}`);
   /** @type {Gap[]} in the order of asking */
   let order = [];
   /** @type {Opinion | undefined} */
@@ -54,6 +54,7 @@ export function mountAssessment(root, {store, book}) {
   const titleOf = (/** @type {string} */ id) => competencies.get(id)?.title ?? id;
   const levelOf = (/** @type {string} */ id) => store.get(`competency/${id}/level`);
   const evidenceOf = (/** @type {string} */ id) => store.get(`competency/${id}/evidence`) ?? '';
+  const answerTo = (/** @type {string} */ id) => store.get(`indicator/${id}/held`);
   const isRated = (/** @type {string} */ id) => typeof levelOf(id) === 'number';
   const worded = (/** @type {number | null | undefined} */ level) => (
     level === null ? 'not sure' : level === undefined ? 'not rated' : `${level} ${names.get(level) ?? ''}`.trim()
@@ -63,7 +64,7 @@ export function mountAssessment(root, {store, book}) {
   // -- the frame: the role, how far one has come, the questions, the result
 
   const choice = h('select', {id: 'pmo-role', autocomplete: 'off', onchange: () => {
-    work.keep({at: ''}); // a new role begins with its own core
+    tab.keep(''); // a new role begins with its own core
     store.write({'plan/role': choice.value || null});
   }},
     h('option', {value: ''}, 'Choose a role …'),
@@ -101,7 +102,7 @@ export function mountAssessment(root, {store, book}) {
 
   /** @param {string} id @param {boolean} [move] whether the focus goes there */
   function open(id, move = false) {
-    work.keep({at: id});
+    tab.keep(id);
     panel = ask(id);
     back.hidden = id === order[0].competency;
     jump.value = id;
@@ -120,8 +121,6 @@ export function mountAssessment(root, {store, book}) {
     const shown = new Map();
 
     const steps = h('div');
-    const checked = h('div', {class: 'pmo-checked'});
-    const fold = h('details', {class: 'pmo-fold', hidden: true}, h('summary'), checked);
     const outcome = h('p', {class: 'pmo-outcome'});
     const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
     const proof = h('p', {class: 'pmo-evidence'}, h('label', {for: 'pmo-evidence'}), evidence);
@@ -132,57 +131,49 @@ export function mountAssessment(root, {store, book}) {
     levels.push(radio('pmo-level', null, 'Not sure', setByHand));
     const inputs = levels.map((label) => /** @type {HTMLInputElement} */ (label.firstChild));
 
+    const rate = (/** @type {any} */ level) => ratingValues(id, level, Date.now(), store.current.get(`competency/${id}/level`), (key) => store.get(key));
+
     /** @param {number | boolean | null} level */
     function setByHand(level) {
-      store.write({[`competency/${id}/level`]: level});
+      store.write(rate(level));
     }
 
     /** @param {Rung} rung */
     function rungNode(rung) {
       return h('div', {class: 'pmo-rung'},
         heading(1, {}, `Level ${rung.level}: ${names.get(rung.level) ?? ''}`),
-        rung.statements.map(({id: name, text}) => h('fieldset', {},
-          h('legend', {}, text),
-          h('div', {class: 'pmo-options'}, ANSWERS.map(([value, title]) => (
-            radio(`pmo-${name}`, value, title, () => answer(name, value), work.answers.get(name) === value)
+        rung.statements.map((statement) => h('fieldset', {},
+          h('legend', {}, statement.text),
+          h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
+            radio(statement.id, value, title, () => answer(statement.id, value))
           ))))));
     }
 
     /** @param {string} name @param {boolean | null} value */
     function answer(name, value) {
-      const before = climb(rungs, target, work.answers);
-      work.answers.set(name, value);
-      work.keep({});
-      const now = climb(rungs, target, work.answers);
-      const next = now.asked.at(-1);
-      if (now.level !== undefined && now.level !== before.level) {
-        setByHand(now.level);
-        announce(`${item.title}: ${worded(now.level)}.`);
-      } else {
-        update();
-        if (next && now.asked.length > before.asked.length) announce(`Level ${next.level} follows.`);
-      }
+      const before = climb(rungs, target, answerTo);
+      const now = climb(rungs, target, (other) => (other === name ? value : answerTo(other)));
+      const isFound = now.level !== undefined && now.level !== before.level;
+      store.write({[`indicator/${name}/held`]: value, ...(isFound ? rate(now.level) : {})});
+      if (isFound) announce(`${item.title}: ${worded(now.level)}.`);
+      else if (now.asked.length > before.asked.length) announce(`Level ${now.asked.at(-1)?.level} follows.`);
     }
 
-    /** Shows what the answers and the store say, and leaves alone what is right already. */
+    /** Shows what the store says, and leaves alone what is right already. */
     function update() {
-      const {asked, below, level} = climb(rungs, target, work.answers);
-      const wanted = [...asked, ...below];
+      const {asked, level} = climb(rungs, target, answerTo);
       for (const [rung, node] of shown) {
-        if (!wanted.includes(rung)) {
+        if (!asked.includes(rung)) {
           node.remove();
           shown.delete(rung);
         }
       }
-      for (const rung of wanted) {
-        const box = asked.includes(rung) ? steps : checked;
+      for (const rung of asked) {
         const node = shown.get(rung) ?? rungNode(rung);
         shown.set(rung, node);
-        if (node.parentNode !== box) box.append(node);
+        if (!node.parentNode) steps.append(node);
       }
-      fold.hidden = !below.length;
-      const many = below.reduce((sum, {statements}) => sum + statements.length, 0);
-      /** @type {Element} */ (fold.firstChild).textContent = `Taken as true: the ${many} statements below. Check them`;
+      for (const input of steps.querySelectorAll('input')) input.checked = String(answerTo(input.name)) === input.value;
       const now = levelOf(id);
       const byHand = now === level ? '' : ` You set it by hand: ${worded(now)}.`;
       outcome.textContent = level === undefined ? '' : `By your answers: ${worded(level)}.${byHand}`;
@@ -203,8 +194,8 @@ export function mountAssessment(root, {store, book}) {
         step ? ` · ${step}` : ''),
       heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
       item.definition ? h('p', {}, item.definition) : '',
-      rungs.length ? h('p', {class: 'pmo-legend'}, 'True of you, on work of the last three years? Nearly true is not true.') : '',
-      steps, fold,
+      rungs.length ? h('p', {class: 'pmo-legend'}, 'True of you? Nearly true is not true.') : '',
+      steps,
       h('fieldset', {class: 'pmo-levels'},
         h('legend', {}, `Your level (target ${target})`), outcome,
         h('div', {class: 'pmo-options'}, levels)),
@@ -233,28 +224,28 @@ export function mountAssessment(root, {store, book}) {
       return;
     }
     const steps = standings(framework, all);
-    const sorted = [...byWeight(all), ...all.filter(({gap}) => !gap)];
-    const missing = all.length - rated;
+    const sorted = [...byWeight(all), ...all.filter(({gap}) => gap === 0)];
+    const open = unratedOf(all);
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
     const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
-      sorted.map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
+      [...sorted, ...all.filter(({gap}) => gap === null)].map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
     const saved = statusLine();
     const keep = (/** @type {string} */ name, /** @type {string | Blob} */ content, /** @type {string} */ type) => {
       saveFile(name, content, type);
       saved.say(`Saved as ${name}.`);
     };
-    result.replaceChildren(
+    refill(result, [
       head,
-      missing ? h('p', {class: 'pmo-legend'}, `Not rated, or not sure: ${missing} of ${all.length}. They count as 0.`) : '',
+      open.length ? rateFirst(open) : '',
       ...readiness(role),
       heading(1, {}, 'By step'),
-      h('p', {class: 'pmo-legend'}, 'How many competencies of a step are at their target. Levels are never averaged.'),
+      h('p', {class: 'pmo-legend'}, 'How many of the rated competencies of a step are at their target. Levels are never averaged.'),
       h('div', {class: 'pmo-steps'},
-        steps.length > 2 && h('figure', {},
-          radar(steps, 'Radar: for each step the share of its competencies at the target; the table has the same numbers'),
+        axesOf(steps).length > 2 && h('figure', {},
+          radar(steps, 'Radar: for each step the share of its rated competencies at the target; the table has the same numbers'),
           h('figcaption', {}, h('span', {class: 'pmo-key-full'}, 'at target'), ' ', h('span', {class: 'pmo-key-near'}, 'at most one level below'))),
         table(['Step', 'At target', 'One below', 'Further', 'Not rated'], steps.map((step) => (
-          [step.title, `${step.reached} of ${step.total}`, step.near, step.far, step.unrated])))),
+          [step.title, `${step.reached} of ${step.rated}`, step.near, step.far, step.unrated])))),
       heading(1, {}, `By ${noun.toLowerCase()}`),
       h('p', {class: 'pmo-legend'}, 'Gaps first: core ones, then the largest. Filled: your level. Line: the target.'),
       table([noun, 'Level', 'Gap', 'What closes it'], sorted.map(gapRow), 'pmo-gaps'),
@@ -263,51 +254,77 @@ export function mountAssessment(root, {store, book}) {
         save('Save picture as PNG', () => pngBlob(drawn()).then(
           (blob) => keep('assessment.png', blob, 'image/png'),
           () => saved.say('Your browser made no PNG. Save the picture as SVG instead.')))), saved.line,
-    );
+    ]);
   }
+
+  /** What nothing can be said of yet. @param {string[]} open */
+  const rateFirst = (open) => h('details', {class: 'pmo-fold pmo-rate-first', 'data-fold': 'unrated', open: open.length < 9},
+    h('summary', {}, `Rate these first: ${open.length}`),
+    h('p', {class: 'pmo-legend'}, 'Not rated, or not sure. They are unknown, not zero: nothing below counts them.'),
+    h('ul', {}, open.map((id) => h('li', {}, link(`competency/${id}`, titleOf(id)), ' ', rateButton(id, 'Rate')))));
+
+  /** @param {string} id @param {string} text */
+  const rateButton = (id, text) => h('button', {
+    type: 'button', class: 'pmo-quiet', 'aria-label': `${text === 'Change' ? 'Rate' : text} ${titleOf(id)}`, onclick: () => open(id, true),
+  }, text);
 
   /** @param {Gap} one */
   function gapRow({competency: id, rating, target, gap, core}) {
+    const level = Number(rating);
     const closing = [...actions.values()].filter(({id: action, builds = {}}) => (
-      gap && builds[id] > (rating ?? 0) && store.get(`action/${action}/state`) !== 'done'));
+      gap && builds[id] > level && store.get(`action/${action}/state`) !== 'done'));
     const proof = evidenceOf(id);
     return [
       [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')],
-      [bar(top, rating ?? 0, target),
-        h('span', {}, `${rating === null ? worded(levelOf(id)) : rating}, target ${target}`), ' ',
-        h('button', {type: 'button', class: 'pmo-quiet', 'aria-label': `Rate ${titleOf(id)}`, onclick: () => open(id, true)}, rating === null ? 'Rate' : 'Change')],
+      [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, 'Change')],
       gap || '–',
-      [closing.length ? h('details', {class: 'pmo-fold'}, h('summary', {}, closing.length > 1 ? `${closing.length} actions` : '1 action'),
+      [...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, closing.length > 1 ? `${closing.length} actions` : '1 action'),
         h('ul', {class: 'pmo-built-by'}, closing.map(({id: action, text, builds = {}}) => (
           h('li', {}, link(`action/${action}`, text), ` (counts towards ${builds[id]})`)))))
         : gap ? 'No action left here leads further.' : '',
       proof ? h('p', {class: 'pmo-legend'}, `Evidence: ${proof}`)
-        : (rating ?? 0) >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')],
+        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')],
     ];
   }
 
-  /** Whether to apply, with every condition. @param {Role} role */
+  /** The statements that are missing for the next level. @param {string} id @param {number} level @param {number} target */
+  function missingNode(id, level, target) {
+    const next = missing(/** @type {Competency} */ (competencies.get(id)), level, target, answerTo);
+    if (!next?.statements.length) return [];
+    const {length} = next.statements;
+    return [h('details', {class: 'pmo-fold', 'data-fold': `${id} missing`},
+      h('summary', {}, `Missing for level ${next.level}: ${length} ${length === 1 ? 'statement' : 'statements'}`),
+      h('ul', {class: 'pmo-missing'}, next.statements.map(({text}) => h('li', {}, text))))];
+  }
+
+  /** Whether the role's own rule is met, with every condition; nothing where it has none. @param {Role} role */
   function readiness(role) {
-    const {ready, core, far, below, undone} = readyToApply(framework, store.progress, role.id);
+    const verdict = readyToApply(framework, store.progress, role.id);
+    if (!verdict) return [];
+    const {ready, core, far, below, undone, unrated} = verdict;
+    const {core_below: coreBelow = 0, other_below: otherBelow = 0, other_count: most} = role.readiness ?? {};
     const named = (/** @type {string[]} */ ids) => ids.map((id) => [
       link(`competency/${id}`, titleOf(id)), ` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
     const tasks = undone.map((id) => [link(`action/${id}`, actions.get(id)?.text ?? id)]);
     const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : `${n} levels`);
     /** @type {[boolean, string, any[][], string][]} */
     const conditions = [
-      [!core.length, `Each core competency is at its target or ${levels(CORE_SLACK)} below.`, named(core), 'competencies'],
-      [!far.length, `No other is more than ${levels(OTHER_SLACK)} below.`, named(far), 'competencies'],
-      [below.length <= OTHERS_AT_SLACK, `At most ${OTHERS_AT_SLACK} others are ${levels(OTHER_SLACK)} below.`, named(below), 'competencies'],
-      [!undone.length, 'Every action marked “Before you apply” is done.', tasks, 'actions'],
+      ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
+        ['Each core competency is at its target', coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competencies'])] : []),
+      [!far.length, otherBelow ? `No other is more than ${levels(otherBelow)} below.` : 'Each other is at its target.', named(far), 'competencies'],
+      ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
+        `At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competencies'])]),
+      [!undone.length, 'Every essential action on the way is done.', tasks, 'actions'],
+      [!unrated.length, 'Everything that the role asks for is rated.', named(unrated), 'competencies'],
     ];
     return [
-      heading(1, {}, 'Ready to apply?'),
-      h('p', {class: 'pmo-verdict'}, ready ? `Yes: you can apply for ${role.title}.` : 'Not yet.',
-        ' This rule is our judgement; where an employer appoints earlier, the gaps are the plan for the first year.'),
+      heading(1, {}, 'Ready?'),
+      h('p', {class: 'pmo-verdict'}, ready ? 'Yes: by the rule of ' : ready === null ? 'Not known before the rest is rated, by the rule of ' : 'Not yet, by the rule of ',
+        link(`role/${role.id}`, role.title), '.'),
       h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
           h('strong', {}, holds ? 'Holds: ' : 'Open: '), text,
-          open.length > 0 && h('details', {class: 'pmo-fold', open: open.length < 5}, h('summary', {}, `${open.length} ${open.length > 1 ? kind : kind.replace(/ies$/, 'y').replace(/s$/, '')}`),
+          open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, `${open.length} ${open.length > 1 ? kind : kind.replace(/ies$/, 'y').replace(/s$/, '')}`),
             h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
     ];
   }
@@ -401,7 +418,7 @@ export function mountAssessment(root, {store, book}) {
     count.textContent = ` ${core} core, ${everything} rated`;
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
-    const at = order.find(({competency}) => competency === work.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];
+    const at = order.find(({competency}) => competency === tab.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];
     if (changed) listAll();
     for (const option of jump.options) option.textContent = `${titleOf(option.value)}${isRated(option.value) ? ' ✓' : ''}`;
     if (changed && at) open(at.competency);
@@ -410,30 +427,34 @@ export function mountAssessment(root, {store, book}) {
     tellOpinion();
   }
 
+  /** Opens the competency that a link asks for, as in #rate=governance. */
+  function arrive() {
+    const [, wish = ''] = /^#rate=(.+)$/.exec(location.hash) ?? [];
+    if (order.some(({competency}) => competency === wish)) open(wish, true);
+  }
+
   store.subscribe(follow);
+  window.addEventListener('hashchange', arrive);
   follow();
+  arrive();
 }
 
-/** The statements answered so far and the competency that is open: kept while the tab lives, where that is possible. */
-class Work {
+/** The competency that is open: kept while the tab lives, where that is possible. */
+class Tab {
   /** @param {string} key */
   constructor(key) {
     this.key = key;
     this.at = '';
-    /** @type {Map<string, boolean | null>} */
-    this.answers = new Map();
     try {
-      const {at, answers} = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-      this.at = String(at ?? '');
-      this.answers = new Map(Object.entries(answers ?? {}).filter(([, value]) => [true, false, null].includes(value)));
+      this.at = sessionStorage.getItem(key) ?? '';
     } catch { /* then it begins anew */ }
   }
 
-  /** @param {{at?: string}} change */
-  keep({at = this.at}) {
+  /** @param {string} at */
+  keep(at) {
     this.at = at;
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({at, answers: Object.fromEntries(this.answers)}));
+      sessionStorage.setItem(this.key, at);
     } catch { /* then it lives as long as the page */ }
   }
 }

@@ -83,6 +83,17 @@ export const runScript = (src) => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
+/**
+ * Puts other nodes into a place; what folds and has a name in data-fold stays as open or shut as it was.
+ * @param {HTMLElement} place @param {(Node | string)[]} nodes
+ */
+export function refill(place, nodes) {
+  const folds = () => /** @type {HTMLDetailsElement[]} */ (all('details[data-fold]', place));
+  const open = new Map(folds().map((fold) => [fold.dataset.fold, fold.open]));
+  place.replaceChildren(...nodes);
+  for (const fold of folds()) fold.open = open.get(fold.dataset.fold) ?? fold.open;
+}
+
 const region = h('div', {role: 'status', class: 'pmo-announcer'}); // stands before it speaks, or it is not heard
 document.body.append(region);
 

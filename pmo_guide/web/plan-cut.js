@@ -56,8 +56,8 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
       until && `${dayWords([from, until], language)}: ${rangeWords([actions.length, actions.length], 'action', 'actions')} to begin, `,
       found ? `${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read.`
         : 'no section to read.',
-      now ? !now.rated && ' Nothing is rated yet, so every competency counts as a gap.'
-        : ' Choose a target role above, and your gaps decide what comes first.',
+      !now ? ' Choose a target role above, and your gaps decide what comes first.'
+        : now.plan.unrated.length === now.gaps.length && ' Rate yourself, and your gaps decide what comes first.',
     ].filter(Boolean).join('').replace(/^./, (letter) => letter.toUpperCase());
     list.replaceChildren(
       ...part('Do', until || actions.length ? actions.map((id) => [link(id)])

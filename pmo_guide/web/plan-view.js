@@ -1,52 +1,89 @@
 // @ts-check
 /**
- * The plan as its page tells it, without a document: what to show while there is no rating, why each action is there, how
- * the order changes, and what fits into the time one has.
+ * The plan as its page tells it, without a document: what the next quarter holds, why each action is there, what would
+ * change it, how the order changes, where rows stay, and what fits into the time one has.
  *
  * @typedef {import('./plan.js').Framework} Framework
  * @typedef {import('./plan.js').Action} Action
+ * @typedef {import('./plan.js').Role} Role
  * @typedef {import('./plan.js').Gap} Gap
  * @typedef {import('./plan.js').Plan} Plan
  * @typedef {import('./plan.js').Planned} Planned
  * @typedef {import('./progress.js').Progress} Progress
  * @typedef {import('./book.js').Section} Section
- * @typedef {{plan: Plan, gaps: Gap[], rated: boolean, onlyEssential: boolean}} View
- *   rated: whether the reader has rated any competency of the role · onlyEssential: whether the plan therefore holds
- *   nothing but the essential actions
+ * @typedef {{plan: Plan, gaps: Gap[], until: string}} View until: the last day of the next quarter
  * @typedef {{competency: string, title: string, text: string}} Reason
  *   `text` follows the title; without a competency it stands alone
+ * @typedef {{hours: number, faster: Plan, smaller: {role: Role, plan: Plan} | null}} Change
+ *   faster: the plan at so many hours a week, which are more · smaller: that of the next smaller role
  * @typedef {{sections: Section[], minutes: number, actions: string[]}} Cut
  */
 import {byWeight, gaps, plan} from './plan.js';
+import {MAX_HOURS, dayNumber, dayText} from './progress.js';
+
+const QUARTER = 91;
 
 /**
- * The plan, or as long as nothing is rated, and every gap therefore the largest, the plan of the essential actions.
  * @param {Framework} framework @param {Progress} progress @param {string} role @param {number} hours
  * @param {string} start @returns {View}
  */
 export function viewPlan(framework, progress, role, hours, start) {
-  const all = gaps(framework, progress, role);
-  const rated = all.some(({rating}) => rating !== null);
-  const steps = framework.steps.map((step) => ({...step, actions: (step.actions ?? []).filter(({essential}) => essential)}));
-  const onlyEssential = !rated && steps.some(({actions}) => actions.length > 0);
-  const shown = onlyEssential ? {...framework, steps} : framework;
-  return {plan: plan(shown, progress, role, hours, start), gaps: all, rated, onlyEssential};
+  const until = dayText(Math.min(dayNumber(start) + QUARTER - 1, dayNumber('9999-12-31')));
+  return {plan: plan(framework, progress, role, hours, start), gaps: gaps(framework, progress, role), until};
 }
 
+/** Whether an action begins in the next quarter if all goes well. @param {Planned} planned @param {View} view */
+export const isSoon = ({begins}, {until}) => begins[0] <= until;
+
 /**
- * Why an action is in the plan, one reason for each gap that it helps to close.
+ * Why an action is in the plan: that it is essential, and each gap that it helps to close.
  * @param {Planned} planned @param {View} view @param {Framework} framework @returns {Reason[]}
  */
-export function reasons({helps}, view, framework) {
+export function reasons({helps, essential}, view, framework) {
+  const alone = (/** @type {string} */ text) => ({competency: '', title: '', text});
   const found = helps.map(({competency, level, to}) => {
     const gap = /** @type {Gap} */ (view.gaps.find((one) => one.competency === competency));
     const {title} = /** @type {{title: string}} */ (framework.competencies.find(({id}) => id === competency));
-    const own = gap.rating === null ? 'not rated' : `you are at ${gap.rating}`;
-    const before = level > (gap.rating ?? 0) ? `, after the actions above, which count towards ${level}` : '';
+    const before = level > Number(gap.rating) ? `, after what is done or stands above, which counts towards ${level}` : '';
     const core = gap.core ? ' (core)' : '';
-    return {competency, title, text: `${core}: ${own}, the role asks for ${gap.target}. It counts towards ${to}${before}.`};
+    return {competency, title, text: `${core}: you are at ${gap.rating}, the role asks for ${gap.target}. It counts towards ${to}${before}.`};
   });
-  return found.length ? found : [{competency: '', title: '', text: 'It closes no gap; it is here because you pinned it.'}];
+  if (essential) found.unshift(alone('Essential: it must be done on the way to this role, whatever your ratings.'));
+  return found.length ? found : [alone('It closes no gap; it is here because you pinned it.')];
+}
+
+/**
+ * What twice the hours, or the largest role that asks for nothing more, would make of a plan.
+ * @param {Framework} framework @param {Progress} progress @param {string} role @param {number} hours
+ * @param {string} start @returns {Change}
+ */
+export function changes(framework, progress, role, hours, start) {
+  const more = Math.min(2 * hours, MAX_HOURS);
+  const size = ({targets = {}}) => Object.values(targets).reduce((sum, level) => sum + level, 0);
+  const roles = framework.roles ?? [];
+  const own = roles.find(({id}) => id === role)?.targets ?? {};
+  const within = ({targets = {}}) => Object.entries(targets).every(([id, level]) => level <= (own[id] ?? 0));
+  const smaller = roles.filter((other) => size(other) && size(other) < size({targets: own}) && within(other))
+    .sort((a, b) => size(b) - size(a)).at(0);
+  return {
+    hours: more,
+    faster: plan(framework, progress, role, more, start),
+    smaller: smaller ? {role: smaller, plan: plan(framework, progress, smaller.id, hours, start)} : null,
+  };
+}
+
+/**
+ * The ids of rows after a change to one of them: all that stood there stay, and what joins comes where it belongs, but
+ * never above the row that was changed, so that nothing there moves away under the pointer.
+ * @param {string[]} standing the ids as they stand @param {string[]} next those of the plan now @param {string} changed
+ */
+export function kept(standing, next, changed) {
+  const rows = [...standing];
+  next.forEach((id, n) => {
+    if (rows.includes(id)) return;
+    rows.splice(Math.max(n ? rows.indexOf(next[n - 1]) : -1, rows.indexOf(changed)) + 1, 0, id);
+  });
+  return rows;
 }
 
 /**
@@ -62,8 +99,8 @@ export function reordered(shown, from, to, order) {
 }
 
 /**
- * What to read and do in a given time: of minutes, the sections that fit, those of the largest gaps first; of a month, the
- * actions that may begin in it and the chapters that tell of them.
+ * What to read and do in a given time: of minutes, the sections that teach what has the largest gaps; of a month, the
+ * actions that may begin in it and the sections that teach what these build.
  * @param {Framework} framework @param {Section[]} sections @param {View | null} view null while no role is chosen
  * @param {{minutes: number, onlyGaps: boolean, turn: number, until: string}} wish
  *   turn: how many sections to pass over, for other suggestions · until: the last day of the time; '' where it is minutes
@@ -76,11 +113,10 @@ export function cutOf(framework, sections, view, {minutes, onlyGaps, turn, until
     return (!onlyGaps || helps.length) && (until ? begins[0] <= until : effort && effort[1] * 60 <= minutes);
   };
   const actions = view ? view.plan.actions.filter(fits) : [];
-  const home = new Map(framework.competencies.map(({id, step}) => [id, step ?? '']));
-  const urgent = view ? byWeight(view.gaps).map(({competency}) => home.get(competency) ?? '') : [];
-  const others = onlyGaps ? [] : framework.steps.map(({id}) => id);
-  const steps = new Set(until ? actions.map(({step}) => step) : [...urgent, ...others]);
-  const waiting = [...steps].flatMap((step) => sections.filter((section) => section.step === step));
+  const urgent = view ? byWeight(view.gaps).map(({competency}) => competency) : [];
+  const wanted = until ? new Set(actions.flatMap(({helps}) => helps.map(({competency}) => competency))) : new Set(urgent);
+  const teaching = [...wanted].flatMap((competency) => teachers(framework, sections, competency));
+  const waiting = [...new Set([...teaching, ...(onlyGaps || until ? [] : sections)])];
   const first = waiting.length ? turn % waiting.length : 0;
   const chosen = [];
   let left = minutes;
@@ -91,4 +127,14 @@ export function cutOf(framework, sections, view, {minutes, onlyGaps, turn, until
     }
   }
   return {sections: chosen, minutes: minutes - left, actions: actions.map(({action}) => action)};
+}
+
+/**
+ * The sections that name a competency, or where none does those of its chapter.
+ * @param {Framework} framework @param {Section[]} sections @param {string} competency
+ */
+function teachers(framework, sections, competency) {
+  const naming = sections.filter(({competencies = []}) => competencies.includes(competency));
+  const home = framework.competencies.find(({id}) => id === competency)?.step;
+  return naming.length ? naming : sections.filter(({step}) => step === home);
 }

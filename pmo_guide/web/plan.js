@@ -10,22 +10,25 @@
  * The framework as in framework.json, where fields that hold their default are left out:
  * @typedef {[number, number]} Range
  * @typedef {{value: number, title: string, summary?: string}} Level
- * @typedef {{id: string, level: number, text: string}} Indicator
+ * @typedef {{id: string, level: number, text: string, if_arisen?: boolean}} Indicator
  * @typedef {{id: string, title: string, step?: string, definition?: string, indicators?: Indicator[],
  *   terms?: string[], related?: string[], parent?: string, sources?: string[]}} Competency
  * @typedef {{id: string, text: string, effort?: Range, elapsed?: Range, evidence?: string,
  *   builds?: Record<string, number>, essential?: boolean}} Action
  * @typedef {{id: string, title: string, summary?: string, actions?: Action[]}} Step
- * @typedef {{id: string, title: string, summary?: string, targets?: Record<string, number>, core?: string[]}} Role
+ * @typedef {{core_below?: number, other_below?: number, other_count?: number}} Rule of readiness; without a count, all may
+ * @typedef {{id: string, title: string, summary?: string, targets?: Record<string, number>, core?: string[],
+ *   readiness?: Rule}} Role
  * @typedef {{id: string, title: string, version?: string, labels?: Record<string, string>, levels: Level[],
  *   steps: Step[], competencies: Competency[], roles?: Role[], retired?: Retired}} Framework
  *
- * @typedef {{competency: string, rating: number | null, target: number, gap: number, core: boolean}} Gap
- * @typedef {{ready: boolean, core: string[], far: string[], below: string[], undone: string[]}} Readiness
+ * @typedef {{competency: string, rating: number | null, target: number, gap: number | null, core: boolean}} Gap
+ * @typedef {{ready: boolean | null, core: string[], far: string[], below: string[], undone: string[], unrated: string[]}} Readiness
  * @typedef {{competency: string, level: number, to: number}} Rise
  * @typedef {{action: string, step: string, helps: Rise[], core: boolean, pinned: boolean,
- *   begins: [string, string], ends: [string, string]}} Planned
- * @typedef {{actions: Planned[], hours: [number, number], ends: [string, string] | null, short: Rise[]}} Plan
+ *   essential: boolean, begins: [string, string], ends: [string, string]}} Planned
+ * @typedef {{actions: Planned[], hours: [number, number], ends: [string, string] | null, short: Rise[],
+ *   evidence: Rise[], unrated: string[]}} Plan
  */
 import {MAX_HOURS, current, dayNumber, dayText, isDay, isHours, successor} from './progress.js';
 
@@ -35,50 +38,61 @@ import {MAX_HOURS, current, dayNumber, dayText, isDay, isHours, successor} from 
 const retiredOf = (framework) => framework.retired ?? {};
 
 /**
- * The gap in each competency that a role needs: max(0, target - rating), where no rating counts as 0.
+ * The gap in each competency that a role needs: max(0, target - rating), or null where there is no rating.
  * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Gap[]}
  */
 export function gaps(framework, progress, role) {
   const name = successor(role, retiredOf(framework));
-  const wanted = framework.roles?.find((one) => one.id === name);
+  const wanted = framework.roles?.find(({id}) => id === name);
   if (!wanted) throw new RangeError(`no role ${name}`);
   const {targets = {}, core = []} = wanted;
   const known = current(progress, retiredOf(framework));
   return framework.competencies.filter(({id}) => Object.hasOwn(targets, id)).map(({id}) => {
     const rating = known.get(`competency/${id}/level`)?.value ?? null;
-    const gap = Math.max(0, targets[id] - (rating ?? 0));
+    const gap = rating === null ? null : Math.max(0, targets[id] - rating);
     return {competency: id, rating, target: targets[id], gap, core: core.includes(id)};
   });
 }
 
 /** The gaps that are open: core ones first, then the largest, then in order. @param {Gap[]} all */
 export function byWeight(all) {
-  return all.filter(({gap}) => gap).sort((a, b) => Number(b.core) - Number(a.core) || b.gap - a.gap);
+  return all.filter(({gap}) => gap).sort((a, b) => Number(b.core) - Number(a.core) || Number(b.gap) - Number(a.gap));
 }
 
-export const CORE_SLACK = 1;
-export const OTHER_SLACK = 2;
-export const OTHERS_AT_SLACK = 4;
+/** The competencies of which nothing is known, to be rated first: core ones, then in order. @param {Gap[]} all */
+export function unratedOf(all) {
+  return all.filter(({gap}) => gap === null).sort((a, b) => Number(b.core) - Number(a.core)).map(({competency}) => competency);
+}
 
 /**
- * Whether a reader may apply for a role, and what speaks against it.
- * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Readiness}
+ * Whether a reader is ready for a role by its own rule, and what speaks against it; null where it has no rule.
+ * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Readiness | null}
  */
 export function readyToApply(framework, progress, role) {
   const all = gaps(framework, progress, role);
-  const targets = new Map(all.map(({competency, target}) => [competency, target]));
+  const name = successor(role, retiredOf(framework));
+  const rule = framework.roles?.find(({id}) => id === name)?.readiness;
+  if (!rule) return null;
+  const {core_below = 0, other_below = 0, other_count = Infinity} = rule;
   const known = current(progress, retiredOf(framework));
-  const ids = (/** @type {(gap: Gap) => boolean} */ test) => all.filter(test).map(({competency}) => competency);
-  const core = ids((one) => one.core && one.gap > CORE_SLACK);
-  const far = ids((one) => !one.core && one.gap > OTHER_SLACK);
-  const below = ids((one) => !one.core && one.gap === OTHER_SLACK);
-  const undone = framework.steps.flatMap(({actions = []}) => actions)
-    .filter(({id, essential, builds = {}}) => essential
-      && Object.entries(builds).every(([name, level]) => level <= (targets.get(name) ?? 0))
-      && stateOf(known, id) !== 'done')
-    .map(({id}) => id);
-  const ready = !core.length && !far.length && below.length <= OTHERS_AT_SLACK && !undone.length;
-  return {ready, core, far, below, undone};
+  const ids = (/** @type {(gap: Gap, open: number) => boolean} */ test) => (
+    all.filter((gap) => gap.gap && test(gap, gap.gap)).map(({competency}) => competency)
+  );
+  const core = ids((gap, open) => gap.core && open > core_below);
+  const far = ids((gap, open) => !gap.core && open > other_below);
+  const below = ids((gap, open) => !gap.core && open === other_below);
+  const undone = askedFor(framework, all).filter(({id}) => stateOf(known, id) !== 'done').map(({id}) => id);
+  const unrated = unratedOf(all);
+  const holds = !core.length && !far.length && below.length <= other_count && !undone.length;
+  return {ready: holds && unrated.length ? null : holds, core, far, below, undone, unrated};
+}
+
+/** The essential actions on the way to a role. @param {Framework} framework @param {Gap[]} all */
+function askedFor(framework, all) {
+  const targets = new Map(all.map(({competency, target}) => [competency, target]));
+  return framework.steps.flatMap(({actions = []}) => actions).filter(({essential, builds = {}}) => (
+    essential && Object.entries(builds).every(([name, level]) => level <= (targets.get(name) ?? 0))
+  ));
 }
 
 /** @param {ReadonlyMap<string, Entry>} known @param {string} action @returns {string} */
@@ -95,71 +109,144 @@ export function plan(framework, progress, role, hoursPerWeek, start) {
   if (!isHours(hoursPerWeek)) throw new RangeError(`hours per week must be above 0 and up to ${MAX_HOURS}`);
   if (!isDay(start)) throw new RangeError('start must be a date such as 2026-11-22');
   const all = gaps(framework, progress, role);
-  const levels = new Map(all.map(({competency, rating}) => [competency, rating ?? 0]));
-  const chosen = choose(framework, current(progress, retiredOf(framework)), all, levels);
+  const rated = new Map(all.filter(({rating}) => rating !== null).map((gap) => [gap.competency, gap]));
+  const levels = levelsOf(rated);
+  const every = candidates(framework, current(progress, retiredOf(framework)), all, rated);
+  for (const candidate of every) if (candidate.done) advance(levels, candidate);
+  const rises = (/** @type {(gap: Gap) => [number, number]} */ ends) => [...rated.values()].map((gap) => {
+    const [level, to] = ends(gap);
+    return {competency: gap.competency, level, to};
+  }).filter(({level, to}) => level < to);
+  const reached = (/** @type {Gap} */ {competency}) => Number(levels.get(competency));
+  const evidence = rises((gap) => [Number(gap.rating), reached(gap)]);
+  const chosen = inOrder(every, rated).flatMap((candidate) => {
+    const helps = candidate.builds.map(([competency, to]) => ({competency, level: Number(levels.get(competency)), to}))
+      .filter(({level, to}) => level < to);
+    if (candidate.done || !(helps.length || stays(candidate))) return [];
+    advance(levels, candidate);
+    return [{...candidate, helps, core: helps.some(({competency}) => rated.get(competency)?.core)}];
+  });
   const actions = chosen.map(({action}) => action);
   const [least, most] = [0, 1].map((bound) => course(actions, hoursPerWeek, bound).map((span) => days(start, span)));
-  const planned = chosen.map(({action, ...rest}, n) => {
+  const planned = chosen.map(({action, step, helps, core, pinned, essential}, n) => {
     const [begins, ends] = [0, 1].map((side) => /** @type {[string, string]} */ ([least[n][side], most[n][side]].sort()));
-    return {action: action.id, ...rest, begins, ends};
+    return {action: action.id, step, helps, core, pinned, essential, begins, ends};
   });
   const total = (/** @type {0 | 1} */ n) => actions.reduce((sum, {effort}) => sum + (effort ? effort[n] : 0), 0);
-  const last = (/** @type {0 | 1} */ n) => planned.map(({ends}) => ends[n]).reduce((a, b) => (a > b ? a : b));
-  const short = all.map(({competency, target}) => ({competency, level: levels.get(competency) ?? 0, to: target}));
+  const lasts = /** @type {[string, string]} */ ([least, most].map((all) => all.map(([, last]) => last).sort().at(-1)).sort());
   return {
     actions: planned,
     hours: [total(0), total(1)],
-    ends: planned.length ? [last(0), last(1)] : null,
-    short: short.filter(({level, to}) => level < to),
+    ends: planned.length ? lasts : null,
+    short: rises((gap) => [reached(gap), gap.target]),
+    evidence,
+    unrated: unratedOf(all),
   };
 }
 
 /**
- * The actions of a plan in order; advances `levels` by them.
- * @param {Framework} framework @param {ReadonlyMap<string, Entry>} known @param {Gap[]} all @param {Map<string, number>} levels
+ * An action that may stand in a plan, or has stood in it and is done: `order` is its place in the reader's own order,
+ * `rank` decides before any gap does.
+ * @typedef {{place: number, action: Action, step: string, builds: [string, number][], pinned: boolean, essential: boolean,
+ *   done: boolean, rank: number[]}} Candidate
  */
-function choose(framework, known, all, levels) {
-  const wanted = new Map(all.map((gap) => [gap.competency, gap]));
+
+/** @param {ReadonlyMap<string, Gap>} rated @returns {Map<string, number>} */
+const levelsOf = (rated) => new Map([...rated].map(([competency, {rating}]) => [competency, Number(rating)]));
+
+/** @param {Candidate} candidate */
+const stays = ({pinned, essential}) => pinned || essential;
+
+/** @param {Map<string, number>} levels @param {Candidate} candidate */
+function advance(levels, {builds}) {
+  for (const [competency, to] of builds) levels.set(competency, Math.max(Number(levels.get(competency)), to));
+}
+
+/**
+ * @param {Framework} framework @param {ReadonlyMap<string, Entry>} known @param {Gap[]} all
+ * @param {ReadonlyMap<string, Gap>} rated @returns {Candidate[]}
+ */
+function candidates(framework, known, all, rated) {
   /** @type {string[]} */
   const order = known.get('plan/order')?.value ?? [];
-  const rank = (/** @type {Action} */ action, /** @type {string} */ step) => {
-    const pinned = known.get(`plan/pin/${action.id}`)?.value === true;
-    const place = order.indexOf(action.id);
-    let core = false;
-    let largest = 0;
-    const helps = [];
-    for (const [competency, built] of Object.entries(action.builds ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const gap = wanted.get(competency);
-      const level = levels.get(competency) ?? 0;
-      const to = Math.min(built, gap ? gap.target : 0);
-      if (gap && level < to) {
-        helps.push({competency, level, to});
-        core ||= gap.core;
+  const places = new Map(order.map((id, n) => /** @type {const} */ ([id, n])).reverse());
+  const asked = new Set(askedFor(framework, all).map(({id}) => id));
+  const actions = framework.steps.flatMap(({id: step, actions: own = []}) => own.map((action) => ({action, step})));
+  return actions.flatMap(({action, step}, place) => {
+    const {id, elapsed} = action;
+    const state = stateOf(known, id);
+    if (state === 'skipped') return [];
+    const at = known.get(`action/${id}/state`)?.at ?? 0;
+    const done = state === 'done';
+    // A rating that is newer than the evidence has weighed it.
+    const counts = (/** @type {string} */ name) => !done || Number(known.get(`competency/${name}/level`)?.at) <= at;
+    const builds = Object.entries(action.builds ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, level]) => {
+      const gap = rated.get(name);
+      return gap && counts(name) ? [/** @type {[string, number]} */ ([name, Math.min(level, gap.target)])] : [];
+    });
+    const pinned = known.get(`plan/pin/${id}`)?.value === true;
+    const essential = asked.has(id);
+    const rank = [pinned ? 0 : 1, places.get(id) ?? order.length, essential ? 0 : 1, essential && elapsed ? -elapsed[1] : 0];
+    return [{place, action, step, builds, pinned, essential, done, rank}];
+  });
+}
+
+/**
+ * Those that stay or help when their turn comes, in order, where each advances the levels. An action's claim only gets
+ * weaker, so it is weighed again when its turn comes, and then either is taken or waits further down.
+ * @param {Candidate[]} all @param {ReadonlyMap<string, Gap>} rated
+ */
+function inOrder(all, rated) {
+  const levels = levelsOf(rated);
+  const top = Math.max(0, ...[...rated.values()].map(({target}) => target));
+  /** How soon its gaps want it: 0 for the largest core gap. @param {Candidate} candidate */
+  const claim = ({builds}) => {
+    let [largest, core] = [0, false];
+    for (const [competency, to] of builds) {
+      const gap = /** @type {Gap} */ (rated.get(competency));
+      const level = Number(levels.get(competency));
+      if (level < to) {
         largest = Math.max(largest, gap.target - level);
+        core ||= gap.core;
       }
     }
-    const key = [pinned ? 0 : 1, place < 0 ? order.length : place, core ? 0 : 1, -largest];
-    return {key, choice: {action, step, helps, core, pinned}};
+    return largest ? top - largest + (core ? 0 : top) : 2 * top;
   };
-  let waiting = framework.steps.flatMap(({id, actions = []}) => actions.map((action) => ({action, step: id})))
-    .filter(({action}) => !['done', 'skipped'].includes(stateOf(known, action.id)));
-  const chosen = [];
-  for (;;) {
-    const ranked = waiting.map(({action, step}) => rank(action, step))
-      .filter(({choice}) => choice.pinned || choice.helps.length);
-    if (!ranked.length) return chosen;
-    // The first of the best: they stand in order of steps.
-    const {choice} = ranked.reduce((best, next) => (precedes(next.key, best.key) ? next : best));
-    for (const {competency, to} of choice.helps) levels.set(competency, to);
-    chosen.push(choice);
-    waiting = ranked.map((one) => one.choice).filter((one) => one !== choice);
+  const byPlace = (/** @type {Candidate} */ a, /** @type {Candidate} */ b) => a.place - b.place;
+  const ranked = [...all].sort((a, b) => compared(a.rank, b.rank) || byPlace(a, b));
+  const ordered = [];
+  for (let n = 0; n < ranked.length;) {
+    const {rank} = ranked[n];
+    /** @type {Map<number, Candidate[]>} */
+    const waiting = new Map();
+    const wait = (/** @type {number} */ turn, /** @type {Candidate} */ candidate) => {
+      const others = waiting.get(turn);
+      if (others) others.push(candidate);
+      else waiting.set(turn, [candidate]);
+    };
+    for (; n < ranked.length && !compared(rank, ranked[n].rank); n += 1) wait(claim(ranked[n]), ranked[n]);
+    while (waiting.size) {
+      const best = Math.min(...waiting.keys());
+      const turn = /** @type {Candidate[]} */ (waiting.get(best)).sort(byPlace);
+      waiting.delete(best);
+      for (const candidate of turn) {
+        const now = claim(candidate);
+        if (now !== best) {
+          wait(now, candidate);
+        } else if (now < 2 * top || stays(candidate)) {
+          advance(levels, candidate);
+          ordered.push(candidate);
+        }
+      }
+    }
   }
+  return ordered;
 }
 
 /** @param {number[]} one @param {number[]} two */
-function precedes(one, two) {
+function compared(one, two) {
   const n = one.findIndex((part, place) => part !== two[place]);
-  return n >= 0 && one[n] < two[n];
+  return n < 0 ? 0 : one[n] - two[n];
 }
 
 const NEARLY = 1e-9;
@@ -177,21 +264,19 @@ function course(actions, hoursPerWeek, bound) {
   while (waiting.length) {
     let free = hoursPerWeek;
     let span = FAR;
-    for (const one of waiting) {
-      one.rate = 0;
-      if (free > NEARLY) {
-        one.rate = one.weeks ? Math.min(one.effort / one.weeks, free) : free;
-        free -= one.rate;
-        if (one.begin < 0) one.begin = clock;
-        if (one.rate) span = Math.min(span, one.left / one.rate);
-      }
+    let busy = 0; // those that get hours: the first ones
+    for (; busy < waiting.length && free > NEARLY; busy += 1) {
+      const one = waiting[busy];
+      one.rate = one.weeks ? Math.min(one.effort / one.weeks, free) : free;
+      free -= one.rate;
+      if (one.begin < 0) one.begin = clock;
+      if (one.rate) span = Math.min(span, one.left / one.rate);
     }
     clock = Math.min(clock + span, FAR);
-    for (const one of waiting) {
-      one.left -= one.rate * span;
-      if (one.left <= NEARLY || clock === FAR) one.end = clock;
-    }
-    waiting = waiting.filter(({left}) => left > NEARLY && clock < FAR);
+    for (const one of waiting.slice(0, busy)) one.left -= one.rate * span;
+    const ended = (/** @type {{left: number}} */ {left}) => left <= NEARLY || clock === FAR;
+    for (const one of waiting) if (ended(one)) one.end = clock;
+    waiting = waiting.filter((one) => !ended(one));
   }
   return all.map(({begin, end}) => /** @type {[number, number]} */ ([Math.max(begin, 0), end]));
 }

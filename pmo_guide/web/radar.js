@@ -34,28 +34,32 @@ export function lines(text, width) {
   return made;
 }
 
+/** The steps that a radar can tell of. @param {Standing[]} steps */
+export const axesOf = (steps) => steps.filter(({rated}) => rated);
+
 const RADIUS = 115;
 const WIDE = 265;
 const HIGH = 190;
 const LINE = 18;
 
 /**
- * One axis for each step; the further out, the more of its competencies are at the target (solid), or at most one level
- * below (dashed). Fewer than three axes make no picture.
- * @param {Standing[]} steps
+ * One axis for each step of which something is rated; the further out, the more of what is rated is at the target (solid),
+ * or at most one level below (dashed). Fewer than three axes make no picture.
+ * @param {Standing[]} every
  */
-export function radarShapes(steps) {
+export function radarShapes(every) {
+  const steps = axesOf(every);
   const shape = (/** @type {(n: number) => number} */ share) => (
     steps.map((_, n) => onAxis(n, steps.length, RADIUS * share(n)).join(',')).join(' ')
   );
   const ring = (/** @type {number} */ share) => (
     s('polygon', {points: shape(() => share), fill: 'none', stroke: FAINT, class: 'pmo-faint'})
   );
-  const axes = steps.flatMap(({title, reached, total}, n) => {
+  const axes = steps.flatMap(({title, reached, rated}, n) => {
     const [x, y] = onAxis(n, steps.length, RADIUS);
     const [left, top] = onAxis(n, steps.length, RADIUS + 14);
     const anchor = Math.abs(left) < 12 ? 'middle' : left < 0 ? 'end' : 'start';
-    const words = [...lines(title, 14), `${reached} of ${total}`];
+    const words = [...lines(title, 14), `${reached} of ${rated}`];
     const up = top < -RADIUS ? words.length - 1 : top > RADIUS / 2 ? -0.4 : words.length / 2 - 0.7;
     return [
       s('line', {x2: x, y2: y, stroke: FAINT, class: 'pmo-faint'}),
@@ -68,11 +72,11 @@ export function radarShapes(steps) {
     ...[0.25, 0.5, 0.75, 1].map(ring),
     ...axes,
     s('polygon', {
-      points: shape((n) => (steps[n].reached + steps[n].near) / steps[n].total),
+      points: shape((n) => (steps[n].reached + steps[n].near) / steps[n].rated),
       fill: 'none', stroke: MARK, 'stroke-width': 2, 'stroke-dasharray': '5 4', class: 'pmo-near',
     }),
     s('polygon', {
-      points: shape((n) => steps[n].reached / steps[n].total),
+      points: shape((n) => steps[n].reached / steps[n].rated),
       fill: FULL, 'fill-opacity': 0.25, stroke: FULL, 'stroke-width': 2.5, 'stroke-linejoin': 'round', class: 'pmo-full',
     }),
   ];
@@ -130,7 +134,8 @@ export function picture(title, subtitle, steps, bars, levels) {
     s('text', {x, y, 'font-size': 14, fill: INK, ...more}, text)
   );
   const wide = 820;
-  const start = steps.length > 2 ? 525 : 90;
+  const drawn = axesOf(steps).length > 2;
+  const start = drawn ? 525 : 90;
   const high = start + 60 + bars.length * 26;
   const at = 430;
   return s('svg', {
@@ -140,20 +145,20 @@ export function picture(title, subtitle, steps, bars, levels) {
   s('rect', {width: wide, height: high, fill: '#fff'}),
   words(40, 48, title, {'font-size': 24, 'font-weight': 700}),
   words(40, 72, subtitle, {fill: SOFT}),
-  steps.length > 2 && [
+  drawn && [
     s('g', {transform: `translate(${wide / 2} 280)`}, radarShapes(steps)),
     s('g', {transform: 'translate(40 486)'},
       s('path', {d: 'M0 0h34', stroke: FULL, 'stroke-width': 2.5}),
       words(42, 5, 'at target'),
       s('path', {d: 'M140 0h34', stroke: MARK, 'stroke-width': 2, 'stroke-dasharray': '5 4'}),
-      words(182, 5, 'at target or one level below; rim: all competencies of the step')),
+      words(182, 5, 'at target or one level below; rim: all that are rated of the step')),
   ],
   bars.flatMap(({title: name, rating, target, core}, n) => {
     const y = start + 34 + n * 26;
     const short = name.length > 44 ? `${name.slice(0, 43)}…` : name;
     return [
       words(40, y, `${core ? '★ ' : ''}${short}`, core ? {'font-weight': 700} : {}),
-      s('g', {transform: `translate(${at} ${y - 15})`}, barShapes(levels, rating ?? 0, target)),
+      s('g', {transform: `translate(${at} ${y - 15})`}, barShapes(levels, rating ?? 0, rating === null ? 0 : target)),
       words(at + levels * CELL + 24, y, `${rating ?? 'not rated'}, target ${target}`, {fill: SOFT}),
     ];
   }),

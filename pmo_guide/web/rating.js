@@ -6,15 +6,17 @@
  * @typedef {import('./plan.js').Competency} Competency
  * @typedef {import('./plan.js').Framework} Framework
  * @typedef {import('./plan.js').Gap} Gap
- * @typedef {ReadonlyMap<string, boolean | null>} Answers by indicator: true, not true, or null for not sure
- * @typedef {{level: number, statements: {id: string, text: string}[]}} Rung
- * @typedef {{asked: Rung[], below: Rung[], level: number | null | undefined}} Climb
- *   asked: the rungs to show, in the order of asking · below: those under the level found that were never asked ·
- *   level: what the answers come to, null for not sure, undefined while more answers are needed
- * @typedef {{title: string, total: number, reached: number, near: number, far: number, unrated: number}} Standing
- *   how many of a step's competencies are at their target, one level below, further below, or not rated
+ * @typedef {import('./plan.js').Indicator} Indicator
+ * @typedef {(indicator: string) => boolean | null | undefined} Answers true, not true, null for not sure, or not answered
+ * @typedef {{level: number, statements: Indicator[]}} Rung
+ * @typedef {{asked: Rung[], level: number | null | undefined}} Climb
+ *   asked: the rungs to show, in the order of asking · level: what the answers come to, null for not sure, undefined while
+ *   more answers are needed
+ * @typedef {{title: string, total: number, rated: number, reached: number, near: number, far: number, unrated: number}} Standing
+ *   how many of a step's competencies there are, are rated, are at their target, one level below, further below, or not rated
  * @typedef {{competency: string, mine: number | null | undefined, theirs: number | null | undefined, apart: number}} Pair
  */
+import {dayText, isDay} from './progress.js';
 
 /** The levels of a competency that have statements, lowest first. @param {Competency} competency @returns {Rung[]} */
 export function rungsOf({indicators = []}) {
@@ -23,32 +25,69 @@ export function rungsOf({indicators = []}) {
 }
 
 /**
- * Where the answers lead: it opens one level below the target, goes up while every statement is true, and down when one
- * is not. A level counts only with all those below, which are taken as true until an answer says otherwise.
+ * Whether a level is held: if all of its own statements are true. What counts only where the case arose stands in nobody's
+ * way before it did; but something must be true.
+ * @param {Rung} rung @param {Answers} answers @returns {boolean | undefined} undefined while more answers are needed
+ */
+function isHeld({statements}, answers) {
+  const open = missingOf(statements, answers);
+  if (open.some(({id}) => answers(id) !== undefined)) return false;
+  if (open.length) return undefined;
+  return statements.some(({id}) => answers(id)) || (statements.some(({id}) => answers(id) === undefined) ? undefined : false);
+}
+
+/** The statements that stand in the way of a level. @param {Indicator[]} statements @param {Answers} answers */
+const missingOf = (statements, answers) => statements.filter(({id, if_arisen: ifArisen}) => (
+  ifArisen ? answers(id) === false : answers(id) !== true
+));
+
+/**
+ * Where the answers lead: it opens one level below the target, goes up while a level is held, and down while none is. A
+ * level held makes the lower ones held.
  * @param {Rung[]} rungs @param {number} target @param {Answers} answers @returns {Climb}
  */
 export function climb(rungs, target, answers) {
-  if (!rungs.length) return {asked: [], below: [], level: undefined};
-  const holds = (/** @type {number} */ n) => {
-    const said = rungs[n].statements.map(({id}) => answers.get(id));
-    if (said.every((answer) => answer === true)) return true;
-    return said.some((answer) => answer === false || answer === null) ? false : undefined;
-  };
+  if (!rungs.length) return {asked: [], level: undefined};
+  const held = rungs.map((rung) => isHeld(rung, answers));
   let n = Math.max(rungs.filter(({level}) => level < target).length - 1, 0);
   const asked = [rungs[n]];
-  const way = holds(n) ? 1 : -1;
-  while (holds(n) === (way > 0) && rungs[n + way]) {
+  const way = held[n] ? 1 : -1;
+  while (held[n] === (way > 0) && rungs[n + way]) {
     n += way;
     asked.push(rungs[n]);
   }
-  if (holds(n) === undefined) return {asked, below: [], level: undefined};
-  const top = holds(n) ? n : n - 1;
-  const below = rungs.slice(0, Math.max(top, 0)).filter((rung) => !asked.includes(rung));
-  const gap = rungs.findIndex((rung, place) => place <= top && holds(place) === false);
-  const held = gap < 0 ? top : gap - 1;
-  if (held >= 0) return {asked, below, level: rungs[held].level};
-  const doubtful = rungs[0].statements.every(({id}) => answers.get(id) !== false);
-  return {asked, below, level: doubtful ? null : 0};
+  if (held[n] === undefined) return {asked, level: undefined};
+  const top = held[n] ? n : n - 1;
+  if (top >= 0) return {asked, level: rungs[top].level};
+  const unsure = rungs[0].statements.every(({id}) => answers(id) !== false);
+  return {asked, level: unsure ? null : 0};
+}
+
+/**
+ * What is missing for the next level: its statements that are not true. Nothing at the highest, or at the target.
+ * @param {Competency} competency @param {number} rating @param {number} target @param {Answers} answers
+ * @returns {Rung | undefined}
+ */
+export function missing(competency, rating, target, answers) {
+  const next = rungsOf(competency).find(({level}) => level > rating);
+  return next && rating < target ? {level: next.level, statements: missingOf(next.statements, answers)} : undefined;
+}
+
+/**
+ * What is to be written for a rating: the level, and its place in the history, to which a rating from before there was one
+ * is added with its own day.
+ * @param {string} competency @param {number | null} level @param {number} now UTC milliseconds
+ * @param {{value: any, at: number} | undefined} earlier the rating that it replaces
+ * @param {(key: string) => unknown} get what is stored
+ * @returns {Record<string, number | null>}
+ */
+export function ratingValues(competency, level, now, earlier, get) {
+  const key = (/** @type {number} */ time) => `competency/${competency}/history/${dayText(Math.floor(time / 86_400_000))}`;
+  const before = earlier && isDay(key(earlier.at).slice(-10)) ? key(earlier.at) : key(now);
+  return {
+    ...(get(before) === undefined && earlier ? {[before]: earlier.value} : {}),
+    [`competency/${competency}/level`]: level, [key(now)]: level,
+  };
 }
 
 /**
@@ -63,10 +102,11 @@ export function standings(framework, gaps) {
     return {
       title,
       total: own.length,
-      reached: count(({gap}) => !gap),
-      near: count(({gap, rating}) => gap === 1 && rating !== null),
-      far: count(({gap, rating}) => gap > 1 && rating !== null),
-      unrated: count(({rating}) => rating === null),
+      rated: count(({gap}) => gap !== null),
+      reached: count(({gap}) => gap === 0),
+      near: count(({gap}) => gap === 1),
+      far: count(({gap}) => Number(gap) > 1),
+      unrated: count(({gap}) => gap === null),
     };
   }).filter(({total}) => total);
 }

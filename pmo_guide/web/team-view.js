@@ -4,7 +4,7 @@
  *
  * @typedef {import('./plan.js').Framework} Framework
  * @typedef {{name: string, level: (competency: string) => number | null | undefined}} Person null is "not sure"
- * @typedef {'nobody' | 'one' | 'several'} Cover how many are at the target
+ * @typedef {'unknown' | 'nobody' | 'one' | 'several'} Cover how many are at the target; unknown: nobody is rated
  * @typedef {{competency: string, title: string, target: number, core: boolean, levels: (number | null | undefined)[],
  *   able: number[], cover: Cover, coaching: {coach: number, learners: number[]}[]}} Row
  *   able and coaching name people by their place
@@ -24,7 +24,7 @@ export function teamRows(framework, role, people) {
     // Of who is not rated nothing is known: neither coach nor learner.
     const learners = levels.flatMap((level, n) => (typeof level === 'number' && level < target ? [n] : []));
     /** @type {Cover} */
-    const cover = able.length > 1 ? 'several' : able.length ? 'one' : 'nobody';
+    const cover = able.length > 1 ? 'several' : able.length ? 'one' : learners.length ? 'nobody' : 'unknown';
     const coaching = learners.length ? able.map((coach) => ({coach, learners})) : [];
     return {competency: id, title, target, core: core.includes(id), levels, able, cover, coaching};
   }).sort((one, two) => Number(two.core) - Number(one.core));
@@ -33,6 +33,7 @@ export function teamRows(framework, role, people) {
 /** A cover in words. @param {Row} row @param {Person[]} people */
 export function coverWords({cover, able}, people) {
   if (cover === 'one') return `hangs on ${people[able[0]].name}`;
+  if (cover === 'unknown') return 'not rated';
   return cover === 'nobody' ? 'nobody at target' : `${able.length} at target`;
 }
 

@@ -158,15 +158,16 @@ export function mountTeam(root, {store, book}) {
     }
     const rows = teamRows(framework, choice.value, team);
     const names = (/** @type {number[]} */ some) => some.map((n) => team[n].name).join(', ');
-    const [nobody, one] = (/** @type {const} */ (['nobody', 'one'])).map((cover) => rows.filter((row) => row.cover === cover));
+    const [unknown, nobody, one] = (/** @type {const} */ (['unknown', 'nobody', 'one'])).map((cover) => rows.filter((row) => row.cover === cover));
     const coached = rows.filter(({coaching}) => coaching.length);
     const most = (/** @type {Row} */ {levels}) => {
-      const top = Math.max(...levels.map((level) => level ?? 0));
-      return top ? `highest ${top}, target` : 'nobody rated above 0, target';
+      const top = Math.max(...levels.filter((level) => typeof level === 'number'));
+      return `highest ${top}, target`;
     };
     const role = roles.find(({id}) => id === choice.value)?.title ?? '';
     found.replaceChildren(
-      h('p', {class: 'pmo-verdict'}, `Of ${rows.length} competencies of ${role}, ${rows.length - nobody.length - one.length} `
+      h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, `Rate these first: ${unknown.length}. `),
+        `Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}competencies of ${role}, ${rows.length - unknown.length - nobody.length - one.length} `
         + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} `
         + `${nobody.length > 1 ? 'have' : 'has'} nobody.`),
       heading('Side by side', 1),
@@ -174,6 +175,7 @@ export function mountTeam(root, {store, book}) {
       matrix(rows, team),
       h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, noun, separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, 'Print')), saved.line,
+      ...(unknown.length ? listed('Rate these first', unknown, ({target}) => `nobody is rated, target ${target}`, '') : []),
       ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, 'Somebody is at target in every competency.'),
       ...listed('Hangs on one person', one, (row) => names(row.able), 'No competency hangs on one person.'),
       ...listed('Who could coach whom', coached, ({coaching}) => `${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,

@@ -97,6 +97,7 @@ def accessible() -> Callable[..., None]:
             rules = AXE_TAGS if (scheme, width) == LOOKS[-1] else AXE_LOOKS
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate("scrollTo(0, 0)")  # what the fixed head happens to cover half is not too small
             page.evaluate(
                 "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
             )  # what follows the size

@@ -31,6 +31,10 @@ POLICY = (
 )
 
 
+CLOCK = "Date.now = () => Date.UTC(2026, 10, 22, 12);"
+"""Always the same day."""
+
+
 def saved(values: dict[str, Any], **changes: Any) -> str:
     """Return the text of a reader's file."""
     entries = {key: {"value": value, "at": 1} for key, value in values.items()}
@@ -97,24 +101,37 @@ def choose(page: Page) -> None:
 # -- the rules
 
 
-def test_a_level_counts_only_with_all_its_statements_and_those_below(start: Open) -> None:
-    """However thousands of answers fall, the level is the one that the definition gives."""
+def test_a_level_is_held_when_its_own_statements_are_true(start: Open) -> None:
+    """However thousands of answers fall, the level is the one that the definition gives.
+
+    It opens below the target, goes up while levels hold, else down to one that does, which makes the lower ones held.
+    """
     dice = random.Random(5)
     cases, expected = [], []
     for _ in range(2000):
         sizes = [dice.randint(1, 3) for _ in range(dice.randint(1, 5))]
         weights = dice.choice([(8, 1, 1), (1, 1, 1), (20, 1, 0)])
         answers = [dice.choices([True, False, None], weights, k=size) for size in sizes]
-        cases.append({"target": dice.randint(1, 6), "answers": answers})
-        held = next((n for n, said in enumerate(answers) if set(said) != {True}), len(answers))
-        unsure = held == 0 and False not in answers[0]
-        expected.append(None if unsure else held)
+        arisen = [[dice.random() < 0.3 for _ in said] for said in answers]
+        target = dice.randint(1, 6)
+        cases.append({"target": target, "answers": answers, "arisen": arisen})
+        held = [
+            any(said) and all(value or (value is None and case) for value, case in zip(said, cases_, strict=True))
+            for said, cases_ in zip(answers, arisen, strict=True)
+        ]
+        first = max(min(target - 1, len(held)) - 1, 0)
+        if held[first]:
+            level = next((n for n in range(first, len(held)) if not held[n]), len(held))
+        else:
+            level = next((n + 1 for n in range(first, -1, -1) if held[n]), 0)
+        unsure = level == 0 and False not in answers[0]
+        expected.append(None if unsure else level)
     found = start().evaluate(
-        """cases => cases.map(({target, answers}) => {
-            const rungs = answers.map((said, n) => (
-                {level: n + 1, statements: said.map((_, m) => ({id: `${n} ${m}`, text: ''}))}));
+        """cases => cases.map(({target, answers, arisen}) => {
+            const rungs = answers.map((said, n) => ({level: n + 1, statements: said.map((_, m) => (
+                {id: `${n} ${m}`, text: '', if_arisen: arisen[n][m]}))}));
             const all = new Map(answers.flatMap((said, n) => said.map((value, m) => [`${n} ${m}`, value])));
-            const {level} = pmoGuide.rating.climb(rungs, target, all);
+            const {level} = pmoGuide.rating.climb(rungs, target, (id) => all.get(id));
             return level === undefined ? 'open' : level;
         })""",
         cases,
@@ -122,14 +139,36 @@ def test_a_level_counts_only_with_all_its_statements_and_those_below(start: Open
     assert found == expected
 
 
+def test_what_did_not_arise_stands_in_nobodys_way(start: Open) -> None:
+    """Not answered or not arisen, it blocks nothing; not true, it does; alone it makes no level."""
+    found = start().evaluate(
+        """() => {
+            const rung = (level, ...statements) => ({level, statements});
+            const plain = {id: 'plain', text: ''};
+            const rare = {id: 'rare', text: '', if_arisen: true};
+            const level = (rungs, answers) => {
+                const {level} = pmoGuide.rating.climb(rungs, 2, (id) => new Map(answers).get(id));
+                return level === undefined ? 'open' : level;
+            };
+            const both = [rung(1, plain, rare)];
+            const only = [rung(1, rare)];
+            return [level(both, [['plain', true]]), level(both, [['plain', true], ['rare', null]]),
+                level(both, [['plain', true], ['rare', false]]), level(both, [['rare', true]]),
+                level(both, [['plain', null], ['rare', true]]), level(only, []), level(only, [['rare', null]]),
+                level(only, [['rare', true]])];
+        }"""
+    )
+    assert found == [1, 1, 0, "open", None, "open", None, 1]
+
+
 def test_one_reads_few_statements(start: Open) -> None:
-    """Nothing is asked beyond the first level that does not hold, above or below."""
+    """Nothing is asked beyond the first level that does not hold going up, or does going down."""
     asked = start().evaluate(
         """() => {
             const rungs = [1, 2, 3, 4, 5].map((level) => ({level, statements: [{id: `s${level}`, text: ''}]}));
             const path = (answers, target = 4) => {
-                const {asked, below, level} = pmoGuide.rating.climb(rungs, target, new Map(answers));
-                return [asked.map((rung) => rung.level), below.map((rung) => rung.level), level ?? String(level)];
+                const {asked, level} = pmoGuide.rating.climb(rungs, target, (id) => new Map(answers).get(id));
+                return [asked.map((rung) => rung.level), level ?? String(level)];
             };
             return [path([]), path([['s3', true]]), path([['s3', true], ['s4', false]]),
                 path([['s3', true], ['s4', true], ['s5', true]]), path([['s3', false]]),
@@ -138,15 +177,15 @@ def test_one_reads_few_statements(start: Open) -> None:
         }"""
     )
     assert asked == [
-        [[3], [], "undefined"],
-        [[3, 4], [], "undefined"],
-        [[3, 4], [1, 2], 3],
-        [[3, 4, 5], [1, 2], 5],
-        [[3, 2], [], "undefined"],
-        [[3, 2], [1], 2],
-        [[1], [], "null"],
-        [[5], [], "undefined"],
-        [[3, 4], [1, 2], 1],
+        [[3], "undefined"],
+        [[3, 4], "undefined"],
+        [[3, 4], 3],
+        [[3, 4, 5], 5],
+        [[3, 2], "undefined"],
+        [[3, 2], 2],
+        [[1], "null"],
+        [[5], "undefined"],
+        [[3, 4], 3],
     ]
 
 
@@ -179,11 +218,9 @@ def test_core_first_up_while_true_and_down_when_not(start: Open) -> None:
     answer(page, target - 1, "True")
     answer(page, target, "True")
     assert stored(page)[f"competency/{CORE[1].id}/level"] == target
-    assert page.get_by_text("Taken as true").is_visible()
-
-    page.get_by_text("Taken as true").click()
-    answer(page, 1, "Not sure")
-    assert stored(page)[f"competency/{CORE[1].id}/level"] is None
+    answer(page, target - 1, "Not sure")  # which a level above it does not heal: the way goes down
+    answer(page, target - 2, "Not sure", "True")
+    assert stored(page)[f"competency/{CORE[1].id}/level"] == target  # till a level is held, the last rating stands
 
 
 def test_skipping_through_all_leads_to_the_result(start: Open) -> None:
@@ -261,9 +298,9 @@ def test_by_keyboard_alone(start: Open) -> None:
     tab_to(".pmo-jump select")
     page.keyboard.type(CORE[3].title[:9])
     assert subject(page) == CORE[3].title
-    tab_to(".pmo-gaps summary")
+    tab_to(".pmo-gaps details:not(:has(.pmo-missing)) summary")
     press("Enter")
-    tab_to(".pmo-gaps details[open] a")
+    tab_to(".pmo-built-by a")
     tab_to(".pmo-gaps .pmo-quiet")
     press("Enter")
     assert page.evaluate("document.activeElement.matches('.pmo-subject')")
@@ -284,11 +321,68 @@ def test_reload_in_the_middle(start: Open, book_html: Path) -> None:
     assert page.get_by_label("Not true").nth(1).is_checked()
     assert page.locator("#pmo-evidence").input_value() == "Half a li"
 
-    other = visit(page.context.new_page(), book_html)  # another day: the answers are gone, the level stands
+    other = visit(page.context.new_page(), book_html)  # another day: what is unrated comes first, all answers stand
     assert subject(other) == CORE[0].title
     other.get_by_role("button", name="Skip for now").click()
     assert other.locator(".pmo-levels").get_by_label(LEVELS[3]).is_checked()
-    assert len(rungs(other)) == 1
+    assert len(rungs(other)) == 2
+    assert other.get_by_label("Not true").nth(1).is_checked()
+
+
+def test_every_answer_is_kept_in_the_readers_file(start: Open) -> None:
+    page = start()
+    choose(page)
+    item, target = CORE[0], ROLE.targets[CORE[0].id]
+    asked = [one for one in item.indicators if one.level == target - 1]
+    answer(page, target - 1, "True", "Not sure", "Not true")
+    said = [True, None, *[False] * len(asked)][: len(asked)]
+    assert {key: value for key, value in stored(page).items() if key.startswith("indicator/")} == {
+        f"indicator/{one.id}/held": value for one, value in zip(asked, said, strict=True)
+    }
+
+
+def test_each_rating_is_kept_with_its_day(start: Open) -> None:
+    """So is one from before there was a history, with the day on which it was stored."""
+    page = start({"plan/role": ROLE.id, f"competency/{CORE[0].id}/level": 1}, setup=CLOCK)
+    levels = page.locator(".pmo-levels")
+    page.locator("#pmo-jump").select_option(CORE[0].id)
+    levels.get_by_label(LEVELS[2]).check()
+    levels.get_by_label(LEVELS[3]).check()
+    key = f"competency/{CORE[0].id}"
+    assert {name: value for name, value in stored(page).items() if name.startswith(key)} == {
+        f"{key}/level": 3,
+        f"{key}/history/1970-01-01": 1,
+        f"{key}/history/2026-11-22": 3,
+    }
+
+
+def test_the_result_names_the_statements_that_are_missing(start: Open) -> None:
+    page = start(rated({CORE[0].id: 2}))
+    page.locator("#pmo-jump").select_option(CORE[0].id)
+    level = ROLE.targets[CORE[0].id] - 1
+    wanted = [one for one in CORE[0].indicators if one.level == level]
+    answer(page, level, "True", "Not true")
+    page.locator(".pmo-gaps").get_by_text(f"Missing for level {level}").first.click()
+    missing = page.locator(".pmo-gaps tbody tr").first.locator(".pmo-missing li").all_inner_texts()
+    assert missing == [one.text for one in wanted[1:]]
+
+
+def test_unrated_is_unknown_and_not_zero(start: Open) -> None:
+    core = {f"competency/{item.id}/level": ROLE.targets[item.id] for item in CORE}
+    page = start({"plan/role": ROLE.id} | core)
+    rest = [FRAMEWORK.find("competency", name) for name in ROLE.targets if name not in ROLE.core]
+    box = page.locator(".pmo-rate-first")
+    assert box.locator("summary").inner_text() == f"Rate these first: {len(rest)}"
+    assert page.locator(".pmo-gaps tbody tr").count() == len(CORE)
+    assert page.locator(".pmo-gaps td:nth-child(3)").all_inner_texts() == ["–"] * len(CORE)
+    box.locator("summary").click()
+    assert sorted(box.locator("li > a").all_inner_texts()) == sorted(item.title for item in rest)
+    assert page.locator(".pmo-conditions").get_by_text("Everything that the role asks for is rated").is_visible()
+    done = {f"action/{one.id}/state": "done" for step in FRAMEWORK.steps for one in step.actions if one.essential}
+    page.evaluate("values => pmoGuide.site.store.write(values)", done)
+    assert page.locator(".pmo-verdict").inner_text().startswith("Not known before the rest is rated")
+    box.get_by_role("button", name=f"Rate {rest[0].title}").click()
+    assert subject(page) == rest[0].title
 
 
 def test_open_tabs_follow_each_other(start: Open, book_html: Path) -> None:
@@ -309,7 +403,7 @@ def test_without_storage_it_works_in_memory(start: Open) -> None:
     answer(page, 4, "True", "Not true")
     answer(page, 3, "True")
     assert page.locator(".pmo-count").inner_text().strip().startswith(f"1 of {len(CORE)} core")
-    assert page.get_by_role("heading", name="Ready to apply?").is_visible()
+    assert page.get_by_role("heading", name="Ready?").is_visible()
 
 
 # -- the result
@@ -320,15 +414,18 @@ def test_gaps_core_first_then_the_largest_with_what_closes_them(start: Open) -> 
     page = start(rated(gaps))
     rows = page.locator(".pmo-gaps tbody tr")
     found = rows.locator("th > a").all_inner_texts()
-    ids = [CORE[0].id, CORE[2].id, "benefits-realisation", "risk-management", "tailoring"]
-    assert found[:5] == [FRAMEWORK.find("competency", name).title for name in ids]
-    assert rows.locator("td:nth-child(3)").all_inner_texts()[:6] == ["2", "1", "4", "3", "1", "–"]
-    assert len(found) == len(ROLE.targets)
+    ids = [CORE[0].id, CORE[2].id, "risk-management", "tailoring"]
+    assert found[:4] == [FRAMEWORK.find("competency", name).title for name in ids]
+    assert rows.locator("td:nth-child(3)").all_inner_texts()[:5] == ["2", "1", "3", "1", "–"]
+    assert len(found) == len(ROLE.targets) - 1
+    assert page.locator(".pmo-rate-first li > a").all_inner_texts() == [
+        FRAMEWORK.find("competency", "benefits-realisation").title
+    ]
     assert rows.nth(1).locator("th").inner_text().endswith("Core")
-    risk = rows.nth(3)
-    risk.locator("summary").click()
+    risk = rows.nth(2)
+    risk.locator("summary", has_text="action").click()
     closing = [a for step in FRAMEWORK.steps for a in step.actions if a.builds.get("risk-management", 0) > 1]
-    assert risk.locator("li a").all_inner_texts() == [action.text for action in closing]
+    assert risk.locator(".pmo-built-by li a").all_inner_texts() == [action.text for action in closing]
     for href in risk.locator("a").evaluate_all("all => all.map(({href}) => href)"):
         place, _, anchor = href.partition("#")  # which is there
         assert f'id="{anchor}"' in Path(place.removeprefix("file://")).read_text(encoding="utf-8"), href
@@ -339,25 +436,29 @@ def test_the_radar_counts_and_never_averages(start: Open) -> None:
     rows = {row.locator("th").inner_text(): row.locator("td").all_inner_texts()
             for row in page.locator(".pmo-steps tbody tr").all()}  # fmt: skip
     acumen = FRAMEWORK.find("step", "business-acumen").title
-    assert rows.pop(acumen) == ["3 of 6", "1", "1", "1"]
+    assert rows.pop(acumen) == ["3 of 5", "1", "1", "1"]
     assert all(cells[1:] == ["0", "0", "0"] for cells in rows.values())
-    assert page.locator(".pmo-radar").get_by_text("3 of 6").count() == 1
+    assert page.locator(".pmo-radar").get_by_text("3 of 5").count() == 1
     assert "%" not in page.locator(".pmo-result").inner_text()
     page.get_by_label("Target role").select_option("pmo-analyst")  # for whom what is not rated would be one below
     row = page.locator(".pmo-steps tbody tr", has=page.get_by_text(acumen))
-    assert row.locator("td").all_inner_texts() == ["4 of 6", "1", "0", "1"]
+    assert row.locator("td").all_inner_texts() == ["4 of 5", "1", "0", "1"]
 
 
 FOUR = ["risk-management", "tailoring", "benefits-realisation", "own-development"]
 
+LAST = [item.id for item in FRAMEWORK.competencies if item.id in ROLE.targets and item not in CORE][-1]
+
 READY: list[tuple[dict[str, int | None], int, list[bool]]] = [
     # how far which are below their target, how many essential actions are open, which conditions hold
-    ({}, 0, [True, True, True, True]),
-    ({item.id: 1 for item in CORE}, 0, [True, True, True, True]),
-    ({CORE[0].id: 2}, 0, [False, True, True, True]),
-    ({"risk-management": 3}, 0, [True, False, True, True]),
-    (dict.fromkeys(FOUR, 2), 1, [True, True, True, False]),
-    (dict.fromkeys([*FOUR, "portfolio-insight"], 2), 0, [True, True, False, True]),
+    ({}, 0, [True, True, True, True, True]),
+    ({item.id: 1 for item in CORE}, 0, [True, True, True, True, True]),
+    ({CORE[0].id: 2}, 0, [False, True, True, True, True]),
+    ({"risk-management": 3}, 0, [True, False, True, True, True]),
+    (dict.fromkeys(FOUR, 2), 1, [True, True, True, False, True]),
+    ({LAST: None}, 0, [True, True, True, True, False]),
+    ({LAST: None, CORE[0].id: 2}, 0, [False, True, True, True, False]),
+    (dict.fromkeys([*FOUR, "portfolio-insight"], 2), 0, [True, True, False, True, True]),
 ]
 
 
@@ -369,11 +470,16 @@ def test_ready_to_apply_tells_each_condition(start: Open) -> None:
         page.evaluate("values => pmoGuide.site.store.write(values)", rated(below) | states)
         told = page.locator(".pmo-conditions > li").all_text_contents()
         assert [text.startswith("Holds:") for text in told] == holds
-        assert page.locator(".pmo-verdict").inner_text().startswith("Yes" if all(holds) else "Not yet")
+        assert (
+            page.locator(".pmo-verdict")
+            .inner_text()
+            .startswith("Yes" if all(holds) else "Not yet" if not all(holds[:-1]) else "Not known")
+        )
         assert [essential[0].text in told[3]] == [undone > 0]
         for name, gap in below.items():
-            named = FRAMEWORK.find("competency", name).title in "".join(told[:3])
-            assert named == (gap != 1), name
+            title = FRAMEWORK.find("competency", name).title
+            assert (title in "".join(told[:3])) == (gap is not None and gap > 1), name
+            assert (title in told[4]) == (gap is None), name
 
 
 def served(context: BrowserContext, book: Path) -> list[str]:
@@ -429,7 +535,7 @@ def test_print_shows_the_result_or_else_the_empty_form(start: Open) -> None:
     page.locator(".pmo-levels").get_by_label(LEVELS[2]).check()
     page.emulate_media(media="print")
     assert page.locator(".pmo-assessment").is_hidden()
-    assert page.locator(".pmo-radar").is_visible()
+    assert page.locator(".pmo-gaps").is_visible()
     assert page.locator(".pmo-questions").is_hidden()
 
 
@@ -514,7 +620,6 @@ def test_in_nobodys_way(start: Open, accessible: Callable[..., None]) -> None:
     choose(page)
     answer(page, 4, "True", "Not true")
     answer(page, 3, "True")
-    page.get_by_text("Taken as true").click()
     load(page, saved(rated({"tailoring": 2})))
     page.locator(".pmo-opinions").wait_for()
     for summary in page.locator(".pmo-gaps summary").all()[:2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,8 +27,8 @@ ROLE = FRAMEWORK.find("role", "pmo-director")
 START = date(2026, 12, 1)
 ACTIONS = {action.id: action for step in FRAMEWORK.steps for action in step.actions}
 TEXTS = {action.text: action.id for action in ACTIONS.values()}
-AT_ONCE = 12
-"""How many rows the page shows at first."""
+BARS = 12
+"""How many bars a timeline has."""
 CLOCK = """
 Date.now = () => Date.UTC(2026, 10, 22, 12);
 Date = class extends Date {
@@ -80,12 +80,16 @@ def visit(page: Page, book: Path) -> Page:
 
 
 def rows(page: Page) -> Locator:
-    return page.locator(".pmo-planned tbody tr")
+    return page.locator(".pmo-planned-row")
+
+
+def row(page: Page, action: str) -> Locator:
+    return page.locator(f'.pmo-planned-row[data-row="{action}"]')
 
 
 def shown(page: Page) -> list[str]:
-    """Return the ids of the actions in the table, in order."""
-    links = page.locator(".pmo-planned-text a").all_text_contents()
+    """Return the ids of the actions of the plan in the table, in order, without what has left it."""
+    links = page.locator(".pmo-planned-row:not(.pmo-planned-left) .pmo-planned-text a").all_text_contents()
     return [TEXTS[text] for text in links]
 
 
@@ -138,6 +142,10 @@ def test_without_ratings_it_begins_with_what_is_essential(start: Open) -> None:
     found = shown(page)
     assert found
     assert all(ACTIONS[name].essential for name in found)
+    essential = {name for name, action in ACTIONS.items() if action.essential}
+    on_the_way = {n for n in essential if all(to <= ROLE.targets.get(c, 0) for c, to in ACTIONS[n].builds.items())}
+    assert set(found) == on_the_way
+    assert f"Rate these first: {len(ROLE.targets)}." in page.locator(".pmo-rate-first").inner_text()
     link = page.get_by_role("link", name="Rate yourself")
     link.click()
     page.wait_for_selector(".pmo-assess")
@@ -153,17 +161,19 @@ def test_without_ratings_it_begins_with_what_is_essential(start: Open) -> None:
 def test_it_is_the_plan_of_the_core(start: Open, gap: int) -> None:
     page = start(values(gap))
     plan = expected(page)
-    assert len(plan.actions) > AT_ONCE
+    assert len(plan.actions) > BARS
     assert shown(page) == ids(plan)
-    for row, planned in zip(rows(page).all()[:AT_ONCE], plan.actions, strict=False):
-        begins, ends = row.locator("td[data-label]").all_inner_texts()
+    page.get_by_role("button", name=re.compile("^Show the")).click()
+    for line, planned in zip(rows(page).all(), plan.actions, strict=True):
+        begins, ends = line.locator("td[data-label]").all_inner_texts()
         for told, days in ((begins, planned.begins), (ends, planned.ends)):
             last = days[1]
             assert told.endswith(words(last))
             assert told.startswith(f"{days[0].day} ")
-        assert row.locator(".pmo-why").count() == len(planned.helps)
-        why = row.locator(".pmo-why").all_inner_texts()
-        for text, rise in zip(why, planned.helps, strict=True):
+        why = line.locator(".pmo-why").all_inner_texts()
+        assert why  # each row says why it is there
+        assert why[0].startswith("Essential") == planned.essential
+        for text, rise in zip(why[planned.essential :], planned.helps, strict=True):
             assert FRAMEWORK.find("competency", rise.competency).title in text
             assert f"counts towards {rise.to}" in text
             assert ("(core)" in text) == (rise.competency in ROLE.core)
@@ -179,8 +189,52 @@ def test_it_is_the_plan_of_the_core(start: Open, gap: int) -> None:
         assert FRAMEWORK.find("competency", rise.competency).title in page.locator(".pmo-planner").inner_text()
 
 
+def test_the_next_quarter_comes_first(start: Open) -> None:
+    page = start(values())
+    until = START + timedelta(90)
+    soon = [planned.action for planned in expected(page).actions if planned.begins[0] <= until]
+    assert [line.get_attribute("data-row") for line in rows(page).all() if line.is_visible()] == soon
+    heads = page.locator(".pmo-planned .pmo-span").all_text_contents()
+    assert heads[0] == f"The next quarter, until {words(until)}: {len(soon)} actions"
+    page.get_by_role("button", name=re.compile("^Show the")).focus()
+    page.keyboard.press("Enter")
+    assert rows(page).last.is_visible()
+    assert focused(page) == f"Done: {ACTIONS[shown(page)[len(soon)]].text}"
+
+
+def is_within(some: dict[str, int], targets: dict[str, int]) -> bool:
+    return all(level <= targets.get(name, 0) for name, level in some.items())
+
+
+def test_what_would_change_the_plan_is_told(start: Open) -> None:
+    page = start(values())
+    told = page.locator(".pmo-changing").inner_text()
+    sooner = expected(page, 8).ends
+    within = [role for role in FRAMEWORK.roles if role != ROLE and is_within(dict(role.targets), dict(ROLE.targets))]
+    smaller = max(within, key=lambda role: sum(role.targets.values()))
+    less = progress.plan(FRAMEWORK, stored(page), smaller.id, 4, START)
+    assert sooner
+    assert less.ends
+    assert f"With 8 hours a week it would end by {words(sooner[1])} at the latest." in told
+    assert f"{smaller.title} asks for less: {len(less.actions)} actions to {words(less.ends[1])} at the latest." in told
+
+
+def test_what_is_unrated_is_named_and_nothing_is_reckoned_with_it(start: Open) -> None:
+    two = ["governance", "tailoring"]
+    page = start({key: value for key, value in values().items() if key.split("/")[1] not in two})
+    box = page.locator(".pmo-rate-first")
+    assert box.inner_text().startswith("Rate these first: 2.")
+    box.locator("summary").click()
+    assert box.locator("li").all_inner_texts() == [FRAMEWORK.find("competency", name).title for name in two]
+    titles = [FRAMEWORK.find("competency", name).title for name in two]
+    assert not any(title in why for why in page.locator(".pmo-why").all_text_contents() for title in titles)
+    box.get_by_role("link", name=titles[1]).click()
+    assert page.locator(".pmo-subject").inner_text() == titles[1]
+
+
 def test_at_every_target_nothing_is_left(start: Open) -> None:
-    page = start(values(0))
+    done = {f"action/{name}/state": "done" for name, action in ACTIONS.items() if action.essential}
+    page = start(values(0, **done))
     assert page.get_by_text("No action is left that would close a gap").is_visible()
     assert not page.locator(".pmo-planned").is_visible()
     assert not page.get_by_role("button", name="Calendar").is_visible()
@@ -235,8 +289,8 @@ def test_the_timeline_tells_what_the_table_tells(start: Open) -> None:
     page = start(values())
     count = len(expected(page).actions)
     charts = page.locator(".pmo-timeline svg[role=img]")
-    assert charts.count() == -(-count // AT_ONCE)
-    assert charts.first.locator(".pmo-soonest").count() == charts.first.locator(".pmo-latest").count() == AT_ONCE
+    assert charts.count() == -(-count // BARS)
+    assert charts.first.locator(".pmo-soonest").count() == charts.first.locator(".pmo-latest").count() == BARS
     bars = page.evaluate(
         """() => [...document.querySelectorAll('.pmo-timeline svg[role=img]')].map((svg) => {
             const {width} = svg.viewBox.baseVal;
@@ -245,7 +299,7 @@ def test_the_timeline_tells_what_the_table_tells(start: Open) -> None:
         })"""
     )
     assert all(bars)
-    names = page.get_by_role("img", name=f"Timeline of actions 1 to {AT_ONCE}")
+    names = page.get_by_role("img", name=f"Timeline of actions 1 to {BARS}")
     assert names.count() == 1
     assert "earliest course" in charts.first.locator("desc").text_content()  # type: ignore[operator]
 
@@ -266,18 +320,23 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     assert "Done." in news(page)
     assert "A tick raises no rating" in news(page)
     assert shown(page)[0] == second
-    assert focused(page) == f"Done: {ACTIONS[second].text}"
+    assert focused(page) == f"Done: {ACTIONS[first].text}"  # which stands where it stood
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert focused(page) == f"Undo: {ACTIONS[first].text}"
+    page.keyboard.press("Enter")
+    assert "Undone." in news(page)
+    assert shown(page)[0] == first
+    assert focused(page) == f"Done: {ACTIONS[first].text}"
+    page.keyboard.press("Space")
 
-    for _ in range(3):  # its link, its competency, …
-        page.keyboard.press("Tab")
-        if focused(page).startswith("Up: "):
-            break
     button(page, "Down", second).focus()
     page.keyboard.press("Enter")
     assert shown(page)[:2] == ids(expected(page))[:2] == [third, second]
     assert "Moved to place 2" in news(page)
     assert focused(page) == f"Down: {ACTIONS[second].text}"
 
+    page.get_by_role("button", name=re.compile("^Show the")).press("Enter")
     last = shown(page)[9]
     button(page, "Pin", last).focus()
     page.keyboard.press("Space")
@@ -289,13 +348,12 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     assert focused(page) == f"Skip: {ACTIONS[last].text}"
     page.keyboard.press("Enter")
     assert last not in shown(page)
-    assert focused(page).startswith("Skip: ")
-    assert shown(page) == ids(expected(page))
+    assert focused(page) == f"Undo: {ACTIONS[last].text}"
+    assert sorted(shown(page)) == sorted(ids(expected(page)))
 
-    before = shown(page)
     page.reload()
     page.wait_for_selector(".pmo-planned")
-    assert shown(page) == before
+    assert shown(page) == ids(expected(page))
     page.locator(".pmo-left-out summary", has_text="Skipped: 1 action").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -307,7 +365,68 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     page.locator(".pmo-left-out summary", has_text="Done: 1 action").click()
     button(page, "Not done yet", first).click()
     assert first in shown(page)
+    page.reload()
+    page.wait_for_selector(".pmo-planned")
     assert shown(page) == ids(expected(page))
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("place", [0, 5])
+def test_a_second_click_never_meets_a_stranger(start: Open, width: int, place: int) -> None:
+    """Wherever the pointer rests after a tick, the same action is below it; a double click does what a click does."""
+    page = start(values(2), viewport={"width": width, "height": 800})
+    everything = shown(page)
+    name = everything[place]
+    tick = page.get_by_label(f"Done: {ACTIONS[name].text}")
+    tick.scroll_into_view_if_needed()
+    box = tick.bounding_box()
+    assert box
+    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    below = "([x, y]) => document.elementFromPoint(x, y).closest('tr')?.dataset.row"
+    page.mouse.dblclick(*at)
+    assert {key: entry.value for key, entry in stored(page).entries.items() if key.endswith("/state")} == {
+        f"action/{name}/state": "done"
+    }
+    assert page.evaluate(below, at) == name
+    assert row(page, name).locator("s").is_visible()
+    page.mouse.click(*at)  # later: it takes the tick back
+    assert stored(page).entries[f"action/{name}/state"].value == "todo"
+    assert shown(page) == everything
+    skip = button(page, "Skip", name)
+    skip.scroll_into_view_if_needed()
+    skip.dblclick()
+    states = {key: entry.value for key, entry in stored(page).entries.items() if key.endswith("/state")}
+    assert states == {f"action/{name}/state": "skipped"}
+    button(page, "Undo", name).click()
+    assert shown(page) == everything
+
+
+def test_done_counts_and_a_new_rating_is_offered(start: Open) -> None:
+    """Tick by tick nothing joins the plan, no row moves, and no rating changes."""
+    page = start(values(2))
+    standing = [line.get_attribute("data-row") for line in rows(page).all()]
+    before = set(shown(page))
+    for name in shown(page)[:12]:
+        if name not in shown(page):
+            continue  # another has covered it
+        page.get_by_label(f"Done: {ACTIONS[name].text}").click()
+        assert shown(page) == ids(expected(page))
+        assert set(shown(page)) < before
+        assert [line.get_attribute("data-row") for line in rows(page).all()] == standing
+        assert "join" not in news(page)
+        before = set(shown(page))
+    evidence = expected(page).evidence
+    assert evidence
+    offers = page.locator(".pmo-again li").all_inner_texts()
+    assert offers == [
+        f"Rate {FRAMEWORK.find('competency', rise.competency).title} again? "
+        f"You are at {rise.level}; it counts towards {rise.to}."
+        for rise in evidence
+    ]
+    levels = {key: entry.value for key, entry in stored(page).entries.items() if key.endswith("/level")}
+    assert levels == {key: value for key, value in values(2).items() if key.endswith("/level")}
+    page.locator(".pmo-again a").first.click()
+    assert page.locator(".pmo-subject").inner_text() == FRAMEWORK.find("competency", evidence[0].competency).title
 
 
 def test_moved_actions_stay_and_the_gaps_can_rule_again(start: Open) -> None:
@@ -334,7 +453,7 @@ def test_what_leaves_or_joins_by_a_move_is_told(start: Open) -> None:
         assert shown(page) == ids(expected(page))
         left, came = set(before) - set(shown(page)), set(shown(page)) - set(before)
         told |= {"left"} if left else {"same"}
-        assert (f"{len(left)} action" in news(page) and "the plan: others cover the same" in news(page)) == bool(left)
+        assert (f"{len(left)} other action" in news(page) and "no longer needed" in news(page)) == bool(left)
         assert ("join" in news(page)) == bool(came)
     assert told >= {"same"}
 
@@ -349,13 +468,15 @@ def test_the_first_cannot_go_up(start: Open) -> None:
 
 def test_a_row_moved_below_the_fold_is_shown(start: Open) -> None:
     page = start(values())
-    assert rows(page).nth(AT_ONCE).is_hidden()
-    name = shown(page)[AT_ONCE - 1]
-    button(page, "Down", name).focus()
-    page.keyboard.press("Enter")
-    assert shown(page).index(name) >= AT_ONCE
-    assert rows(page).nth(AT_ONCE).is_visible()
-    assert focused(page) == f"Down: {ACTIONS[name].text}"
+    soon = [name for name, line in zip(shown(page), rows(page).all(), strict=True) if line.is_visible()]
+    assert len(soon) < len(shown(page))
+    for _ in range(len(shown(page))):
+        button(page, "Down", soon[-1]).focus()
+        page.keyboard.press("Enter")
+        if page.locator(".pmo-rest").get_by_role("button", name=f"Down: {ACTIONS[soon[-1]].text}").count():
+            break
+    assert row(page, soon[-1]).is_visible()
+    assert focused(page) == f"Down: {ACTIONS[soon[-1]].text}"
 
 
 def test_another_tab_is_followed(start: Open, book_html: Path) -> None:
@@ -470,6 +591,13 @@ def test_print_is_asked_for(start: Open) -> None:
 # -- my cut
 
 
+def teaching(sections: list[dict[str, Any]], competency: str) -> list[dict[str, Any]]:
+    """Return the sections that name a competency, or where none does those of its chapter."""
+    naming = [section for section in sections if competency in section.get("competencies", ())]
+    home = FRAMEWORK.find("competency", competency).step
+    return naming or [section for section in sections if section["step"] == home]
+
+
 def test_my_cut_fits_into_the_time(start: Open) -> None:
     page = start(values())
     cut = page.locator(".pmo-cut")
@@ -497,8 +625,9 @@ def test_my_cut_fits_into_the_time(start: Open) -> None:
     month = [ACTIONS[planned.action].text for planned in plan.actions if (planned.begins[0] - START).days < 30]
     assert month
     assert [text for text in read() if text in TEXTS] == month
-    chapters = {planned.step for planned in plan.actions if ACTIONS[planned.action].text in month}
-    assert {section["title"] for section in sections if section["step"] in chapters} == set(reading())
+    helped = {rise.competency for planned in plan.actions[: len(month)] for rise in planned.helps}
+    assert [planned.action for planned in plan.actions[: len(month)]] == [TEXTS[text] for text in month]
+    assert {section["title"] for name in helped for section in teaching(sections, name)} == set(reading())
     cut.locator("li a").first.click()
     page.wait_for_url("**/steps/*")
 
@@ -566,7 +695,8 @@ def test_in_nobodys_way(start: Open, accessible: Callable[..., None]) -> None:
 
 
 def test_after_loading_it_asks_for_nothing(start: Open) -> None:
-    page = start(values())
+    page = start(values(**{f"action/{next(iter(ACTIONS))}/state": "doing"}))
+    page.wait_for_function("'pmoGuideChapters' in window")  # who has begun sees how far, beside the chapters
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label(f"Done: {ACTIONS[shown(page)[0]].text}").click()

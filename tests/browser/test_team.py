@@ -98,6 +98,18 @@ def test_a_team_is_seen_side_by_side(page: Page) -> None:
     assert SUBJECT.title in section(page, "Nobody at target")
 
 
+def test_what_nobody_is_rated_in_is_unknown_and_not_lacking(page: Page) -> None:
+    rated = {SUBJECT.id: ROLE.targets[SUBJECT.id], OTHER.id: 0}
+    add(page, person("Ana", rated), person("Ben", {OTHER.id: None}))
+    open_ = len(ROLE.targets) - len(rated)
+    told = page.locator(".pmo-verdict").inner_text()
+    assert told.startswith(f"Rate these first: {open_}. Of {len(rated)} rated competencies")
+    assert row(page, LAST.title)[-1] == "not rated"
+    assert LAST.title in section(page, "Rate these first")
+    assert LAST.title not in section(page, "Nobody at target")
+    assert OTHER.title in section(page, "Nobody at target")
+
+
 def test_nothing_is_kept_and_ones_own_progress_is_untouched(page: Page) -> None:
     add(page, person("Ana", below(0)))
     assert page.evaluate("[JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})]") == ["{}", "{}"]

@@ -22,14 +22,17 @@ function runCase(twin, call, args, framework) {
       .map(({competency, rating, target, gap, core}) => [competency, rating, target, gap, core]),
     by_weight: (one, role) => twin.byWeight(twin.gaps(framework, progress(one), role)).map(({competency}) => competency),
     ready_to_apply: (one, role) => {
-      const {ready, core, far, below, undone} = twin.readyToApply(framework, progress(one), role);
-      return [ready, core, far, below, undone];
+      const found = twin.readyToApply(framework, progress(one), role);
+      if (!found) return null;
+      const {ready, core, far, below, undone, unrated} = found;
+      return [ready, core, far, below, undone, unrated];
     },
     plan: (one, role, hours, start) => {
       const found = twin.plan(framework, progress(one), role, hours, start);
       const actions = found.actions
-        .map(({action, step, helps, core, pinned, begins, ends}) => [action, step, rises(helps), core, pinned, begins, ends]);
-      return [actions, found.hours, found.ends, rises(found.short)];
+        .map(({action, step, helps, core, pinned, essential, begins, ends}) => (
+          [action, step, rises(helps), core, pinned, essential, begins, ends]));
+      return [actions, found.hours, found.ends, rises(found.short), rises(found.evidence), found.unrated];
     },
   };
   try {

@@ -1,0 +1,43 @@
+// @ts-check
+/** What a plan is for, when it begins and how fast it goes. */
+import {announce, h} from './dom.js';
+import {isDay, isHours} from './progress.js';
+
+const HINT = 'Count the hours beyond your ordinary job that you will truly spend.';
+
+/** @param {import('./planner.js').Desk} desk */
+export function planForm({store, roles, role, hours, start}) {
+  // A fault takes the place of the hint: nothing moves away from under the pointer.
+  const hint = h('p', {id: 'pmo-plan-hint', class: 'pmo-legend'}, HINT);
+  const aim = h('select', {id: 'pmo-plan-role', autocomplete: 'off', onchange: () => store.write({'plan/role': aim.value || null})},
+    h('option', {value: ''}, 'Choose a role …'), roles.map(({id, title}) => h('option', {value: id}, title)));
+  const pace = h('input', {
+    id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': hint.id,
+    onchange: () => take(pace, isHours(pace.valueAsNumber), {'plan/hours': pace.valueAsNumber},
+      `Hours per week are a number above 0 and up to 168. The plan goes on with ${hours()}.`),
+  });
+  const day = h('input', {
+    id: 'pmo-plan-start', type: 'date', autocomplete: 'off', 'aria-describedby': hint.id,
+    onchange: () => take(day, isDay(day.value), {'plan/start': day.value},
+      'The start is a full date. The plan goes on with the one before.'),
+  });
+  /** @param {HTMLInputElement} field @param {boolean} fits @param {Record<string, any>} values @param {string} text */
+  function take(field, fits, values, text) {
+    field.setAttribute('aria-invalid', String(!fits));
+    hint.textContent = fits ? HINT : text;
+    hint.classList.toggle('pmo-wrong', !fits);
+    if (fits) store.write(values);
+    else announce(text);
+  }
+  const field = (/** @type {string} */ text, /** @type {HTMLElement} */ input) => h('p', {}, h('label', {for: input.id}, text), input);
+  const form = h('div', {class: 'pmo-plan-form', role: 'group', 'aria-label': 'What to plan for'},
+    field('Target role', aim), field('Hours per week', pace), field('Start', day), hint);
+  return {
+    form,
+    show() {
+      aim.value = role()?.id ?? '';
+      if (pace.getAttribute('aria-invalid') !== 'true') pace.value = String(hours());
+      if (day.getAttribute('aria-invalid') !== 'true') day.value = start();
+    },
+  };
+}

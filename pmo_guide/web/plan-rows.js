@@ -1,0 +1,189 @@
+// @ts-check
+/**
+ * The rows of a plan: first the next quarter, then the rest. What is ticked, skipped or no longer needed stays in its
+ * row, struck through, until the plan is shown anew, so that nothing moves to where a second click falls.
+ */
+import {all, h} from './dom.js';
+import {dayWords} from './dates.js';
+import {rangeWords, sizeWords} from './export-plan.js';
+import {isSoon, kept, reasons, reordered} from './plan-view.js';
+
+/**
+ * @typedef {import('./plan.js').Planned} Planned
+ * @typedef {import('./plan-view.js').View} View
+ * @typedef {{text: string, done?: boolean, id: string}} Change what was just done to which action
+ */
+
+/**
+ * @param {import('./planner.js').Desk} desk
+ * @param {(values: Record<string, any>, what: Change) => void} change writes, and tells what follows
+ * @param {HTMLElement} heading where the focus goes when nothing is left
+ */
+export function planRows({framework, language, store, stateOf, known, link, actionLink}, change, heading) {
+  /** @type {string[]} the ids of the rows as they stand */
+  let standing = [];
+  /** @type {Map<string, Planned>} each action as it was planned last */
+  const last = new Map();
+  /** @type {Map<string, string>} what each action was before it was finished here */
+  const before = new Map();
+
+  const soon = h('tbody', {role: 'rowgroup'});
+  const rest = h('tbody', {role: 'rowgroup', class: 'pmo-rest'});
+  const table = h('table', {role: 'table', class: 'pmo-planned'},
+    h('caption', {}, 'Each range goes from the earliest day to the latest.'),
+    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, ['Done', 'Action', 'Begins', 'Ends', 'Change'].map((text) => (
+      h('th', {role: 'columnheader', scope: 'col'}, text)
+    )))),
+    soon, rest);
+  table.addEventListener('click', (event) => {
+    if (event.detail < 2) return; // the second click of a double one has nothing to add
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+  const more = h('button', {type: 'button', onclick: () => {
+    unfold();
+    /** @type {HTMLElement | null} */ (rest.querySelector('input'))?.focus();
+  }});
+
+  function unfold() {
+    table.classList.remove('pmo-folded');
+    more.hidden = true;
+  }
+
+  /** @param {string} id @param {string} name @param {() => void} onclick @param {Record<string, any>} [more] */
+  const button = (id, name, onclick, more = {}) => h('button', {
+    type: 'button', 'data-focus': `${id} ${name}`, 'aria-label': `${name}: ${known(id).action.text}`, onclick, ...more,
+  }, name);
+
+  /** @param {string} id @param {string} state @param {string} text */
+  function finish(id, state, text) {
+    before.set(id, stateOf(id));
+    change({[`action/${id}/state`]: state}, {text, done: state === 'done', id});
+  }
+
+  /** @param {string} id */
+  const undo = (id) => change({[`action/${id}/state`]: before.get(id) ?? 'todo'}, {text: 'Undone.', id});
+
+  /** @param {string} id @param {boolean} checked @param {() => void} onchange */
+  const tick = (id, checked, onchange) => h('label', {}, h('input', {
+    type: 'checkbox', 'aria-label': `Done: ${known(id).action.text}`, autocomplete: 'off', 'data-focus': `${id} done`, checked, onchange,
+  }));
+
+  /** @param {string} id @param {string} kind @param {(Node | null)[]} cells */
+  const row = (id, kind, [first, head, begins, ends, changes]) => h('tr', {role: 'row', class: `pmo-planned-row ${kind}`, 'data-row': id},
+    h('td', {role: 'cell', class: 'pmo-planned-tick'}, first),
+    h('th', {role: 'rowheader', scope: 'row'}, head),
+    h('td', {role: 'cell', 'data-label': 'Begins'}, begins),
+    h('td', {role: 'cell', 'data-label': 'Ends'}, ends),
+    h('td', {role: 'cell', class: 'pmo-planned-change'}, changes));
+
+  /** @param {(Node | string | null)[]} parts */
+  function group(...parts) {
+    const node = document.createDocumentFragment();
+    node.append(...parts.filter((part) => part !== null));
+    return node;
+  }
+
+  /** A row of the plan. @param {Planned} one @param {number} n its place in the table @param {View} view */
+  function plannedRow(one, n, view) {
+    const {action, step} = known(one.action);
+    const {id} = action;
+    const every = view.plan.actions;
+    const at = every.indexOf(one);
+    /** @param {string} name @param {number} to */
+    const move = (name, to) => {
+      const fits = to >= 0 && to < every.length && every[to].pinned === one.pinned;
+      const order = () => reordered(every.map((other) => other.action), at, to, store.get('plan/order') ?? []);
+      return button(id, name, () => {
+        if (fits) change({'plan/order': order()}, {text: `Moved to place ${to + 1} of ${every.length}.`, id});
+      }, {'aria-disabled': String(!fits)});
+    };
+    const marks = [
+      one.essential && h('strong', {class: 'pmo-essential'}, 'Essential'),
+      one.pinned && h('strong', {class: 'pmo-core'}, 'Pinned'),
+      stateOf(id) === 'doing' && h('strong', {class: 'pmo-core'}, 'In progress'),
+    ].filter((mark) => mark instanceof Node);
+    return row(id, '', [
+      tick(id, false, () => finish(id, 'done', 'Done.')),
+      group(
+        h('div', {class: 'pmo-planned-text'}, `${n + 1}. `, actionLink(id)),
+        h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, sizeWords(action)].filter(Boolean).join(' · ')),
+        ...reasons(one, view, framework).map(({competency, title, text}) => (
+          h('p', {class: 'pmo-why'}, competency ? link('competency', competency, title) : null, text)))),
+      group(dayWords(one.begins, language)),
+      group(dayWords(one.ends, language)),
+      group(
+        move('Up', at - 1), move('Down', at + 1),
+        button(id, 'Pin', () => change({[`plan/pin/${id}`]: !one.pinned},
+          {text: one.pinned ? 'No longer pinned.' : 'Pinned to the top.', id}), {'aria-pressed': String(one.pinned)}),
+        button(id, 'Skip', () => finish(id, 'skipped', 'Skipped.'))),
+    ]);
+  }
+
+  /** A row that has left the plan. @param {string} id @param {number} n */
+  function leftRow(id, n) {
+    const state = stateOf(id);
+    const finished = ['done', 'skipped'].includes(state);
+    const why = state === 'done' ? 'Done' : state === 'skipped' ? 'Skipped' : 'No longer needed: what is done counts as far.';
+    return row(id, 'pmo-planned-left', [
+      state === 'done' ? tick(id, true, () => undo(id)) : null,
+      group(h('div', {class: 'pmo-planned-text'}, h('s', {}, `${n + 1}. `, actionLink(id))), h('p', {class: 'pmo-facts'}, why)),
+      null, null,
+      finished ? button(id, 'Undo', () => undo(id)) : null,
+    ]);
+  }
+
+  /**
+   * Shows a plan: anew, or after a change to one action, whose row and those above it stay where they are.
+   * @param {View} view @param {string} [changed]
+   */
+  function show(view, changed) {
+    const planned = new Map(view.plan.actions.map((one) => [one.action, one]));
+    standing = changed ? kept(standing, [...planned.keys()], changed) : [...planned.keys()];
+    for (const one of planned.values()) last.set(one.action, one);
+    const held = focusIn();
+    const groups = [soon, rest].map((body) => {
+      const ids = standing.filter((id) => isSoon(/** @type {Planned} */ (last.get(id)), view) === (body === soon));
+      const rows = ids.map((id) => {
+        const one = planned.get(id);
+        const n = standing.indexOf(id);
+        return one ? plannedRow(one, n, view) : leftRow(id, n);
+      });
+      return {body, rows, count: ids.filter((id) => planned.has(id)).length};
+    });
+    for (const {body, rows, count} of groups) {
+      const many = rangeWords([count, count], 'action', 'actions');
+      const name = body === soon ? `The next quarter, until ${dayWords([view.until, view.until], language)}: ${many}` : `After that: ${many}`;
+      body.hidden = !rows.length;
+      body.replaceChildren(h('tr', {role: 'row', class: 'pmo-span'}, h('th', {role: 'rowheader', scope: 'rowgroup', colspan: 5}, name)), ...rows);
+      if (body === rest) more.textContent = `Show the ${many} after that`;
+    }
+    if (rest.hidden || soon.hidden) unfold();
+    held?.();
+  }
+
+  /** Notes what has the focus; returns what gives it back to the same, or else to what is nearest. */
+  function focusIn() {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || !table.contains(focused)) return undefined;
+    const nameOf = (/** @type {HTMLElement} */ one) => one.dataset.focus ?? one.getAttribute('href') ?? '';
+    const name = nameOf(focused);
+    const id = focused.closest('tr')?.dataset.row;
+    const rows = () => all('.pmo-planned-row', table);
+    const at = rows().findIndex((one) => one.dataset.row === id);
+    return () => {
+      const same = all('[data-focus], a', table).find((one) => nameOf(one) === name);
+      const own = rows().find((one) => one.dataset.row === id);
+      const near = own ?? rows()[Math.min(at, rows().length - 1)];
+      const target = same ?? near?.querySelector('button, [data-focus]') ?? heading;
+      if (rest.contains(target)) unfold();
+      /** @type {HTMLElement} */ (target).focus({preventScroll: true});
+    };
+  }
+
+  /** The row of an action, where it has one. @param {string} id */
+  const rowOf = (id) => all('.pmo-planned-row', table).find((one) => one.dataset.row === id);
+
+  table.classList.add('pmo-folded');
+  return {table, more, show, unfold, rowOf};
+}

@@ -1,0 +1,85 @@
+// @ts-check
+/** What is said of a plan as a whole: its figures, what is to be rated, what would change it. */
+import {h} from './dom.js';
+import {dayWords} from './dates.js';
+import {rangeWords} from './export-plan.js';
+import {changes} from './plan-view.js';
+import {site} from './site.js';
+
+/**
+ * @typedef {import('./planner.js').Desk} Desk
+ * @typedef {import('./plan-view.js').View} View
+ */
+
+export const CAUTION = 'Finishing the actions is not reaching the level.';
+export const WHY_CAUTION = 'An action leaves evidence; only the statements of a level decide whether you hold it. And a date '
+  + 'computed from hours alone would be false: every action also needs its calendar weeks, and other people. Take the '
+  + 'two dates as the edges of what is credible.';
+
+/** @param {Desk} desk */
+export function planWords({framework, language, places, store, role, hours, start, link}) {
+  const day = (/** @type {string} */ date) => dayWords([date, date], language);
+  const titleOf = (/** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
+
+  /** A link to the questions on a competency. @param {string} id @param {string} text */
+  function rate(id, text) {
+    const place = places['tool/assessment'];
+    return place ? h('a', {href: `${site.root}${place.replace(/#.*/, '')}#rate=${id}`}, text) : h('span', {}, text);
+  }
+
+  /** What the reader may, or must, rate before the plan says more. @param {View} view @returns {HTMLElement[]} */
+  function toRate({plan: {unrated, evidence}, gaps}) {
+    const first = places['tool/assessment'];
+    const none = unrated.length === gaps.length;
+    return [
+      ...(unrated.length ? [h('div', {class: 'pmo-rate-first'},
+        h('p', {}, h('strong', {}, `Rate these first: ${unrated.length}.`), none
+          ? ' Nothing is rated yet, so the plan holds only what the role asks of everybody. '
+          : ' What is not rated is unknown: it stands outside the plan and its dates. ',
+        first && h('a', {href: site.root + first}, 'Rate yourself'), first && ', and it follows your own gaps.'),
+        h('details', {class: 'pmo-fold', 'data-fold': 'unrated'}, h('summary', {}, 'Which ones'), h('ul', {}, unrated.map((id) => h('li', {}, rate(id, titleOf(id)))))))] : []),
+      ...(evidence.length ? [h('div', {class: 'pmo-again'},
+        h('p', {}, 'What you did since counts towards more than your rating. The plan reckons with it; only you can raise the rating.'),
+        h('ul', {}, evidence.map(({competency, level, to}) => (
+          h('li', {}, rate(competency, `Rate ${titleOf(competency)} again?`), ` You are at ${level}; it counts towards ${to}.`)))))] : []),
+    ];
+  }
+
+  /** @param {View} view @returns {HTMLElement[]} */
+  function figures({plan}) {
+    const figure = (/** @type {string} */ name, /** @type {string} */ value) => h('div', {}, h('dt', {}, name), h('dd', {}, value));
+    return [
+      ...(plan.ends ? [
+        h('dl', {class: 'pmo-figures'},
+          figure('Actions', String(plan.actions.length)),
+          figure('Your own hours', rangeWords(plan.hours, '', '').trim()),
+          figure('Earliest finish', day(plan.ends[0])),
+          figure('Latest finish', day(plan.ends[1]))),
+        h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${WHY_CAUTION}`),
+      ] : [h('p', {class: 'pmo-caution'}, plan.unrated.length ? 'No action closes a gap that is known.'
+        : 'No action is left that would close a gap to this role. Rate yourself again to see where you stand.')]),
+      ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, 'No action of this plan leads all the way in ',
+        plan.short.flatMap(({competency, level, to}, n) => (
+          [n ? ', ' : null, link('competency', competency, titleOf(competency)), ` (${level} of ${to})`])),
+        '.')] : []),
+      ...changing(plan.ends),
+    ];
+  }
+
+  /** What more hours or a smaller role would change. @param {[string, string] | null} ends @returns {HTMLElement[]} */
+  function changing(ends) {
+    const {id = ''} = role() ?? {};
+    if (!ends || !id) return [];
+    const {hours: most, faster, smaller} = changes(framework, store.progress, id, hours(), start());
+    const count = smaller?.plan.actions.length ?? 0;
+    const until = smaller?.plan.ends ? ` to ${day(smaller.plan.ends[1])} at the latest` : '';
+    const sooner = faster.ends && faster.ends[1] < ends[1] ? faster.ends[1] : '';
+    const said = [
+      sooner && `With ${rangeWords([most, most], 'hour', 'hours')} a week it would end by ${day(sooner)} at the latest.`,
+      smaller && `${smaller.role.title} asks for less: ${rangeWords([count, count], 'action', 'actions')}${until}.`,
+    ].filter(Boolean).join(' ');
+    return said ? [h('p', {class: 'pmo-changing'}, h('strong', {}, 'What would change it: '), said)] : [];
+  }
+
+  return {toRate, figures};
+}
