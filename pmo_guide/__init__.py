@@ -22,7 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog("pmo_guide", str(_HERE / "locales"))
 
     from pmo_guide.handbook.builder import HandbookBuilder
-    from pmo_guide.sphinx_ext import transforms
+    from pmo_guide.sphinx_ext import transforms, writing
     from pmo_guide.sphinx_ext.domain import PmoDomain
 
     app.require_sphinx("9.0")
@@ -34,18 +34,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))
-    for node, visit, depart in transforms.NODES:
-        app.add_node(node, html=(visit, depart))
+    app.add_node(writing.pmo_part)
+    app.add_node(writing.pmo_html, html=(writing.visit_html, None))
     app.add_transform(transforms.GlossaryLinks)
-    app.add_post_transform(transforms.Widgets)
+    app.add_post_transform(writing.Written)
     app.add_post_transform(transforms.OnePage)
-    app.add_post_transform(transforms.Paper)
+    app.add_post_transform(transforms.Downloads)
     app.add_post_transform(transforms.Anchors)
     app.add_post_transform(transforms.Plain)
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
-    app.connect("doctree-resolved", transforms.list_downloads)
     app.connect("html-page-context", _page)
     app.connect("build-finished", _finish)
     app.connect("build-finished", _stamp, priority=900)  # when all files are there
@@ -60,29 +59,27 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _env_version() -> int:
     """Return a number that changes with the code that makes pages, so that an upgrade never shows stale ones."""
-    parts = [path.read_bytes() for path in sorted((_HERE / "sphinx_ext").glob("*.py"))]
-    parts.append((_HERE / "questions.py").read_bytes())
-    return int(hashlib.sha256(b"".join(parts)).hexdigest()[:12], 16)
+    files = [Path(__file__), _HERE / "questions.py", *sorted((_HERE / "sphinx_ext").glob("*.*"))]
+    return int(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12], 16)
 
 
 def _begin(app: Sphinx) -> None:
     """Load the framework, so that its faults are told first, and add what HTML needs."""
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
-        return
-    from pmo_guide.sphinx_ext import assets
+    from pmo_guide.sphinx_ext import assets, writing
 
-    assets.begin(app)
+    app.env.domains["pmo"].builder = app.builder  # type: ignore[attr-defined]
+    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
+    if framework is not None and writing.is_site(app.builder):
+        assets.begin(app)
 
 
 def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Have a page load what it needs."""
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
-        return
-    from pmo_guide.sphinx_ext import assets
+    from pmo_guide.sphinx_ext import assets, writing
 
-    assets.page(app, framework, context, doctree)
+    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
+    if framework is not None and writing.is_site(app.builder):
+        assets.page(app, framework, context, doctree)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
@@ -97,18 +94,16 @@ def _moved(app: Sphinx, env: BuildEnvironment) -> set[str]:
 
 def _finish(app: Sphinx, error: Exception | None) -> None:
     """Write the framework and other data beside the pages."""
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if error or framework is None or app.builder.name not in ("html", "dirhtml", "singlehtml"):
-        return
-    from pmo_guide.sphinx_ext import assets
+    from pmo_guide.sphinx_ext import assets, writing
 
-    assets.finish(app, framework)
+    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
+    if not error and framework is not None and writing.is_site(app.builder):
+        assets.finish(app, framework)
 
 
 def _stamp(app: Sphinx, error: Exception | None) -> None:
     """Write into each page the versions of what it loads."""
-    if error or not app.config.pmo_framework or app.builder.name not in ("html", "dirhtml", "singlehtml"):
-        return
-    from pmo_guide.sphinx_ext import versions
+    from pmo_guide.sphinx_ext import versions, writing
 
-    versions.stamp(Path(app.outdir))
+    if not error and app.config.pmo_framework and writing.is_site(app.builder):
+        versions.stamp(Path(app.outdir))

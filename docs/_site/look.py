@@ -37,7 +37,6 @@ WANTED_BY = {
     "code.css": 'class="highlight',
     "design-tabs.js": "data-sync-id",
     "design.css": 'class="sd-',
-    "stacked.css": 'class="cell-head"',
     "tables.css": "<table",
     "callouts.css": 'class="admonition',
     "figures.css": r'class="[^"]*\bwidth-\d',
@@ -62,9 +61,6 @@ ROOM = {
     "tabled": r"pmo-table\b",
 }
 """What the column of text is called where such things stand in it: ``:has()`` would tell too, but slowly."""
-
-STACKED = {"pmo-credentials", "pmo-resources"}
-"""Tables whose rows become cards on a phone."""
 
 
 class scroller(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
@@ -104,7 +100,7 @@ def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
 
 
 class Strict(SphinxPostTransform):
-    """Leaves no inline style in a page, and makes tables accessible to a keyboard and to ears."""
+    """Leaves no inline style in a page, and makes an author's tables accessible to a keyboard and to ears."""
 
     default_priority = 600  # after Furo has wrapped tables (500)
     builders = HTML_BUILDERS
@@ -120,8 +116,6 @@ class Strict(SphinxPostTransform):
                 empty = not entry.astext() and not entry.next_node(nodes.image)
                 if empty and isinstance(entry.parent.parent, nodes.thead):
                     entry.replace_self(corner())
-            if not STACKED.isdisjoint(table["classes"]):
-                self.name_cells(table)
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" in wrapper["classes"]:
                 title = wrapper[0].next_node(nodes.title) or self.heading(wrapper)
@@ -132,15 +126,6 @@ class Strict(SphinxPostTransform):
             image.attributes.pop("height", None)
             if width:
                 image["classes"].append(f"width-{width.rstrip('%px')}")
-
-    def name_cells(self, table: nodes.table) -> None:
-        """Begin each cell with the head of its column, which a phone shows where the columns are gone."""
-        heads = [entry.astext() for entry in table.findall(nodes.entry) if isinstance(entry.parent.parent, nodes.thead)]
-        for body in table.findall(nodes.tbody):
-            for row in body.findall(nodes.row):
-                for head, entry in list(zip(heads, row, strict=True))[1:]:
-                    if words := entry.next_node(nodes.paragraph):
-                        words.insert(0, nodes.inline("", f"{head}: ", classes=["cell-head"]))
 
     def heading(self, node: nodes.Node) -> nodes.title | None:
         """Return the title of the section around a node."""

@@ -278,10 +278,11 @@ class HandbookBuilder(Builder):
 
     def chapter(self, docname: str, depth: int) -> Chapter:
         """Return a page as a chapter, changed to be one reader's where it is to be."""
-        tree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
-        self.post_process_images(tree)
+        tree = self.env.get_doctree(docname)
         if self.personal:
             self.personal.change(tree)
+        self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
+        self.post_process_images(tree)
         status = self.personal.status() if self.personal else {}
         numbers = dict(self.numbers(docname))
         renderer = Renderer(docname, self.docnames, numbers, self.images, self.field, status, self.long_texts)

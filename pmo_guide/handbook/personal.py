@@ -9,13 +9,15 @@ from sphinx.locale import get_translation
 
 from pmo_guide.handbook.forms import UNSURE
 from pmo_guide.progress import current, plan
+from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from pmo_guide.model import Framework, Role
     from pmo_guide.progress import Plan, Progress, Rise
+    from pmo_guide.questions import Rung
 
 _ = get_translation("pmo_guide")
 
@@ -85,14 +87,12 @@ class Personal:
         }
 
     def change(self, tree: nodes.document) -> None:
-        """Cut a finished document to the role, and put the reader's plan into it."""
-        if self.cut is not None:
-            self._cut(tree, self.cut)
-        if self.role is None:
-            return
-        for table in list(tree.findall(nodes.table)):
-            if "pmo-plan-table" in table["classes"]:
-                self._plan(table, self._planned(self.role), self.framework.find("role", self.role).title)
+        """Cut the generated parts of a document to the role, and put the reader's plan into it."""
+        for part in list(tree.findall(pmo_part)):
+            if self.cut is not None:
+                self._cut(part, self.cut.targets)
+            if self.role is not None and part["part"] == "tasks":
+                self._plan(part, self._planned(self.role), self.framework.find("role", self.role).title)
 
     def _names(self, rises: tuple[Rise, ...]) -> str:
         """Return competencies with how far they lead."""
@@ -110,43 +110,37 @@ class Personal:
             type(self.today).fromisoformat(start) if start else self.today,
         )
 
-    def _cut(self, tree: nodes.document, role: Role) -> None:
+    def _cut(self, part: pmo_part, targets: Mapping[str, int]) -> None:
         """Take out what the role does not need: competencies to rate, their cards, higher levels, lines of the plan."""
-        needed = set(role.targets)
-        for node in list(tree.findall(nodes.Element)):
-            kind, name = node.get("pmo_about") or node.get("pmo") or ("", "")
-            if kind != "competency" or node.parent is None:
-                continue
-            if name not in needed:
-                node.parent.remove(node)
-                continue
-            for rung in list(node.findall(nodes.definition_list_item)):
-                if rung.get("pmo_level", 0) > role.targets[name]:
-                    rung.parent.remove(rung)
-        for row in list(tree.findall(nodes.row)):
-            action = _action_of(row)
-            if action and not needed & set(self.framework.find("action", action).builds):
-                row.parent.remove(row)
-        for group in list(tree.findall(_is_group)):
-            following = group.next_node(descend=False, siblings=True)
-            if following is None or _is_group(following):
-                group.parent.remove(group)
 
-    def _plan(self, table: nodes.table, planned: Plan, role: str) -> None:
+        def up_to_target(rungs: Iterable[Rung], name: str) -> tuple[Rung, ...]:
+            return tuple(rung for rung in rungs if rung.level <= targets[name])
+
+        if part["part"] in ("card", "summary"):
+            [card] = part["answer"]
+            if card.id in targets:
+                part["answer"] = (card._replace(rungs=up_to_target(card.rungs, card.id)),)
+            else:
+                whole = part.parent if part["part"] == "card" else part
+                whole.parent.remove(whole)
+        elif part["part"] == "assessment":
+            roles, levels, groups = part["answer"]
+            needed = (
+                (step, tuple((link, up_to_target(rungs, link.id)) for link, rungs in rated if link.id in targets))
+                for step, rated in groups
+            )
+            part["answer"] = (roles, levels, tuple(group for group in needed if group[1]))
+
+    def _plan(self, part: pmo_part, planned: Plan, role: str) -> None:
         """Put the lines of a table in the order of the plan, with their dates, and leave out the others."""
-        body = next(iter(table.findall(nodes.tbody)))
-        rows = {_action_of(row): row for row in body.findall(nodes.row)}
-        lines = []
-        for one in planned.actions:
-            row = rows.get(one.action)
-            if row is None:
-                continue
-            begin, end = one.begins[0].isoformat(), one.ends[1].isoformat()
-            dates = nodes.paragraph("", f"{begin} – {end}")
-            row[3] = nodes.entry("", dates)
-            lines.append(row)
-        body.children = []
-        body.extend(lines)
+        [groups] = part["answer"]
+        tasks = {task.id: task for _step, found in groups for task, _dates in found}
+        lines = tuple(
+            (tasks[one.action], f"{one.begins[0].isoformat()} – {one.ends[1].isoformat()}")
+            for one in planned.actions
+            if one.action in tasks
+        )
+        part["answer"] = (((None, lines),),)
         told = [_("The plan for %s, in order of priority.") % role]
         if planned.ends:
             told.append(
@@ -167,26 +161,9 @@ class Personal:
                 _("Rate these first: %(number)d. They are unknown, and outside the plan: %(names)s.")
                 % {"number": len(planned.unrated), "names": names}
             )
-        place = table.parent.index(table)
-        table.parent.insert(place, nodes.paragraph("", " ".join(told)))
-        if not lines:
-            table.parent.remove(table)
+        part.replace_self([nodes.paragraph("", " ".join(told)), *([part] if lines else [])])
 
 
 def _whole(text: str) -> str:
     """Return a text with a mark for each half of a character, which a reader's file can hold, but no PDF."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _action_of(row: nodes.Node) -> str:
-    """Return the action that a line of the plan is about, or ""."""
-    for node in row.findall(nodes.inline):
-        _kind, key, _option = node.get("pmo_field", ("", "", ""))
-        if key.startswith("action/"):
-            return str(key.split("/")[1])
-    return ""
-
-
-def _is_group(node: nodes.Node) -> bool:
-    """Whether a node names a group of what follows."""
-    return isinstance(node, nodes.paragraph | nodes.row) and bool({"pmo-group", "pmo-span"} & set(node["classes"]))

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
-
 from pmo_guide import web
 from pmo_guide.interchange import dump, schema
 from pmo_guide.progress import schema as progress_schema
+from pmo_guide.sphinx_ext.writing import pmo_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from pmo_guide.model import Framework
@@ -46,9 +46,9 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
     app.add_css_file("pmo-guide.css")
     app.add_js_file("pmo-guide.js", loading_method="defer", **data)
-    places = {name for box in doctree.findall(nodes.container) for name in box["classes"]} if doctree else set()
+    parts = {node["part"] for node in doctree.findall(pmo_html)} if doctree else set()
     for tool in web.TOOLS:
-        if f"pmo-{tool}" in places:
+        if tool in parts:
             app.add_css_file(f"pmo-guide-{tool}.css", priority=510)
             app.add_js_file(f"pmo-guide-{tool}.js", priority=510, loading_method="defer")
 

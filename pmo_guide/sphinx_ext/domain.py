@@ -16,8 +16,10 @@ from sphinx.util.nodes import clean_astext, make_refnode
 from pmo_guide import questions
 from pmo_guide.interchange import LoadError, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
-from pmo_guide.sphinx_ext.directives import DIRECTIVES, xref
+from pmo_guide.sphinx_ext import parts
+from pmo_guide.sphinx_ext.directives import DIRECTIVES
 from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, warn, warn_not_found
+from pmo_guide.sphinx_ext.writing import node_id, pmo_part, xref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +85,8 @@ class PmoRole(XRefRole):
 class PmoDomain(Domain):
     """Steps, competencies, actions, roles, credentials, resources and levels of one framework."""
 
+    builder: Builder
+    """The builder of this run."""
     name = "pmo"
     label = "PMO guide"
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind, searchprio=-1) for kind in KINDS}
@@ -176,26 +180,26 @@ class PmoDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the homes and the links of a finished document, and warn of misplaced ones."""
         anchors = []
+        targets = {node["reftarget"] for node in document.findall(addnodes.pending_xref)}
         for node in document.findall(nodes.Element):
-            if "pmo" not in node:
-                continue
-            kind, name = node["pmo"]
-            place = node
-            if kind == "step":
-                chapter = _chapter(node)
-                if chapter is None:
-                    message = f"pmo:step {name}: a chapter needs a title above its head"
-                    warn(PmoWarning.TITLE, message, node)
+            if isinstance(node, pmo_part):
+                targets.update(link.id for link in parts.links(node.pieces))
+            for kind, name in homes_of(node):
+                if kind == "step":
+                    chapter = _chapter(node)
+                    if chapter is None:
+                        message = f"pmo:step {name}: a chapter needs a title above its head"
+                        warn(PmoWarning.TITLE, message, node)
+                        continue
+                    self._check_title(name, chapter, node)
+                    self.data["sections"][docname] = tuple(_sections(chapter))
+                    anchors.append(Anchor(kind, name, chapter["ids"][0]))
                     continue
-                self._check_title(name, chapter, node)
-                self.data["sections"][docname] = tuple(_sections(chapter))
-                place = chapter
-            elif kind == "competency":
-                _check_nesting(name, node)
-            anchors.append(Anchor(kind, name, place["ids"][0]))
+                if kind == "competency":
+                    _check_nesting(name, node)
+                anchors.append(Anchor(kind, name, node_id((kind, name))))
         if anchors:
             self.data["anchors"][docname] = tuple(anchors)
-        targets = {node["reftarget"] for node in document.findall(addnodes.pending_xref)}
         if targets:
             self.data["targets"][docname] = targets
         self.__dict__.pop("places", None)
@@ -266,7 +270,7 @@ class PmoDomain(Domain):
         """Return the node of an anchor, from the stored document, to name its line in a warning."""
         found: nodes.Node | str = docname
         for node in self.env.get_doctree(docname).findall(nodes.Element):
-            if node.get("pmo") == (anchor.kind, anchor.id):
+            if (anchor.kind, anchor.id) in homes_of(node):
                 found = node  # the last one: where there are two on a page, that is the twin
         return found
 
@@ -336,6 +340,14 @@ class PmoDomain(Domain):
             return None if node["refwarn"] or typ not in KINDS else contnode
         return make_refnode(builder, fromdocname, place.docname, place.node_id, contnode)
 
+    def address(self, docname: str, kind: str, name: str) -> str | None:
+        """Return where the home of an object is, seen from a document, or None where it has none."""
+        place = self.places.get((kind, name))
+        if place is None:
+            return None
+        uri = "" if place.docname == docname else self.builder.get_relative_uri(docname, place.docname)
+        return f"{uri.partition('#')[0]}#{place.node_id}"  # with an anchor in it, all documents are one page
+
     def resolve_any_xref(
         self,
         env: BuildEnvironment,
@@ -364,6 +376,12 @@ class PmoDomain(Domain):
             except LookupError:  # the page that shows it is about to be read again
                 continue
             yield name, title, kind, place.docname, place.node_id, -1
+
+
+def homes_of(node: nodes.Element) -> tuple[tuple[str, str], ...]:
+    """Return the objects that have their home in a node itself, each as kind and id."""
+    homes: tuple[tuple[str, str], ...] = node.get("homes", ())
+    return homes
 
 
 def _sections(chapter: nodes.section) -> Iterator[Section]:

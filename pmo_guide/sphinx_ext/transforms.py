@@ -1,9 +1,10 @@
-"""From standard nodes to more: glossary terms learn what they mean, and HTML gets its widgets, last of all."""
+"""What becomes of ordinary nodes: glossary terms learn what they mean, and each format gets what it can use."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -12,14 +13,12 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from pmo_guide.sphinx_ext.directives import xref
+from pmo_guide.sphinx_ext.writing import is_site, xref
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.builders import Builder
 
 _ = get_translation("pmo_guide")
-HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 
 
 class GlossaryLinks(SphinxTransform):
@@ -54,76 +53,6 @@ class GlossaryLinks(SphinxTransform):
             definition += line
 
 
-class tick(nodes.General, nodes.TextElement):  # noqa: N801 (a node's tag name)
-    """A labelled checkbox; only HTML ever sees one. Its value is an action's id, never its HTML id."""
-
-
-def visit_tick(self: HTML5Translator, node: tick) -> None:
-    """Open the label around the checkbox and its text."""
-    self.body.append(self.starttag(node, "label", ""))
-    box = {"type": "checkbox", "value": node["action"], "autocomplete": "off"}
-    self.body.append(self.emptytag(node, "input", " ", **box, CLASS="pmo-tick"))
-
-
-def depart_tick(self: HTML5Translator, node: tick) -> None:
-    """Close the label."""
-    self.body.append("</label>")
-
-
-class fold(nodes.General, nodes.Element):  # noqa: N801
-    """A part that opens on request; only HTML ever sees one."""
-
-
-def visit_fold(self: HTML5Translator, node: fold) -> None:
-    """Open the part."""
-    self.body.append(self.starttag(node, "details"))
-
-
-def depart_fold(self: HTML5Translator, node: fold) -> None:
-    """Close the part."""
-    self.body.append("</details>\n")
-
-
-class fold_title(nodes.General, nodes.TextElement):  # noqa: N801
-    """What a closed part shows."""
-
-
-def visit_fold_title(self: HTML5Translator, node: fold_title) -> None:
-    """Open the title."""
-    self.body.append(self.starttag(node, "summary", ""))
-
-
-def depart_fold_title(self: HTML5Translator, node: fold_title) -> None:
-    """Close the title."""
-    self.body.append("</summary>\n")
-
-
-NODES = (
-    (tick, visit_tick, depart_tick),
-    (fold, visit_fold, depart_fold),
-    (fold_title, visit_fold_title, depart_fold_title),
-)
-
-
-class Widgets(SphinxPostTransform):
-    """Turns marked standard nodes into widgets, for HTML alone."""
-
-    default_priority = 900  # after all links are resolved
-    builders = HTML_BUILDERS
-
-    def run(self, **kwargs: Any) -> None:
-        """Replace every mark on a page."""
-        for node in list(self.document.findall(nodes.inline)):
-            if "pmo_action" in node:
-                words = [child for child in node.children if "pmo-box" not in classes(child)]
-                node.replace_self(tick("", "", *words, action=node["pmo_action"]))
-        for box in list(self.document.findall(nodes.container)):
-            if "pmo-fold" in box["classes"]:
-                title, *rest = box.children
-                head = fold_title("", "", *title.children)  # a paragraph
-                box.replace_self(fold("", head, *rest, classes=box["classes"]))
-
-
 class OnePage(SphinxPostTransform):
     """Makes links between documents work in ``singlehtml``, where Sphinx 9 writes ``#document-NAME#anchor``."""
 
@@ -140,42 +69,35 @@ class OnePage(SphinxPostTransform):
                 node["refuri"] = uri[uri.rindex("#") :]
 
 
-class Paper(SphinxPostTransform):
-    """Leaves out of every other format what only HTML can use."""
+class Downloads(SphinxPostTransform):
+    """Lists what lies among the downloads of a site; where there is nothing, or no site, there is no list."""
 
     default_priority = 900
-    builders = HTML_BUILDERS
-
-    def is_supported(self) -> bool:
-        """Return whether the builder is none of those for HTML."""
-        return not super().is_supported()
 
     def run(self, **kwargs: Any) -> None:
-        """Remove the places of downloads."""
-        for node in list(self.document.findall(nodes.container)):
-            if "pmo-downloads" in node["classes"]:
-                node.parent.remove(node)
+        """Fill or remove every place of downloads."""
+        domain = self.env.domains["pmo"]
+        for place in list(self.document.findall(nodes.container)):
+            if "pmo-downloads" not in place["classes"]:
+                continue
+            files = downloads(domain.builder)  # type: ignore[attr-defined]
+            here = domain.builder.get_target_uri(self.env.current_document.docname)  # type: ignore[attr-defined]
+            if files:
+                place += nodes.bullet_list("", *(_download(path, here) for path in files), bullet="*")
+            else:
+                place.parent.remove(place)
 
 
-def list_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """List what lies among the downloads of a site, with its size; nothing where there is nothing."""
-    if app.builder.name not in HTML_BUILDERS:
-        return
-    for place in list(doctree.findall(nodes.container)):
-        if "pmo-downloads" not in place["classes"]:
-            continue
-        files = sorted(path for path in (app.outdir / "downloads").glob("*") if path.is_file())
-        here = app.builder.get_target_uri(docname)
-        if files:
-            place += nodes.bullet_list("", *(_download(Path(path), here) for path in files), bullet="*")
-        else:
-            place.parent.remove(place)
+def downloads(builder: Builder) -> list[Path]:
+    """Return the files among the downloads of a site."""
+    found = Path(builder.outdir, "downloads").glob("*") if is_site(builder) else ()
+    return sorted(path for path in found if path.is_file())
 
 
 def _download(path: Path, here: str) -> nodes.list_item:
     """Return the line of one file."""
     told = [path.suffix.lstrip(".").upper(), *pages(path), size(path.stat().st_size)]
-    link = nodes.reference("", path.name, refuri=relative_uri(here, f"downloads/{path.name}"))
+    link = nodes.reference("", path.name, refuri=relative_uri(here, f"downloads/{quote(path.name)}"))
     return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({', '.join(told)})")))
 
 
@@ -234,13 +156,8 @@ class Anchors(SphinxPostTransform):
         """Move the ids of each home to a target in its first line."""
         for kind in (nodes.list_item, nodes.paragraph):
             for node in self.document.findall(kind):
-                if "pmo" not in node:
+                if "homes" not in node:
                     continue
                 line = node if isinstance(node, nodes.paragraph) else node[0]
                 line.insert(0, nodes.target("", "", ids=node["ids"]))  # type: ignore[attr-defined]
                 node["ids"] = []
-
-
-def classes(node: nodes.Node) -> list[str]:
-    """Return the class names of a node; a text has none."""
-    return node.get("classes", []) if isinstance(node, nodes.Element) else []

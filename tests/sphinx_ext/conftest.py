@@ -35,6 +35,8 @@ class Built(NamedTuple):
     """The documents that were read, whether new or again."""
     pages: list[str]
     """The documents that there are; Sphinx leaves behind the pages of removed ones."""
+    written: set[str] = set()  # noqa: RUF012 (never changed)
+    """The documents of which Sphinx wrote the page, whether new or again."""
 
     def page(self, name: str) -> BeautifulSoup:
         """Return a page of HTML."""
@@ -138,14 +140,16 @@ class Project:
     def build(self, builder: str = "html", to: str = "_build", **config: Any) -> Built:
         """Build in this process, as far as the files have changed since the last build into the same folder."""
         read: set[str] = set()
+        written: set[str] = set()
         app = self.app(builder, to, **config)
         try:
             app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
+            app.connect("doctree-resolved", lambda _app, _tree, name: written.add(name))
             app.build()
         finally:
             app.cleanup()
         told = strip_colors(app.warning.getvalue()).replace(f"{self.folder}/", "")
-        return Built(Path(app.outdir), told.splitlines(), read, self.pages())
+        return Built(Path(app.outdir), told.splitlines(), read, self.pages(), written)
 
     def sphinx(self, builder: str, jobs: int, *options: str, to: str = "_jobs") -> Run:
         """Run ``python -m sphinx`` as a user would, strictly."""
