@@ -6,6 +6,7 @@ The exit status is 0 where all is fine, 1 where something was found, and 2 where
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import subprocess
@@ -46,7 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FrameworkError as error:
         print(error, file=sys.stderr)
         return 1
-    except BrokenPipeError:  # whoever read our output has seen enough; keep Python from flushing the rest at its end
+    except OSError as error:
+        if not _left(error):
+            raise
+        # Whoever read our output has seen enough; keep Python from flushing the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except LoadError as error:
@@ -55,6 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _left(error: OSError) -> bool:
+    """Tell whether the reader of our output is gone, which Windows calls an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -219,6 +221,21 @@ def test_output_goes_whole_through_a_pipe_or_ends_quietly(folder: Path, unbuffer
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 1
+
+
+@pytest.mark.parametrize("system", ["nt", "posix"])
+def test_windows_calls_a_closed_pipe_an_invalid_argument(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: object) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(cli, "_check", closed)
+    monkeypatch.setattr(cli, "os", SimpleNamespace(name=system, open=os.open, devnull=os.devnull, O_WRONLY=os.O_WRONLY,
+                                                   dup2=lambda *_: None))  # fmt: skip
+    if system == "nt":
+        assert cli.main(["check", OURS]) == 1
+    else:
+        with pytest.raises(OSError, match="Invalid argument"):
+            cli.main(["check", OURS])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes, and not everybody may make links")
