@@ -85,11 +85,24 @@ def _places(app: Sphinx) -> dict[str, str]:
 
 
 def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
-    """Yield the sections of each chapter, with the minutes that its own text takes to read."""
+    """Yield the sections of each chapter, with the minutes to read their own text and the competencies that it serves.
+
+    These are the competencies that it links to, and those that the actions build to which it links.
+    """
     domain: PmoDomain = app.env.domains["pmo"]  # type: ignore[assignment]
+    builds = {
+        action.id: [name for name, _ in action.builds.items()] for step in framework.steps for action in step.actions
+    }
     for step in framework.steps:
         if place := domain.places.get(("step", step.id)):
             url = app.builder.get_target_uri(place.docname)
-            for name, title, words in domain.data["sections"].get(place.docname, ()):
-                minutes = max(1, round(words / WORDS_PER_MINUTE))
-                yield {"step": step.id, "title": title, "url": f"{url}#{name}", "minutes": minutes}
+            for name, title, words, names in domain.data["sections"].get(place.docname, ()):
+                served = {target for kind, target in names if kind == "competency"}
+                served.update(built for kind, target in names if kind == "action" for built in builds.get(target, ()))
+                yield {
+                    "step": step.id,
+                    "title": title,
+                    "url": f"{url}#{name}",
+                    "minutes": max(1, round(words / WORDS_PER_MINUTE)),
+                    "competencies": [item.id for item in framework.competencies if item.id in served],
+                }

@@ -51,11 +51,12 @@ class Place(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section of a chapter, with the number of words that an author wrote in it."""
+    """A section of a chapter: how many words an author wrote in it, and which objects they link to."""
 
     node_id: str
     title: str
     words: int
+    names: tuple[tuple[str, str], ...]
 
 
 def digest(value: object) -> str:
@@ -95,7 +96,7 @@ class PmoDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
     }
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {
         "anchors": {},  # docname -> tuple of Anchor
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
@@ -387,19 +388,22 @@ def homes_of(node: nodes.Element) -> tuple[tuple[str, str], ...]:
 def _sections(chapter: nodes.section) -> Iterator[Section]:
     """Yield the sections of a chapter in which an author wrote something."""
     for part in chapter.children:
-        if isinstance(part, nodes.section) and (words := _words(part)):
-            yield Section(part["ids"][0], clean_astext(part[0]), words)  # type: ignore[arg-type]
+        if isinstance(part, nodes.section):
+            written = list(_written(part))
+            words = sum(len(node.astext().split()) for node in written if isinstance(node, nodes.Text))
+            links = [node for node in written if isinstance(node, addnodes.pending_xref) and node["refdomain"] == "pmo"]
+            if words:
+                names = sorted({(link["reftype"], link["reftarget"]) for link in links})
+                yield Section(part["ids"][0], clean_astext(part[0]), words, tuple(names))  # type: ignore[arg-type]
 
 
-def _words(node: nodes.Node) -> int:
-    """Count the words that an author wrote: not headings, nor what the directives add."""
-    if isinstance(node, nodes.Text):
-        return len(node.astext().split())
-    if isinstance(node, nodes.title | nodes.Invisible) or (
-        isinstance(node, nodes.Element) and any(name.startswith("pmo-") for name in node["classes"])
-    ):
-        return 0
-    return sum(map(_words, node.children))
+def _written(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what an author wrote below a node: not headings, nor what the directives add."""
+    for child in node.children:
+        added = isinstance(child, nodes.Element) and any(name.startswith("pmo-") for name in child["classes"])
+        if not added and not isinstance(child, nodes.title | nodes.Invisible):
+            yield child
+            yield from _written(child)
 
 
 def _place(place: str) -> str | None:

@@ -3,8 +3,8 @@
  * What the site knows of itself, each from a script of data beside the pages, fetched when it is first asked for: the
  * framework and the way around the book, and what each chapter asks one to do.
  *
- * @typedef {{step: string, title: string, url: string, minutes: number, competencies?: string[]}} Section
- *   competencies: those that the section names
+ * @typedef {{step: string, title: string, url: string, minutes: number, competencies: string[]}} Section
+ *   competencies: those that the section serves, by the links in it
  * @typedef {{framework: import('./plan.js').Framework, places: Record<string, string>, sections: Section[]}} Book
  *   places: where each object has its home, as in places['action/build-business-case'], and each tool, as in
  *   places['tool/plan'], seen from the top of the site

@@ -130,11 +130,12 @@ export function cutOf(framework, sections, view, {minutes, onlyGaps, turn, until
 }
 
 /**
- * The sections that name a competency, or where none does those of its chapter.
+ * The sections that serve a competency, those first that serve few others; where none does, those of its chapter.
  * @param {Framework} framework @param {Section[]} sections @param {string} competency
  */
 function teachers(framework, sections, competency) {
-  const naming = sections.filter(({competencies = []}) => competencies.includes(competency));
+  const serving = sections.filter(({competencies}) => competencies.includes(competency));
   const home = framework.competencies.find(({id}) => id === competency)?.step;
-  return naming.length ? naming : sections.filter(({step}) => step === home);
+  return serving.length ? serving.sort((a, b) => a.competencies.length - b.competencies.length)
+    : sections.filter(({step}) => step === home);
 }

@@ -592,10 +592,22 @@ def test_print_is_asked_for(start: Open) -> None:
 
 
 def teaching(sections: list[dict[str, Any]], competency: str) -> list[dict[str, Any]]:
-    """Return the sections that name a competency, or where none does those of its chapter."""
-    naming = [section for section in sections if competency in section.get("competencies", ())]
+    """Return the sections that serve a competency, or where none does those of its chapter."""
+    serving = [section for section in sections if competency in section["competencies"]]
     home = FRAMEWORK.find("competency", competency).step
-    return naming or [section for section in sections if section["step"] == home]
+    return serving or [section for section in sections if section["step"] == home]
+
+
+def test_fifteen_minutes_for_one_competency_are_about_it(start: Open) -> None:
+    page = start(values(0, **{"competency/professional-integrity/level": 2}))
+    cut = page.locator(".pmo-cut")
+    cut.get_by_label("I have 15 minutes").check()
+    cut.get_by_label("Only my gaps").check()
+    sections = page.evaluate("pmoGuideBook.sections")
+    serving = {section["title"] for section in sections if "professional-integrity" in section["competencies"]}
+    read = {text for text in cut.locator("li a").all_inner_texts() if text not in TEXTS}
+    assert "Integrity is the credential nobody issues" in read
+    assert read <= serving
 
 
 def test_my_cut_fits_into_the_time(start: Open) -> None:
@@ -632,16 +644,16 @@ def test_my_cut_fits_into_the_time(start: Open) -> None:
     page.wait_for_url("**/steps/*")
 
 
-def test_only_my_gaps_leaves_out_the_chapters_without(start: Open) -> None:
-    single = FRAMEWORK.find("competency", "executive-influence")
-    page = start(values(0, **{f"competency/{single.id}/level": 1}))
+def test_only_my_gaps_leaves_out_what_serves_none(start: Open) -> None:
+    name = "executive-influence"
+    page = start(values(0, **{f"competency/{name}/level": 1}))
     cut = page.locator(".pmo-cut")
     cut.get_by_label("I have an hour").check()
-    homes = {step.id: step.title for step in FRAMEWORK.steps}
-    groups = cut.locator(".pmo-group")
-    assert f"Read: {homes[single.step]}" in groups.all_inner_texts()
+    serving = {section["title"] for section in teaching(page.evaluate("pmoGuideBook.sections"), name)}
+    links = cut.locator("li a")
+    assert not {text for text in links.all_inner_texts() if text not in TEXTS} <= serving
     cut.get_by_label("Only my gaps").check()
-    assert [text for text in groups.all_inner_texts() if text.startswith("Read")] == [f"Read: {homes[single.step]}"]
+    assert {text for text in links.all_inner_texts() if text not in TEXTS} <= serving
 
 
 def test_my_cut_works_before_there_is_a_role(start: Open) -> None:
