@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import runpy
 import sys
-import traceback
+from importlib.util import find_spec
 from pathlib import Path
 
 from pmo_guide.interchange.json import parse
+from pmo_guide.interchange.slips import error_fault, syntax_faults
 from pmo_guide.model import Framework, FrameworkError, did_you_mean
 
 
@@ -20,7 +21,7 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     """Return the framework that ``package.module:NAME`` or the path of a .json or .py file names.
 
     A relative path starts at `folder`, or at the current directory. Raises `LoadError` if there is none, and
-    `FrameworkError` if there is one with faults.
+    `FrameworkError` if there is one with faults, among them what Python itself finds wrong in its files.
     """
     path = (folder or Path()) / reference
     if path.suffix in (".json", ".py") or path.is_file():
@@ -35,7 +36,7 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     except ModuleNotFoundError as error:
         raise LoadError(f"there is no module {error.name!r} (looking for {reference!r})") from error
     except (Exception, SystemExit) as error:
-        raise LoadError(f"module {module_name!r} cannot be read: {_reason(error)}") from error
+        raise _broken(error, _file_of(module_name)) from error
     if not hasattr(module, name):
         known = [key for key, value in vars(module).items() if isinstance(value, Framework)]
         hint = did_you_mean(name, known) or (f"; it has {', '.join(known)}" if known else "")
@@ -65,7 +66,7 @@ def _from_script(path: Path, reference: str) -> Framework:
     except FrameworkError:
         raise
     except (Exception, SystemExit) as error:
-        raise LoadError(f"the file {reference!r} cannot be run: {_reason(error)}") from error
+        raise _broken(error, path) from error
     finally:
         sys.path.remove(str(path.parent))
     # Two names for one object are no two frameworks.
@@ -75,11 +76,18 @@ def _from_script(path: Path, reference: str) -> Framework:
     return found[0]
 
 
-def _reason(error: BaseException) -> str:
-    """Return an exception as a person would tell it, with the line where it arose."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f"{last[0].filename}:{last[0].lineno}: " if last else ""
-    if isinstance(error, SyntaxError):
-        where = f"{error.filename}:{error.lineno}: "
-        return f"{where}{error.msg}"
-    return f"{where}{type(error).__name__}: {error}"
+def _broken(error: BaseException, path: Path | None) -> FrameworkError:
+    """Return what is wrong with code that could not be run: all files that are no Python, or what went wrong."""
+    files = sorted(path.parent.glob("*.py")) if path and path.name == "__init__.py" else [path] if path else []
+    if isinstance(error, SyntaxError) and error.filename and Path(error.filename).is_file():
+        files = sorted({*files, Path(error.filename)})
+    return FrameworkError([fault for file in files for fault in syntax_faults(file)] or [error_fault(error, path)])
+
+
+def _file_of(module_name: str) -> Path | None:
+    """Return the file of a module that could not be imported."""
+    try:
+        spec = find_spec(module_name)
+    except (ImportError, ValueError, SyntaxError):
+        return None
+    return Path(spec.origin) if spec and spec.origin else None

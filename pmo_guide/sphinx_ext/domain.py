@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
-from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
@@ -18,7 +17,7 @@ from pmo_guide.interchange import LoadError, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
-from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, warn, warn_not_found
+from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, tell_fault, warn, warn_not_found
 from pmo_guide.sphinx_ext.writing import node_id, pmo_part, xref
 
 if TYPE_CHECKING:
@@ -111,18 +110,22 @@ class PmoDomain(Domain):
     def framework(self) -> Framework | None:
         """The configured framework, or None where ``pmo_framework`` is not set.
 
-        Raises `ConfigError` with every fault.
+        One that cannot be used ends the build, after every fault was told at its place: it is the author's to mend, and
+        an exception would have Sphinx show a traceback and ask for a report.
         """
         reference = self.env.config.pmo_framework
         if not reference:
             return None
         try:
-            framework = load(reference, self.env.srcdir)
+            return load(reference, self.env.srcdir)
         except FrameworkError as error:
-            raise ConfigError(f"pmo_framework = {reference!r} has faults:\n{error}") from error
+            faults = error.faults
         except LoadError as error:
-            raise ConfigError(f"pmo_framework: {error}") from error
-        return framework
+            faults = (Fault("", f"pmo_framework: {error}"),)
+        for fault in faults:
+            tell_fault(fault.message, _place(fault.place))
+        count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise SystemExit(f"Nothing was built: {count} in pmo_framework = {reference!r}")
 
     def query(self, question: str, *words: str) -> Any:
         """Ask the framework, and note that the current document depends on the answer.

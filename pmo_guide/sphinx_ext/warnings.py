@@ -45,6 +45,11 @@ def warn(kind: PmoWarning, message: str, location: nodes.Node | str | tuple[str,
     logger.warning(message, location=location, type="pmo", subtype=kind.value)
 
 
+def tell_fault(message: str, location: str | None) -> None:
+    """Log an error that ends the build, at "file:line"."""
+    logger.error(message, location=location)
+
+
 def warn_not_found(name: str, error: LookupError, location: str) -> None:
     """Log why a directive or role of this name got no answer."""
     kind = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from pmo_guide.model import FrameworkError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 HEAD = "from pmo_guide.model import *\n"
 TINY = (
@@ -91,7 +91,8 @@ def test_no_such_module() -> None:
     text = "there is no module 'no_such_module' (looking for 'no_such_module:MINE')"
     assert problem("no_such_module:MINE") == text
     assert problem("pmo_guide.nothing:MINE").startswith("there is no module 'pmo_guide.nothing'")
-    assert problem(".mine:MINE").startswith("module '.mine' cannot be read: ")
+    with pytest.raises(FrameworkError, match="relative import"):
+        load(".mine:MINE")
 
 
 def test_a_module_that_needs_another(script: Callable[..., str]) -> None:
@@ -115,22 +116,83 @@ def test_a_name_that_is_no_framework() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "reason"),
+    ("source", "line", "reason"),
     [
-        ("x = (\n", "{file}:1: '(' was never closed"),
-        ("x = 1\n\ny = 1 / 0\n", "{file}:3: ZeroDivisionError: division by zero"),
-        ("import sys\nsys.exit('enough')\n", "{file}:2: SystemExit: enough"),
-        ("def f():\n    f()\nf()\n", "{file}:2: RecursionError: maximum recursion depth"),
-        ("raise ImportError('half')\n", "{file}:1: ImportError: half"),
+        ("x = 1\n\ny = 1 / 0\n", 3, "ZeroDivisionError: division by zero"),
+        ("import sys\nsys.exit('enough')\n", 2, "SystemExit: enough"),
+        ("def f():\n    f()\nf()\n", 2, "RecursionError: maximum recursion depth"),
+        ("raise ImportError('half')\n", 1, "ImportError: half"),
+        # What contributors who know no Python do to a file:
+        ("x = (\n    dict(a=1)\n    dict(a=2),\n)\n", 2, "a comma is missing after line 2"),
+        ("x = dict(\n    a='one'\n    b='two',\n)\n", 2, "a comma is missing after line 2"),
+        (
+            "x = dict(\n    a=('one',\n    b='two',\n)\n",
+            2,
+            ") is missing at the end of this line: the bracket ( of this line is",
+        ),
+        (
+            "x = (\n    dict(\n        a=1,\n    dict(b=2),\n)\n",
+            3,
+            ") is missing at the end of this line: the bracket ( of line 2 is",
+        ),
+        ("x = (\n", 1, ") is missing at the end of this line"),
+        ("x = dict(\n    a=[1),\n    b=2,\n)\n", 2, ") stands here, but the bracket open since line 2 is ["),
+        ("x = dict(\n    a=(1, 2)),\n    b=2,\n)\n", 2, "one bracket ) too many"),
+        (
+            "x = (\n    dict(\n        a=\n            'one'\n        ),\n    ),\n)\n",
+            3,
+            "a bracket that the ) of line 5",
+        ),
+        ("x = dict(a=1))\n", 1, "one bracket ) too many"),
+        ("x = dict(\n    a=1,,\n)\n", 2, "one comma too many"),
+        ("x = dict(\n    a=“one”,\n)\n", 2, "curly quotes"),
+        ("x = dict(\n    a='one\n    two',\n)\n", 2, "the quote that ends this text is missing"),
+        ("x = dict(\n    a: 'one',\n)\n", 2, "a colon stands after a; a field is written as a=…"),
+        ("x = dict(\n    a=1,\n    a=2,\n)\n", 3, "a is given twice"),
+        ("x = dict(\n    a=1,\n    2,\n)\n", 3, "a value stands here without the name of its field"),
+        ("if True:\n        x = 1\n\ty = 2\n", 3, "tabs and spaces are mixed"),
+        ("x = 1\n  y = 2\n", 2, "this line is indented otherwise"),
+        ("x = 1\xa0+ 2\n", 1, "a character that Python does not know"),
+        ("x = 1\n<<<<<<< HEAD\ny = 1\n=======\ny = 2\n>>>>>>> mine\n", 2, "git left two versions of these lines"),
+        (
+            "from pmo_guide.model import Action\nx = Acton()\n",
+            2,
+            "the name 'Acton' means nothing here; did you mean 'Act",
+        ),
+        ("x = Resource()\n", 1, "Resource is used here, but not imported"),
+        ("from pmo_guide.model import Acton\n", 1, "there is no 'Acton' to import from pmo_guide.model; did you mean"),
+        ("import string\nstring.digit\n", 2, "string has no 'digit'; did you mean 'digits'?"),
+        ("from datetime import date\nx = date(2026, 13, 1)\n", 2, "there is no such day: month must be in 1..12"),
+        ("x = (\n    str('a')\n    ('b'),\n)\n", 2, "a comma is missing"),
     ],
 )
-def test_code_that_breaks(source: str, reason: str, script: Callable[..., str], tmp_path: Path) -> None:
+def test_code_that_breaks(source: str, line: int, reason: str, script: Callable[..., str], tmp_path: Path) -> None:
+    """One fault, in the line where it was made, in words for whoever knows no Python."""
     name = script(source, "breaking_module")
     file = tmp_path / f"{name}.py"
-    told = problem(f"{name}:MINE")
-    assert told.startswith(f"module '{name}' cannot be read: {reason.format(file=file)}")
-    told = problem(str(file))
-    assert told.startswith(f"the file '{file}' cannot be run: {reason.format(file=file)}")
+    for reference in (f"{name}:MINE", str(file)):
+        with pytest.raises(FrameworkError) as caught:
+            load(reference)
+        [fault] = caught.value.faults
+        assert fault.place == f"{file}:{line}"
+        assert fault.message.startswith(reason)
+
+
+def test_a_file_in_another_encoding_is_told_with_the_line_of_its_first_foreign_letter(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_bytes("x = 1\ny = 'Größe'\n".encode("windows-1252"))
+    with pytest.raises(FrameworkError, match=r"mine\.py:2: this file is not saved as UTF-8"):
+        load("mine.py", tmp_path)
+
+
+def test_all_broken_files_of_a_package_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "guidebook").mkdir()
+    files = {"__init__": "from guidebook import one, two\n", "one": "x = (1,\n", "two": "y = 1\nz = (“2”)\n"}
+    for name, text in files.items():
+        (tmp_path / "guidebook" / f"{name}.py").write_text(text, encoding="utf-8")
+    with pytest.raises(FrameworkError) as caught:
+        load("guidebook:MINE")
+    assert [Path(fault.place).name for fault in caught.value.faults] == ["one.py:1", "two.py:2"]
 
 
 def test_a_framework_with_faults_is_no_load_error(script: Callable[..., str], tmp_path: Path) -> None:
