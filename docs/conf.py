@@ -26,11 +26,23 @@ extensions = [
     "sphinxcontrib.bibtex",
     "pmo_guide",
     "look",
-    "offline",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
+pmo_offline = True
+pmo_manifest = {
+    "short_name": "PMO Director",
+    "background_color": "#fcfbf7",
+    "theme_color": "#0b5c63",
+    "icons": [
+        {"src": "_static/mark.svg", "sizes": "any", "type": "image/svg+xml"},
+        *(
+            {"src": f"_static/mark-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+            for size in (180, 192, 512)
+        ),
+    ],
+}
 
 exclude_patterns = ["_build", "_site", "_prose"]
 if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,6 +28,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.require_sphinx("9.0")
     # No rebuild category: recorded queries know better, and it would change .buildinfo of any project.
     app.add_config_value("pmo_framework", "", "", types=frozenset({str}))
+    rebuild: Literal["html", ""] = "html" if app.config.pmo_framework else ""
+    app.add_config_value("pmo_offline", None, rebuild, types=frozenset({bool, type(None)}))
+    app.add_config_value("pmo_manifest", {}, "", types=frozenset({dict}))
     app.add_domain(PmoDomain)
     app.add_builder(HandbookBuilder)
     for name in ("exclude", "fonts"):
@@ -47,7 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
     app.connect("html-page-context", _page)
     app.connect("build-finished", _finish)
-    app.connect("build-finished", _stamp, priority=900)  # when all files are there
+    app.connect("build-finished", _publish, priority=900)  # when all files are there
     return {
         "version": __version__,
         # Sphinx writes it into searchindex.js, so it is stated only where there is a framework.
@@ -75,11 +78,13 @@ def _begin(app: Sphinx) -> None:
 
 def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Have a page load what it needs."""
+    from pmo_guide import publish
     from pmo_guide.sphinx_ext import assets, writing
 
     framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
     if framework is not None and writing.is_site(app.builder):
         assets.page(app, framework, context, doctree)
+        publish.page(app, context)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
@@ -101,9 +106,10 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         assets.finish(app, framework)
 
 
-def _stamp(app: Sphinx, error: Exception | None) -> None:
-    """Write into each page the versions of what it loads."""
-    from pmo_guide.sphinx_ext import versions, writing
+def _publish(app: Sphinx, error: Exception | None) -> None:
+    """Write what hangs on all other files."""
+    from pmo_guide import publish
+    from pmo_guide.sphinx_ext import writing
 
     if not error and app.config.pmo_framework and writing.is_site(app.builder):
-        versions.stamp(Path(app.outdir))
+        publish.finish(app)

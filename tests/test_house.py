@@ -26,9 +26,10 @@ ROOMS: dict[str, set[str]] = {
     "web": set(),
     "handbook": {"model", "questions", "progress", "sphinx_ext"},
     "sphinx_ext": {"model", "questions", "progress", "interchange", "web"},
+    "publish": {"web"},
     "cli": {"model", "questions", "progress", "interchange", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
-    "__init__": {"sphinx_ext", "handbook"},
+    "__init__": {"sphinx_ext", "handbook", "publish"},
 }
 PURE = {"model", "questions", "progress"}
 """Rooms of the standard library alone."""

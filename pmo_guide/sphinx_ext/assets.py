@@ -42,6 +42,8 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
         "data-book": f"{context['content_root']}framework.js",
         "data-chapters": f"{context['content_root']}chapters.js",
     }
+    if app.config.pmo_offline:
+        data["data-worker"] = f"{context['content_root']}sw.js"
     if framework.retired:
         data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
     app.add_css_file("pmo-guide.css")

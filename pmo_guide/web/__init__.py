@@ -19,7 +19,7 @@ TOOLS = ("assessment", "plan", "team")
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
-_VERSION = re.compile(r"\bpmoGuideVersion='([0-9a-f]{16})'")
+_VERSION = re.compile(rb"\bpmoGuideVersion='([0-9a-f]{16})'")
 _OTHER = re.compile(r"^(?:(?:import|export)\b|.*\$\{[^}]*`).*", re.MULTILINE)
 
 
@@ -104,10 +104,11 @@ def sealed(script: str, more: str = "") -> str:
     )
 
 
-def version_of(text: str) -> str:
-    """Return the version of a file that pages load: the one that a sealed script states, or a digest of the text."""
-    stated = _VERSION.search(text)
-    return stated[1] if stated else digest(text)
+def version_of(content: str | bytes) -> str:
+    """Return the version of a file that pages load: the one that a sealed script states, or a digest of it all."""
+    content = content.encode() if isinstance(content, str) else content
+    stated = _VERSION.search(content)
+    return stated[1].decode() if stated else digest(content)
 
 
 def digest(text: str | bytes) -> str:

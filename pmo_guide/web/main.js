@@ -4,6 +4,7 @@ import {enhanceChecklists} from './checklist.js';
 import {FILE_KEY, askToKeep, isDue} from './copies.js';
 import {demand, fileButton} from './demand.js';
 import {all, h} from './dom.js';
+import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
 import {sharedPart, site, store} from './site.js';
 
@@ -15,6 +16,7 @@ if (site.saved) {
 }
 
 function begin() {
+  keepOffline();
   enhanceChecklists(store);
   markProgress(store);
   if (site.view) {

@@ -20,6 +20,8 @@ export const site = {
   chapters: data.chapters ?? `${root}chapters.js`,
   /** The addresses of what is fetched on demand, beside this script: each names the version that goes with it */
   more: {js: beside('js'), css: beside('css')},
+  /** The address of the worker that keeps the site for reading offline, where there is one */
+  worker: data.worker,
   /** Where shared progress lies that this tab shows. */
   viewKey: `pmo-guide/view/${data.framework}`,
   /** That progress, as the text of a file, or '' */

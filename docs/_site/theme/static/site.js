@@ -7,12 +7,6 @@ const watch = new ResizeObserver((seen) => {
 });
 for (const region of document.querySelectorAll(".table-wrapper, .highlight pre")) watch.observe(region);
 
-// Offline, but not where the site is only tried out.
-const trial = /^(localhost|127\..*|\[::1\]|.*\.(local|test|build|dev))$|preview|--/;
-if (location.protocol === "https:" && !trial.test(location.hostname)) {
-  navigator.serviceWorker?.register(`${document.documentElement.dataset.content_root}sw.js`);
-}
-
 // After the first look the rest is laid out, part by part, so that no task keeps the reader waiting; all at once for who
 // scrolls already, lest something moves under the pointer.
 const rest = document.querySelectorAll(".first-look article > section > section + section");

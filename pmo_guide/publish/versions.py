@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmo_guide.web import digest, version_of
+from pmo_guide.web import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,9 +55,7 @@ class _Site:
             if path.suffix != ".html" and path.is_relative_to(self.folder) and path.is_file():
                 if path.suffix == ".css":
                     _rewrite(path, lambda text: self._stamped(_IN_SHEET, text, path))
-                content = path.read_bytes()
-                is_script = path.suffix == ".js"
-                self._versions[path] = version_of(content.decode("utf-8", "replace")) if is_script else digest(content)
+                self._versions[path] = version_of(path.read_bytes())
         return self._versions[path]
 
     def _stamped(self, pattern: re.Pattern[str], text: str, where: Path) -> str:
