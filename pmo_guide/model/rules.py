@@ -29,6 +29,7 @@ from pmo_guide.model.items import (
     per_class,
     walk,
 )
+from pmo_guide.model.places import in_reading_order, place_of
 
 if TYPE_CHECKING:
     from pmo_guide.model.vocabulary import Action, Competency, Framework, Indicator, Readiness, Role
@@ -51,17 +52,17 @@ _URL = re.compile(r"https?://[^\s/$.?#][^\s]*")
 
 
 def faults(framework: Framework) -> list[Fault]:
-    """Return everything that is wrong with a framework, in the order in which it was written."""
+    """Return everything that is wrong with a framework, as one meets it who reads each of its files."""
     items = list(walk(framework))
     # Fields of a wrong type are told once, and then left out of all further rules.
     wrong = {id(item): fields for item in items if (fields := dict(_wrong_fields(item)))}
     rules = _Rules(framework, items, wrong)
     told = (
-        Fault(item.place, f"{name_of(item)}: {text}")
+        Fault(place_of(item, text), f"{name_of(item)}: {text}")
         for item in items
         for text in (*item.misuse, *filter(None, wrong.get(id(item), {}).values()), *rules.of(item))
     )
-    return list(dict.fromkeys(told))
+    return in_reading_order(dict.fromkeys(told))
 
 
 def name_of(item: Item) -> str:
