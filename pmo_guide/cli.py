@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide import __version__
-from pmo_guide.interchange import LoadError, dump, load, published_faults, record, schema
+from pmo_guide.interchange import LoadError, case, dump, load, published_faults, read, record, schema
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pmo_guide.model import Credential, Framework, Resource
     from pmo_guide.progress import Progress
 
-FRAMEWORK = "package.module:NAME, or the path of a .json or .py file"
+FRAMEWORK = "package.module:NAME, or the path of a file: JSON, a CASE package, or Python"
 YEAR = 365
 
 
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_check, _add_export, _add_progress, _add_handbook):
+    for add in (_add_check, _add_export, _add_import, _add_progress, _add_handbook):
         add(commands)
     return parser
 
@@ -163,7 +163,7 @@ def _schema(framework: Framework) -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: dict[str, Callable[[Framework], str]] = {"json": dump, "schema": _schema}
+FORMATS: dict[str, Callable[[Framework], str]] = {"json": dump, "schema": _schema, "case": case.dump}
 """What writes a framework in each form."""
 
 
@@ -172,7 +172,8 @@ def _add_export(commands: Commands) -> None:
         "export",
         help="write a framework in another form",
         description="Write a framework in another form: json, schema (the JSON Schema of "
-        "that form), or published (the record of ids that a release leaves beside its framework).",
+        "that form), case (a 1EdTech CASE 1.1 package), or published (the record of ids that a release leaves beside "
+        "its framework).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--format", choices=(*FORMATS, "published"), required=True, help="the form to write")
@@ -196,6 +197,40 @@ def _export(arguments: argparse.Namespace) -> int:
             rest = rest[sys.stdout.buffer.write(rest) :]
         return 0
     return _written(arguments.output, content)
+
+
+# -- import -----------------------------------------------------------------------------------------------------------
+
+
+def _add_import(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "import",
+        help="make a framework's JSON from somebody's file",
+        description="Make a framework's JSON from a file of another kind, and say what of it could not be carried.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a CASE package (JSON)")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FRAMEWORK.json", required=True, help="the framework to write"
+    )
+    parser.add_argument(
+        "--lenient",
+        action="store_true",
+        help="mend what can be mended (a missing title, a competency related to itself) and say so",
+    )
+    parser.set_defaults(run=_import)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    reading = read(arguments.file, str(arguments.file), lenient=arguments.lenient)
+    for line in reading.mended:
+        print(f"mended: {line}", file=sys.stderr)
+    for what, count in reading.left_out.items():
+        print(f"{arguments.file}: not carried: {what} ({count})", file=sys.stderr)
+    if status := _written(arguments.output, dump(reading.framework).encode()):
+        return status
+    framework = reading.framework
+    print(f"{framework.title}: {len(framework.competencies)} competencies in {len(framework.steps)} steps")
+    return 0
 
 
 # -- progress ---------------------------------------------------------------------------------------------------------

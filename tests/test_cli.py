@@ -16,7 +16,7 @@ from strategies import minimal
 
 from pmo_guide import cli
 from pmo_guide.framework import FRAMEWORK
-from pmo_guide.interchange import dump, parse, schema
+from pmo_guide.interchange import case, dump, parse, schema
 from pmo_guide.model import Credential, Resource
 
 if TYPE_CHECKING:
@@ -261,6 +261,64 @@ def test_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monkey
     assert file.read_bytes() == b"after"
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+# -- import -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_case_package_goes_out_and_comes_in(folder: Path) -> None:
+    assert run("export", OURS, "--format", "case", "-o", "ours.case.json", cwd=folder).returncode == 0
+    ran = run("import", "ours.case.json", "-o", "ours.json", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (
+        ran.stdout == f"{FRAMEWORK.title}: {len(FRAMEWORK.competencies)} competencies in {len(FRAMEWORK.steps)} steps\n"
+    )
+    assert (folder / "ours.json").read_text(encoding="utf-8") == dump(FRAMEWORK)
+    assert run("check", "ours.case.json", cwd=folder).returncode == 0
+
+
+def test_import_tells_what_it_cannot_carry(folder: Path) -> None:
+    package = json.loads(case.dump(minimal()))
+    package["CFItems"].append(
+        {"identifier": "theirs", "fullStatement": "Baking", "notes": "n", "educationLevel": ["9"]}
+    )
+    (folder / "theirs.json").write_text(json.dumps(package), encoding="utf-8")
+    ran = run("import", "theirs.json", "-o", "out.json", cwd=folder)
+    assert ran.returncode == 0
+    assert ran.stderr.splitlines() == [
+        "theirs.json: not carried: CFItems: educationLevel (1)",
+        "theirs.json: not carried: CFItems: notes (1)",
+    ]
+
+
+def test_import_mends_only_when_asked(folder: Path) -> None:
+    plain = json.loads(dump(minimal()))
+    plain["competencies"][0] |= {"title": " ", "related": ["cooking"]}
+    (folder / "loose.json").write_text(json.dumps(plain), encoding="utf-8")
+    ran = run("import", "loose.json", "-o", "out.json", cwd=folder)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert [line.split(": ", 2)[2] for line in ran.stderr.splitlines()] == [
+        "title is empty",
+        "related names the competency itself",
+    ]
+    assert not (folder / "out.json").exists()
+    ran = run("import", "loose.json", "-o", "out.json", "--lenient", cwd=folder)
+    assert ran.returncode == 0
+    assert ran.stderr.splitlines() == [
+        "mended: loose.json at /competencies/0: the title is missing; it is now 'cooking'",
+        "mended: loose.json at /competencies/0: was related to itself, and is no more",
+    ]
+    assert parse((folder / "out.json").read_text(encoding="utf-8")).competencies[0].title == "cooking"
+
+
+def test_a_wrong_file_leaves_what_was_there(folder: Path) -> None:
+    (folder / "out.json").write_text("precious", encoding="utf-8")
+    for name, content in {"a.yaml": b"a: 1", "b.json": b"\xff", "c.json": b'{"CFDocument": {}, "CFItems": 7}'}.items():
+        (folder / name).write_bytes(content)
+        ran = run("import", name, "-o", "out.json", cwd=folder)
+        assert (ran.returncode, ran.stdout) == (1, "")
+        assert ran.stderr.startswith(name)
+        assert (folder / "out.json").read_text(encoding="utf-8") == "precious"
 
 
 # -- wrong usage ------------------------------------------------------------------------------------------------------

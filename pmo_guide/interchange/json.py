@@ -7,6 +7,7 @@ import typing
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pmo_guide.model import (
@@ -32,18 +33,19 @@ def dump(framework: Framework) -> str:
 
     Fields that are empty by default and are empty are left out.
     """
-    plain = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | _plain(framework)
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    parts = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | plain(framework)
+    return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return an item, or what it holds, as plain JSON data."""
     if isinstance(value, Item):
         parts = ((name, getattr(value, name), default) for name, default in defaults_of(type(value)).items())
-        return {name: _plain(part) for name, part, default in parts if part or part != default}
+        return {name: plain(part) for name, part, default in parts if part or part != default}
     if isinstance(value, Mapping):
-        return {name: _plain(part) for name, part in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -52,6 +54,16 @@ def parse(text: str, source: str = "") -> Framework:
 
     Raises `FrameworkError` with every fault; the place of each is a JSON pointer, after the name of the `source` where
     one is given.
+    """
+    top = f"{source} at " if source else ""
+    framework: Framework = build(Framework, fields(decode(text, source), source), top)
+    return framework
+
+
+def decode(text: str, source: str = "") -> Any:
+    """Return the plain data that a JSON text holds.
+
+    Raises `FrameworkError` where it is no JSON, or says something twice.
     """
     top = f"{source} at " if source else ""
     repeated: list[str] = []
@@ -74,7 +86,18 @@ def parse(text: str, source: str = "") -> Framework:
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise FrameworkError([Fault(f"{top}/", f"not JSON that can be read: {reason}")]) from None
-    faults = [Fault(f"{top}/", f"the key {name!r} stands twice in one object") for name in repeated]
+    if repeated:
+        raise FrameworkError(Fault(f"{top}/", f"the key {name!r} stands twice in one object") for name in repeated)
+    return data
+
+
+def fields(data: Any, source: str = "") -> dict[str, Any]:
+    """Return the fields of a framework in decoded JSON, without what says that it is one.
+
+    Raises `FrameworkError` where it says that it is something else.
+    """
+    top = f"{source} at " if source else ""
+    faults = []
     if not isinstance(data, dict):
         faults.append(Fault(f"{top}/", "a framework is a JSON object, {…}"))
     elif data.get("format", FORMAT) != FORMAT:
@@ -88,27 +111,31 @@ def parse(text: str, source: str = "") -> Framework:
         )
     if faults:
         raise FrameworkError(faults)
-    fields = {key: data[key] for key in data if key not in ("$schema", "format", "formatVersion")}
-    framework: Framework = _built(Framework, fields, top)
-    return framework
+    return {key: data[key] for key in data if key not in ("$schema", "format", "formatVersion")}
 
 
-def _built(hint: Any, value: Any, place: str) -> Any:
-    """Return plain data as the type that a field takes; what does not fit is left for the rules to name."""
+def build(hint: Any, value: Any, place: str, places: Mapping[int, str] = MappingProxyType({})) -> Any:
+    """Return plain data as the type that a field takes; what does not fit is left for the rules to name.
+
+    `place` is where it stands; `places` says so, by `id`, of objects that stand elsewhere.
+    """
     if isinstance(hint, type) and issubclass(hint, Item):
         if not isinstance(value, dict):
             return value
+        place = places.get(id(value), place)
         types = field_types(hint)
-        given = {name: _built(types.get(name), part, f"{place}/{_escaped(name)}") for name, part in value.items()}
+        given = {
+            name: build(types.get(name), part, f"{place}/{_escaped(name)}", places) for name, part in value.items()
+        }
         with written_at(f"{place}/" if hint is Framework else place):
             return hint(**given)
     arguments = typing.get_args(hint)
     if isinstance(value, dict):
         for argument in arguments:
             if isinstance(argument, type) and issubclass(argument, Item):  # an item that may be absent
-                return _built(argument, value, place)
+                return build(argument, value, place, places)
     if typing.get_origin(hint) is tuple and isinstance(value, list):
-        return [_built(arguments[0], part, f"{place}/{n}") for n, part in enumerate(value)]
+        return [build(arguments[0], part, f"{place}/{n}", places) for n, part in enumerate(value)]
     if date in arguments and isinstance(value, str):
         try:
             return date.fromisoformat(value)

@@ -8,9 +8,15 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from pmo_guide.interchange.json import parse
+from pmo_guide.interchange import case, json
+from pmo_guide.interchange.draft import Draft, Reading
 from pmo_guide.interchange.slips import error_fault, syntax_faults
-from pmo_guide.model import Framework, FrameworkError, did_you_mean
+from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
+
+KINDS = "JSON of this project (.json), a CASE package (.json), and Python (.py)"
+"""The kinds of files that hold a framework."""
+LARGEST = 200
+"""How large a file may be, in megabytes."""
 
 
 class LoadError(ValueError):
@@ -18,14 +24,14 @@ class LoadError(ValueError):
 
 
 def load(reference: str, folder: Path | None = None) -> Framework:
-    """Return the framework that ``package.module:NAME`` or the path of a .json or .py file names.
+    """Return the framework that ``package.module:NAME`` or the path of a file names; `KINDS` says which are taken.
 
     A relative path starts at `folder`, or at the current directory. Raises `LoadError` if there is none, and
     `FrameworkError` if there is one with faults, among them what Python itself finds wrong in its files.
     """
     path = (folder or Path()) / reference
     if path.suffix in (".json", ".py") or path.is_file():
-        return _from_file(path, reference)
+        return read(path, reference).framework
     module_name, colon, name = reference.partition(":")
     if not colon or not name or not module_name:
         raise LoadError(f"{reference!r} is neither a file nor of the form 'package.module:NAME'")
@@ -47,16 +53,42 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     return found
 
 
-def _from_file(path: Path, reference: str) -> Framework:
+def read(path: Path, reference: str, *, lenient: bool = False) -> Reading:
+    """Return the framework in a file, what of it could not be carried, and, with `lenient`, what was mended.
+
+    `reference` is what messages call the file. Raises as `load` does.
+    """
     if not path.is_file():
         raise LoadError(f"there is no file {reference!r}")
     if path.suffix == ".py":
-        return _from_script(path, reference)
+        return Reading(_from_script(path, reference), {})
+    return _draft(path, reference).finished(lenient=lenient)
+
+
+def _draft(path: Path, reference: str) -> Draft:
+    if (size := path.stat().st_size / 1e6) > LARGEST:
+        raise FrameworkError([Fault(reference, f"is {size:.0f} MB large; at most {LARGEST} MB are read")])
     try:
-        text = path.read_text(encoding="utf-8-sig")  # with or without a byte order mark
-    except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"the file {reference!r} cannot be read: {error}") from error
-    return parse(text, reference)
+        content = path.read_bytes()
+    except OSError as error:
+        raise LoadError(f"the file {reference!r} cannot be read: {error.strerror}") from error
+    try:
+        text = content.decode("utf-8-sig")  # with or without a byte order mark
+    except UnicodeDecodeError as error:
+        if path.suffix != ".json":
+            raise _unknown(reference) from None
+        place = f"{reference} at byte {error.start}"
+        raise FrameworkError([Fault(place, "this is no UTF-8; save the file as text in UTF-8")]) from None
+    if path.suffix != ".json" and not text.lstrip().startswith("{"):
+        raise _unknown(reference)
+    data = json.decode(text, reference)
+    if isinstance(data, dict) and "CFDocument" in data:
+        return case.draft(data, reference)
+    return Draft(json.fields(data, reference), f"{reference} at ")
+
+
+def _unknown(reference: str) -> FrameworkError:
+    return FrameworkError([Fault(reference, f"is of a kind that is not read. These are: {KINDS}")])
 
 
 def _from_script(path: Path, reference: str) -> Framework:

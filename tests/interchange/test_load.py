@@ -10,7 +10,7 @@ import pytest
 from strategies import minimal
 
 from pmo_guide.framework import FRAMEWORK
-from pmo_guide.interchange import LoadError, dump, load
+from pmo_guide.interchange import LoadError, case, dump, load
 from pmo_guide.model import FrameworkError
 
 if TYPE_CHECKING:
@@ -211,7 +211,29 @@ def test_a_script_makes_one_framework(source: str, count: int, tmp_path: Path) -
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_bytes(b'{"title": "Gr\xf6\xdfe"}')
-    assert problem("mine.json", tmp_path).startswith("the file 'mine.json' cannot be read: ")
+    with pytest.raises(
+        FrameworkError, match=r"^mine\.json at byte 13: this is no UTF-8; save the file as text in UTF-8$"
+    ):
+        load("mine.json", tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"title: Baking\n", b"%PDF-1.7\n\xff", b"", b"PK\x03\x04", b"\xff\xfe{\0"])
+def test_a_file_of_an_unknown_kind_is_told_which_are_read(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "mine.yaml").write_bytes(content)
+    with pytest.raises(FrameworkError, match=r"^mine\.yaml: is of a kind that is not read\. These are: .*CASE"):
+        load("mine.yaml", tmp_path)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "mine.json").open("wb") as file:
+        file.truncate(300_000_000)
+    with pytest.raises(FrameworkError, match=r"^mine\.json: is 300 MB large; at most 200 MB are read$"):
+        load("mine.json", tmp_path)
+
+
+def test_a_case_package(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text(case.dump(minimal()), encoding="utf-8")
+    assert load("mine.json", tmp_path) == minimal()
 
 
 def test_the_faults_of_a_json_file_name_file_and_pointer(tmp_path: Path) -> None:
