@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
+import stat
 import subprocess
 import sys
 import venv
@@ -78,6 +80,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 
+EDITION = re.search(r'__version__ = "(\d+)\.(\d+)', Path("pmo_guide/__init__.py").read_text(encoding="utf-8"))
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 DOCS = Path("docs")
 BUILD = DOCS / "_build"
@@ -142,17 +145,27 @@ def make_epub(session: nox.Session) -> None:
 
 
 def make_zip(session: nox.Session) -> None:
-    """Make one file of a whole site without downloads, to be read offline, and put it among the downloads."""
+    """Make one file of a whole site without downloads, to be read offline or published, and put it among the downloads.
+
+    Its files may be read by all, and are of the edition's month, so that the same pages make the same file.
+    """
     site = BUILD / "offline"
     sphinx(session, "html", site)
     with zipfile.ZipFile(BUILD / "offline.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(site.rglob("*")):
             if path.is_file() and path.name != ".buildinfo":
-                # No time of its own, so that the same pages make the same file.
-                archive.writestr(
-                    zipfile.ZipInfo(f"pmo-guide/{path.relative_to(site)}"), path.read_bytes(), archive.compression
-                )
+                archive.writestr(entry(f"pmo-guide/{path.relative_to(site).as_posix()}"), path.read_bytes())
     publish(BUILD / "offline.zip", "pmo-guide-site.zip")
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a file in an archive."""
+    assert EDITION, "the version of the package is a year and a month"
+    info = zipfile.ZipInfo(name, (int(EDITION[1]), int(EDITION[2]), 1, 0, 0, 0))
+    info.create_system = 3  # Unix, whatever this machine is, so that the rights count
+    info.external_attr = (stat.S_IFREG | 0o644) << 16
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
 
 
 def publish(file: Path, name: str) -> None:

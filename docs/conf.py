@@ -26,6 +26,7 @@ extensions = [
     "sphinxcontrib.bibtex",
     "pmo_guide",
     "look",
+    "hosts",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"

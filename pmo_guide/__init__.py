@@ -83,8 +83,8 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
 
     framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
     if framework is not None and writing.is_site(app.builder):
-        assets.page(app, framework, context, doctree)
         publish.page(app, context)
+        assets.page(app, framework, context, doctree)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:

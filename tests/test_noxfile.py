@@ -7,9 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+import pmo_guide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,3 +116,15 @@ def test_windows_has_no_root(noxfile: ModuleType, monkeypatch: pytest.MonkeyPatc
     session = Session([SHELL, "poppler-utils"], "playwright")
     noxfile.furnish(session)
     assert session.ran == [FETCH]
+
+
+def test_the_archive_can_be_published_as_it_is(noxfile: ModuleType, tmp_path: Path) -> None:
+    for name in ("one.zip", "two.zip"):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr(noxfile.entry("pmo-guide/index.html"), "x" * 999)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        info = archive.getinfo("pmo-guide/index.html")
+    assert info.external_attr >> 16 == 0o100644
+    assert f"{info.date_time[0]}.{info.date_time[1]:02}" == pmo_guide.__version__[:7]
+    assert info.compress_size < 99

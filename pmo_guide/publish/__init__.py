@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from pmo_guide.publish import offline, versions
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def page(app: Sphinx, context: dict[str, Any]) -> None:
-    """Have a page name the manifest, where there is one."""
+    """Have a page name the manifest, where there is one; the page for what is not there tells no relative address."""
+    if context["pagename"] == "404" and app.config.html_baseurl:
+        context["content_root"] = urlsplit(app.config.html_baseurl).path
     if app.config.pmo_offline:
         link = f'<link rel="manifest" href="{context["content_root"]}{offline.MANIFEST}">\n'
         context["metatags"] = context.get("metatags", "") + link
@@ -27,6 +30,6 @@ def finish(app: Sphinx) -> None:
     keep = app.config.pmo_offline
     if keep:
         (folder / offline.MANIFEST).write_bytes(offline.manifest(app.config).encode())
-    versions.stamp(folder)
+    versions.stamp(folder, urlsplit(app.config.html_baseurl).path or "/")
     if keep is not None:
         (folder / offline.WORKER).write_bytes((offline.worker(folder) if keep else offline.leaving()).encode())

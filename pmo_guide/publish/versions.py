@@ -28,16 +28,20 @@ _IN_SHEET = re.compile(r"""(\burl\(\s*["']?|@import\s+["'])([^"'?#()\s]+)(?:\?v=
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 
 
-def stamp(folder: Path) -> None:
-    """Write into the pages of a site, and into the style sheets that they load, the versions of what those load."""
-    site = _Site(folder)
+def stamp(folder: Path, top: str = "/") -> None:
+    """Write into the pages of a site, and into the style sheets that they load, the versions of what those load.
+
+    `top` is the path of the site on its host, for addresses that begin there.
+    """
+    site = _Site(folder, top)
     for path in sorted(folder.rglob("*.html")):
         site.stamp_page(path)
 
 
 class _Site:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, top: str) -> None:
         self.folder = folder
+        self.top = top
         self._versions: dict[Path, str | None] = {}
 
     def stamp_page(self, path: Path) -> None:
@@ -63,8 +67,8 @@ class _Site:
             address = unquote(match[2])
             if _ELSEWHERE.match(address):
                 return match[0]
-            start = self.folder if address.startswith("/") else where.parent
-            version = self._version(Path(os.path.normpath(start / address.lstrip("/"))))
+            start = self.folder if address.startswith(self.top) else where.parent
+            version = self._version(Path(os.path.normpath(start / address.removeprefix(self.top))))
             return f"{match[1]}{match[2]}?v={version}" if version else match[0]
 
         return pattern.sub(versioned, text)
