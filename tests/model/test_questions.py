@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import sys
 from itertools import product
@@ -417,11 +418,13 @@ def test_a_question_costs_what_its_answer_is_long(name: str, arguments: tuple[st
         question = getattr(questions, name)
         question(framework, *arguments)
         events = []
+        gc.disable()  # to collect garbage calls hooks of other tools, at any time
         sys.setprofile(lambda _frame, event, _argument: events.append(event))
         try:
             question(framework, *arguments)
         finally:
             sys.setprofile(None)
+            gc.enable()
         return len(events)
 
     assert calls(wide(90)) == calls(wide(9))
