@@ -307,8 +307,14 @@ def typing(session: nox.Session) -> None:
 
 
 @nox.session
-def bench(session: nox.Session) -> None:
-    """Measure how long things take; nothing fails for being slow."""
+def mutants(session: nox.Session) -> None:
+    """Try small changes of meaning against the tests: hours for all, minutes with a file's name or --sample 50."""
     install(session, "tests")
-    for script in sorted(Path("bench").glob("*.py")):
-        session.run("python", str(script), *session.posargs, env={"PYTHONPATH": "tests"})
+    session.run("python", "tests/mutants.py", "--jobs", str(processors()), *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure how long things take: a quarter of an hour, or --quick two minutes; --write keeps it for the manual."""
+    install(session, "bench")
+    session.run("python", "-m", "bench", *session.posargs, env={"PYTHONPATH": "tests"})

@@ -463,9 +463,23 @@ def test_the_two_steps_with_most_ties_are_related() -> None:
     assert related("a", a=["in-c", "in-c", "in-b", "in-b", "in-a"]) == ["b", "c"]  # two of three; one's own is none
     assert related("a", a=["in-c", "in-c"], d=["in-a"], b=["in-c"]) == ["c", "d"]
     assert related("c", a=["in-c", "in-c"], d=["in-a"], b=["in-c"]) == ["a", "b"]
+    # From whichever end, a tie counts once.
+    assert related("b", b=["in-c"] * 2, a=["in-b"] * 3, d=["in-b"] * 3) == ["a", "d"]
+    assert related("b", b=["in-a"] * 3 + ["in-c"] * 3, d=["in-b"] * 2) == ["a", "c"]
 
 
 def test_actions_of_a_card_stand_by_level_and_then_in_order() -> None:
     actions = [Action(id=f"a{n}", text="A", builds={"cooking": level}) for n, level in enumerate([2, 1, 2, 1])]
     card = questions.card(minimal(steps=[Step(id="first", title="First", actions=actions)]), "cooking")
     assert [(action.id, action.level) for action, _ in card.built_by] == [("a1", 1), ("a3", 1), ("a0", 2), ("a2", 2)]
+
+
+def test_a_level_without_an_indicator_is_left_out() -> None:
+    indicator = Indicator(id="i", level=2, text="Cooks")
+    framework = minimal(competencies=[Competency(id="cooking", title="Cooking", indicators=[indicator])])
+    assert [rung.level for rung in questions.rungs(framework, "cooking")] == [2]
+
+
+def test_roles_and_levels_to_link_to() -> None:
+    assert questions.links(small(), "level") == (("level", "1", "One"), ("level", "2", "Two"))
+    assert questions.links(small(), "role") == (("role", "cook", "Cook"), ("role", "boss", "Boss"))

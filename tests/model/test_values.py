@@ -243,6 +243,13 @@ def test_find(kind: str, name: str) -> None:
     assert kind_of(found) == kind
 
 
+def test_the_framework_is_none_of_its_own_items() -> None:
+    with pytest.raises(LookupError) as caught:
+        minimal().find("step", "tiny")
+    assert str(caught.value) == "no step 'tiny'"
+    assert "tiny" not in minimal().index.rank
+
+
 def test_find_one_of_several_kinds() -> None:
     framework = full()
     assert framework.find("step", "cook", "competency", "role").title == "Cook"

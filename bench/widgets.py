@@ -1,15 +1,20 @@
-"""Measure a page with 5,000 actions in a browser: the start of our script, and a tick until it is saved and painted."""
+"""A page with 5,000 actions in a browser: the start of our script, and a tick until it is saved and painted."""
 
 from __future__ import annotations
 
-import statistics
+import math
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from machine import start_browser
 from playwright.sync_api import sync_playwright
 
+from bench.measure import Cost, Row
 from pmo_guide import web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ACTIONS = 5_000
 TICKS = 20
@@ -43,8 +48,8 @@ def page_of(actions: int) -> str:
     )
 
 
-def main() -> None:
-    """Print medians, with nothing saved and with every action saved."""
+def widgets() -> Iterator[Row]:
+    """Yield rows with medians, with nothing saved and with every action saved; none where there is no browser."""
     entries = ",".join(f'"action/a{n}/state":{{"value":"doing","at":{n}}}' for n in range(ACTIONS))
     full = (
         '{"format":"pmo-guide/progress","version":1,"framework":{"id":"f","version":"1"},"entries":{' + entries + "}}"
@@ -56,7 +61,10 @@ def main() -> None:
         timed = f"var began = performance.now();{web.assets()['pmo-guide.js']}var started = performance.now() - began;"
         (folder / "pmo-guide.js").write_text(timed, encoding="utf-8")
         (folder / "index.html").write_text(page_of(ACTIONS), encoding="utf-8")
-        browser = start_browser(playwright)
+        try:
+            browser = start_browser(playwright)
+        except LookupError:
+            return
         for what, stored in (("nothing saved", ""), ("all saved", full)):
             page = browser.new_context().new_page()
             url = (folder / "index.html").as_uri()
@@ -66,14 +74,13 @@ def main() -> None:
             for _ in range(5):
                 page.goto(url)
                 starts.append(page.evaluate("started"))
-            ticks = [page.evaluate(TICK, n) for n in range(TICKS)]
-            saved, painted = (statistics.median(column) for column in zip(*ticks, strict=True))
-            print(
-                f"{ACTIONS} actions, {what}: start {statistics.median(starts):.0f} ms (aim 300), "
-                f"tick saved after {saved:.0f} ms, painted after {painted:.0f} ms (aim 50)"
+            saved, painted = zip(*(page.evaluate(TICK, n) for n in range(TICKS)), strict=True)
+            aims = (
+                ("start-up", starts, "aim 0.3 s"),
+                ("tick until saved", saved, ""),
+                ("until painted", painted, "aim 0.05 s"),
             )
+            for state, times, aim in aims:
+                costs = tuple(Cost(math.nan, time / 1000, math.nan, "") for time in times)
+                yield Row(f"checklist of {ACTIONS:,}, {what}", "ours", state, costs, note=aim)
         browser.close()
-
-
-if __name__ == "__main__":
-    main()
