@@ -91,6 +91,17 @@ export function ratingValues(competency, level, now, earlier, get) {
 }
 
 /**
+ * What a competency was last rated otherwise than now, and on which day.
+ * @param {ReadonlyMap<string, {value: any}>} entries @param {string} competency @param {number} rating
+ * @returns {{day: string, level: number} | undefined}
+ */
+export function earlierRating(entries, competency, rating) {
+  const start = `competency/${competency}/history/`;
+  const day = [...entries.keys()].filter((key) => key.startsWith(start) && ![rating, null].includes(entries.get(key)?.value)).sort().at(-1);
+  return day ? {day: day.slice(start.length), level: entries.get(day)?.value} : undefined;
+}
+
+/**
  * How each step stands, counted and never averaged; competencies without a step come last.
  * @param {Framework} framework @param {Gap[]} gaps @returns {Standing[]}
  */

@@ -227,14 +227,44 @@ def test_skipping_through_all_leads_to_the_result(start: Open) -> None:
     page = start()
     choose(page)
     seen = [subject(page)]
-    while page.get_by_role("button", name="Skip for now").count():
-        page.get_by_role("button", name="Skip for now").click()
-        seen.append(subject(page))
     rest = [item for item in FRAMEWORK.competencies if item.id in ROLE.targets and item not in CORE]
+    for onward in ("Rate the other", "See the result"):
+        while page.get_by_role("button", name="Skip for now").count():
+            page.get_by_role("button", name="Skip for now").click()
+            seen.append(subject(page))
+        if onward == "Rate the other":
+            assert seen.pop() == f"0 of {len(CORE)} core competencies are rated"
+            page.get_by_role("button", name=f"Rate the other {len(rest)}").click()
+            seen.append(subject(page))
     assert seen == [item.title for item in [*CORE, *rest]]
-    page.get_by_role("button", name="To the result").click()
+    page.get_by_role("button", name="See the result").click()
     assert page.evaluate("document.activeElement.textContent") == f"Your result for {ROLE.title}"
     assert stored(page) == {"plan/role": ROLE.id}
+
+
+def test_after_the_core_competencies_one_may_stop(start: Open) -> None:
+    """With a result, the rest or the plan; and back to the last of them."""
+    below = {f"competency/{item.id}/level": ROLE.targets[item.id] - 1 for item in CORE}
+    page = start({"plan/role": ROLE.id} | below)
+    page.locator("#pmo-jump").select_option(CORE[-1].id)
+    page.get_by_role("button", name="Next").click()
+    assert subject(page) == f"{len(CORE)} of {len(CORE)} core competencies are rated"
+    assert page.evaluate("document.activeElement.matches('.pmo-subject')")
+    page.get_by_role("button", name="Back").click()
+    assert subject(page) == CORE[-1].title
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="See the result").click()
+    assert page.evaluate("document.activeElement.textContent") == f"Your result for {ROLE.title}"
+    page.locator(".pmo-questions").get_by_role("link", name="Make the plan").click()
+    page.wait_for_selector(".pmo-planned-row")
+
+
+def test_the_result_shows_what_was_rated_before(start: Open) -> None:
+    history = {f"competency/{CORE[0].id}/history/{day}": level for day, level in (
+        ("2026-01-05", 1), ("2026-03-09", 2), ("2026-06-01", None), ("2026-09-01", 3))}  # fmt: skip
+    page = start(rated({CORE[0].id: ROLE.targets[CORE[0].id] - 3}) | history)
+    told = page.locator(".pmo-gaps tbody tr").first.locator("td").first.inner_text()
+    assert told.endswith("2 on 9 March 2026")
 
 
 def test_a_level_is_set_by_hand_at_any_time(start: Open) -> None:

@@ -1,0 +1,143 @@
+// @ts-check
+/** The questions on one competency: its statements level by level, the level that they come to, and the evidence for it. */
+import {EVIDENCE_FROM} from './assessment-desk.js';
+import {announce, h} from './dom.js';
+import {climb, ratingValues, rungsOf} from './rating.js';
+
+/**
+ * @typedef {import('./assessment-desk.js').Desk} Desk
+ * @typedef {import('./plan.js').Competency} Competency
+ * @typedef {import('./plan.js').Gap} Gap
+ * @typedef {import('./rating.js').Rung} Rung
+ * @typedef {{id: string, update: () => void}} Panel
+ */
+
+/** What may be said of a statement. @param {import('./plan.js').Indicator} statement @returns {[boolean | null, string][]} */
+const answersTo = ({if_arisen: ifArisen}) => [[true, 'True'], [false, 'Not true'], [null, ifArisen ? 'Has not arisen' : 'Not sure']];
+
+/**
+ * Fills a form with the questions on a competency.
+ * @param {Desk} desk @param {HTMLElement} body @param {string} id @param {Gap[]} order all that are asked, in order
+ * @returns {Panel}
+ */
+export function ask({store, framework, competencies, names, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
+  const item = /** @type {Competency} */ (competencies.get(id));
+  const place = order.findIndex(({competency}) => competency === id);
+  const {core, target} = order[place];
+  const alike = order.filter((one) => one.core === core);
+  const step = framework.steps.find((one) => one.id === item.step)?.title;
+  const rungs = rungsOf(item);
+  /** @type {Map<Rung, HTMLElement>} */
+  const shown = new Map();
+
+  const steps = h('div');
+  const outcome = h('p', {class: 'pmo-outcome'});
+  const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
+  const proof = h('p', {class: 'pmo-evidence'}, h('label', {for: 'pmo-evidence'}), evidence);
+  const keep = () => {
+    if (evidence.value !== evidenceOf(id)) store.write({[`competency/${id}/evidence`]: evidence.value});
+  };
+  const levels = [...names].map(([value, title]) => radio('pmo-level', value, `${value} ${title}`, setByHand));
+  levels.push(radio('pmo-level', null, 'Not sure', setByHand));
+  const inputs = levels.map((label) => /** @type {HTMLInputElement} */ (label.firstChild));
+
+  const rate = (/** @type {any} */ level) => ratingValues(id, level, Date.now(), store.current.get(`competency/${id}/level`), (key) => store.get(key));
+
+  /** @param {number | boolean | null} level */
+  function setByHand(level) {
+    store.write(rate(level));
+  }
+
+  /** @param {Rung} rung */
+  function rungNode(rung) {
+    return h('div', {class: 'pmo-rung'},
+      heading(1, {}, `Level ${rung.level}: ${names.get(rung.level) ?? ''}`),
+      rung.statements.map((statement) => h('fieldset', {},
+        h('legend', {}, statement.text),
+        h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
+          radio(statement.id, value, title, () => answer(statement.id, value))
+        ))))));
+  }
+
+  /** @param {string} name @param {boolean | null} value */
+  function answer(name, value) {
+    const before = climb(rungs, target, answerTo);
+    const now = climb(rungs, target, (other) => (other === name ? value : answerTo(other)));
+    const isFound = now.level !== undefined && now.level !== before.level;
+    store.write({[`indicator/${name}/held`]: value, ...(isFound ? rate(now.level) : {})});
+    if (isFound) announce(`${item.title}: ${worded(now.level)}.`);
+    else if (now.asked.length > before.asked.length) announce(`Level ${now.asked.at(-1)?.level} follows.`);
+  }
+
+  /** Shows what the store says, and leaves alone what is right already. */
+  function update() {
+    const {asked, level} = climb(rungs, target, answerTo);
+    for (const [rung, node] of shown) {
+      if (!asked.includes(rung)) {
+        node.remove();
+        shown.delete(rung);
+      }
+    }
+    for (const rung of asked) {
+      const node = shown.get(rung) ?? rungNode(rung);
+      shown.set(rung, node);
+      if (!node.parentNode) steps.append(node);
+    }
+    for (const input of steps.querySelectorAll('input')) input.checked = String(answerTo(input.name)) === input.value;
+    const now = levelOf(id);
+    const byHand = now === level ? '' : ` You set it by hand: ${worded(now)}.`;
+    outcome.textContent = level === undefined ? '' : `By your answers: ${worded(level)}.${byHand}`;
+    inputs.forEach((input, n) => { input.checked = now === [...names.keys(), null][n]; });
+    const asks = now >= EVIDENCE_FROM;
+    proof.hidden = !asks && !evidence.value;
+    /** @type {Element} */ (proof.firstChild).textContent = asks
+      ? `Evidence for level ${now}, in a line: what, when, who saw it. If there is none, go one down.`
+      : 'Evidence: what, when, who saw it.';
+    if (document.activeElement !== evidence) evidence.value = evidenceOf(id);
+  }
+
+  flush();
+  body.replaceChildren(
+    h('p', {class: 'pmo-kicker'}, `${core ? 'Core competency' : 'Competency'} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
+      step ? ` · ${step}` : ''),
+    heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
+    item.definition ? h('p', {}, item.definition) : '',
+    rungs.length ? h('p', {class: 'pmo-legend'}, 'True of you? Nearly true is not true.') : '',
+    steps,
+    h('fieldset', {class: 'pmo-levels'},
+      h('legend', {}, `Your level (target ${target})`), outcome,
+      h('div', {class: 'pmo-options'}, levels)),
+    proof,
+  );
+  update();
+  return {id, update};
+}
+
+/** @type {(() => void) | undefined} */
+let waiting;
+let timer = 0;
+
+/** Does something when the reader has stopped typing for a moment. @param {() => void} action */
+function later(action) {
+  waiting = action;
+  clearTimeout(timer);
+  timer = window.setTimeout(flush, 400);
+}
+
+/** Does at once what waits. */
+export function flush() {
+  clearTimeout(timer);
+  const action = waiting;
+  waiting = undefined;
+  action?.();
+}
+window.addEventListener('pagehide', flush);
+
+/**
+ * @template {boolean | number | null} Value
+ * @param {string} name @param {Value} value @param {string} title
+ * @param {(value: Value) => void} choose @param {boolean} [checked]
+ */
+function radio(name, value, title, choose, checked = false) {
+  return h('label', {}, h('input', {type: 'radio', name, value: String(value), checked, autocomplete: 'off', onchange: () => choose(value)}), title);
+}

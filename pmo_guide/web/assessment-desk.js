@@ -1,0 +1,50 @@
+// @ts-check
+/** What the parts of the assessment share: the framework by id, what is stored of the reader, and how things are worded. */
+import {h} from './dom.js';
+import {site} from './site.js';
+
+/**
+ * @typedef {import('./plan.js').Competency} Competency
+ * @typedef {import('./plan.js').Role} Role
+ * @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context
+ * @typedef {ReturnType<typeof deskOf>} Desk
+ */
+
+/** From this level on a line of evidence is asked for. */
+export const EVIDENCE_FROM = 3;
+
+/** @param {HTMLElement} root @param {Context} context */
+export function deskOf(root, {store, book}) {
+  const {framework, places} = book;
+  const competencies = new Map(framework.competencies.map((one) => [one.id, one]));
+  const actions = new Map(framework.steps.flatMap((step) => step.actions ?? []).map((one) => [one.id, one]));
+  const top = Math.max(...framework.levels.map(({value}) => value));
+  const names = new Map([[0, 'Not yet'], ...framework.levels.map(({value, title}) => /** @type {const} */ ([value, title]))]);
+  const noun = framework.labels?.competency ?? 'Competency';
+  const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
+  const heading = (/** @type {number} */ more, /** @type {object} */ attributes, /** @type {any[]} */ ...text) => (
+    h(/** @type {'h2'} */ (`h${Math.min(depth + more, 6)}`), attributes, ...text)
+  );
+  const link = (/** @type {string} */ key, /** @type {string} */ text) => (
+    places[key] ? h('a', {href: site.root + places[key]}, text) : text
+  );
+  const titleOf = (/** @type {string} */ id) => competencies.get(id)?.title ?? id;
+  const levelOf = (/** @type {string} */ id) => store.get(`competency/${id}/level`);
+  const evidenceOf = (/** @type {string} */ id) => store.get(`competency/${id}/evidence`) ?? '';
+  const answerTo = (/** @type {string} */ id) => store.get(`indicator/${id}/held`);
+  const isRated = (/** @type {string} */ id) => typeof levelOf(id) === 'number';
+  const worded = (/** @type {number | null | undefined} */ level) => (
+    level === null ? 'not sure' : level === undefined ? 'not rated' : `${level} ${names.get(level) ?? ''}`.trim()
+  );
+  const roleOf = () => framework.roles?.find(({id}) => id === store.get('plan/role'));
+  return {store, framework, competencies, actions, top, names, noun, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded, roleOf};
+}
+
+/** A table of facts. @param {string[]} head @param {any[][]} rows @param {string} [kind] */
+export function table(head, rows, kind = '') {
+  // Roles by name: a narrow page lays the rows out otherwise, at which browsers forget what they are.
+  return h('table', {class: `pmo-facts-table ${kind}`, role: 'table'},
+    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, head.map((name) => h('th', {scope: 'col', role: 'columnheader'}, name)))),
+    h('tbody', {role: 'rowgroup'}, rows.map((cells) => h('tr', {role: 'row'}, cells.map((cell, n) => (
+      n ? h('td', {role: 'cell', 'data-head': head[n]}, cell) : h('th', {scope: 'row', role: 'rowheader'}, cell)))))));
+}

@@ -1,0 +1,85 @@
+// @ts-check
+/** A second opinion beside one's own ratings, from a file that somebody else exported. It lives on this page alone. */
+import {table} from './assessment-desk.js';
+import {announce, h} from './dom.js';
+import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
+import {bar} from './radar.js';
+import {pairs} from './rating.js';
+
+/**
+ * @typedef {{name: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
+ */
+
+/** @param {import('./assessment-desk.js').Desk} desk @param {HTMLElement} second where it stands */
+export function secondOpinion({framework, competencies, top, noun, heading, link, titleOf, levelOf, evidenceOf, worded}, second) {
+  /** @type {Opinion | undefined} */
+  let opinion;
+  const said = h('p');
+  const found = h('div');
+  const file = h('input', {type: 'file', id: 'pmo-opinion', accept: '.json,application/json', onchange: () => load(file.files?.[0])});
+  const clear = h('button', {type: 'button', hidden: true, onclick: () => {
+    opinion = undefined;
+    tellOpinion();
+    say('The second opinion is gone from this page.');
+    file.focus();
+  }}, 'Clear the second opinion');
+  second.append(
+    heading(0, {}, 'Second opinion'),
+    h('p', {}, 'Ask someone who has seen your work to rate you with this page, in a private window so that it does not mix with '
+      + 'their own progress, and to send you the file that they export. Load it here: your own progress stays as it is, and '
+      + 'nothing leaves this browser.'),
+    h('p', {class: 'pmo-way'}, h('label', {for: 'pmo-opinion'}, 'Their file'), file, clear), said, found,
+  );
+
+  /** @param {string} text */
+  function say(text) {
+    said.textContent = text;
+    announce(text);
+  }
+
+  /** @param {File | undefined} chosen */
+  async function load(chosen) {
+    if (!chosen) return;
+    const {retired = {}} = framework;
+    try {
+      // A character takes at most four bytes.
+      const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
+      const known = current(parse(text, framework.id), retired);
+      opinion = {
+        name: String(known.get('me/name')?.value ?? '').trim().slice(0, 60) || 'Second opinion',
+        level: (id) => known.get(`competency/${id}/level`)?.value,
+        evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',
+      };
+      tellOpinion();
+      announce(said.textContent ?? '');
+    } catch (error) {
+      const why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';
+      say(`“${chosen.name}” was not loaded: ${why}. Nothing was changed.`);
+    }
+    file.value = '';
+  }
+
+  function tellOpinion() {
+    clear.hidden = !opinion;
+    found.replaceChildren();
+    if (!opinion) return;
+    const {name, level, evidence} = opinion;
+    const all = pairs([...competencies.keys()], levelOf, level);
+    const [differ, agree, single] = [1, 0, -1].map((sign) => all.filter(({apart}) => Math.sign(apart) === sign).length);
+    said.textContent = all.length
+      ? `Beside ${name}: you differ on ${differ} and agree on ${agree}; only one of you rated ${single}.`
+      : `Neither you nor ${name} has rated a competency yet.`;
+    const cell = (/** @type {number | null | undefined} */ value, /** @type {string} */ proof) => (
+      [worded(value), proof && h('p', {class: 'pmo-legend'}, proof)]);
+    if (!all.length) return;
+    found.append(
+      h('p', {class: 'pmo-legend'}, 'Furthest apart first. Filled: your level. Diamond: theirs.'),
+      table([noun, 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
+        [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
+        cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
+        apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',
+      ]), 'pmo-opinions'));
+  }
+
+  return tellOpinion;
+}

@@ -1,0 +1,143 @@
+// @ts-check
+/** The result of an assessment: what to rate first, whether one is ready, and each gap with what is missing for the next level. */
+import {EVIDENCE_FROM, table} from './assessment-desk.js';
+import {dayOf, dayWords} from './dates.js';
+import {h, refill, statusLine} from './dom.js';
+import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
+import {axesOf, bar, picture, pngBlob, radar, svgText} from './radar.js';
+import {earlierRating, missing, standings} from './rating.js';
+import {saveFile} from './save-file.js';
+
+/**
+ * @typedef {import('./assessment-desk.js').Desk} Desk
+ * @typedef {import('./plan.js').Competency} Competency
+ * @typedef {import('./plan.js').Gap} Gap
+ * @typedef {import('./plan.js').Role} Role
+ */
+
+/**
+ * @param {Desk} desk @param {HTMLElement} result where it stands
+ * @param {(id: string, move: boolean) => void} open shows the questions on a competency
+ */
+export function resultOf({store, framework, competencies, actions, top, noun, heading, link, titleOf, levelOf, evidenceOf, answerTo, worded}, result, open) {
+  const language = document.documentElement.lang;
+
+  /** @param {Role} role */
+  function tellResult(role) {
+    const all = gaps(framework, store.progress, role.id);
+    const rated = all.filter(({rating}) => rating !== null).length;
+    const head = heading(0, {tabindex: -1}, `Your result for ${role.title}`);
+    if (!rated) {
+      result.replaceChildren(head, h('p', {}, 'Nothing is rated yet. The result appears with the first level.'));
+      return;
+    }
+    const steps = standings(framework, all);
+    const sorted = [...byWeight(all), ...all.filter(({gap}) => gap === 0)];
+    const open = unratedOf(all);
+    const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
+    const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
+      [...sorted, ...all.filter(({gap}) => gap === null)].map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
+    const saved = statusLine();
+    const keep = (/** @type {string} */ name, /** @type {string | Blob} */ content, /** @type {string} */ type) => {
+      saveFile(name, content, type);
+      saved.say(`Saved as ${name}.`);
+    };
+    refill(result, [
+      head,
+      open.length ? rateFirst(open) : '',
+      ...readiness(role),
+      heading(1, {}, 'By step'),
+      h('p', {class: 'pmo-legend'}, 'How many of the rated competencies of a step are at their target. Levels are never averaged.'),
+      h('div', {class: 'pmo-steps'},
+        axesOf(steps).length > 2 && h('figure', {},
+          radar(steps, 'Radar: for each step the share of its rated competencies at the target; the table has the same numbers'),
+          h('figcaption', {}, h('span', {class: 'pmo-key-full'}, 'at target'), ' ', h('span', {class: 'pmo-key-near'}, 'at most one level below'))),
+        table(['Step', 'At target', 'One below', 'Further', 'Not rated'], steps.map((step) => (
+          [step.title, `${step.reached} of ${step.rated}`, step.near, step.far, step.unrated])))),
+      heading(1, {}, `By ${noun.toLowerCase()}`),
+      h('p', {class: 'pmo-legend'}, 'Gaps first: core ones, then the largest. Filled: your level. Line: the target.'),
+      table([noun, 'Level', 'Gap', 'What closes it'], sorted.map(gapRow), 'pmo-gaps'),
+      h('p', {class: 'pmo-way'},
+        save('Save picture as SVG', () => keep('assessment.svg', svgText(drawn()), 'image/svg+xml')),
+        save('Save picture as PNG', () => pngBlob(drawn()).then(
+          (blob) => keep('assessment.png', blob, 'image/png'),
+          () => saved.say('Your browser made no PNG. Save the picture as SVG instead.')))), saved.line,
+    ]);
+  }
+
+  /** What nothing can be said of yet. @param {string[]} open */
+  const rateFirst = (open) => h('details', {class: 'pmo-fold pmo-rate-first', 'data-fold': 'unrated', open: open.length < 9},
+    h('summary', {}, `Rate these first: ${open.length}`),
+    h('p', {class: 'pmo-legend'}, 'Not rated, or not sure. They are unknown, not zero: nothing below counts them.'),
+    h('ul', {}, open.map((id) => h('li', {}, link(`competency/${id}`, titleOf(id)), ' ', rateButton(id, 'Rate')))));
+
+  /** @param {string} id @param {string} text */
+  const rateButton = (id, text) => h('button', {
+    type: 'button', class: 'pmo-quiet', 'aria-label': `${text === 'Change' ? 'Rate' : text} ${titleOf(id)}`, onclick: () => open(id, true),
+  }, text);
+
+  /** @param {Gap} one */
+  function gapRow({competency: id, rating, target, gap, core}) {
+    const level = Number(rating);
+    const closing = [...actions.values()].filter(({id: action, builds = {}}) => (
+      gap && builds[id] > level && store.get(`action/${action}/state`) !== 'done'));
+    const proof = evidenceOf(id);
+    const before = earlierRating(store.current, id, level);
+    return [
+      [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')],
+      [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, 'Change'),
+        before && h('p', {class: 'pmo-legend'}, `${before.level} on ${dayWords([before.day, before.day], language)}`)],
+      gap || '–',
+      [...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, closing.length > 1 ? `${closing.length} actions` : '1 action'),
+        h('ul', {class: 'pmo-built-by'}, closing.map(({id: action, text, builds = {}}) => (
+          h('li', {}, link(`action/${action}`, text), ` (counts towards ${builds[id]})`)))))
+        : gap ? 'No action left here leads further.' : '',
+      proof ? h('p', {class: 'pmo-legend'}, `Evidence: ${proof}`)
+        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')],
+    ];
+  }
+
+  /** The statements that are missing for the next level. @param {string} id @param {number} level @param {number} target */
+  function missingNode(id, level, target) {
+    const next = missing(/** @type {Competency} */ (competencies.get(id)), level, target, answerTo);
+    if (!next?.statements.length) return [];
+    const {length} = next.statements;
+    return [h('details', {class: 'pmo-fold', 'data-fold': `${id} missing`},
+      h('summary', {}, `Missing for level ${next.level}: ${length} ${length === 1 ? 'statement' : 'statements'}`),
+      h('ul', {class: 'pmo-missing'}, next.statements.map(({text}) => h('li', {}, text))))];
+  }
+
+  /** Whether the role's own rule is met, with every condition; nothing where it has none. @param {Role} role */
+  function readiness(role) {
+    const verdict = readyToApply(framework, store.progress, role.id);
+    if (!verdict) return [];
+    const {ready, core, far, below, undone, unrated} = verdict;
+    const {core_below: coreBelow = 0, other_below: otherBelow = 0, other_count: most} = role.readiness ?? {};
+    const named = (/** @type {string[]} */ ids) => ids.map((id) => [
+      link(`competency/${id}`, titleOf(id)), ` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
+    const tasks = undone.map((id) => [link(`action/${id}`, actions.get(id)?.text ?? id)]);
+    const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : `${n} levels`);
+    /** @type {[boolean, string, any[][], string][]} */
+    const conditions = [
+      ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
+        ['Each core competency is at its target', coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competencies'])] : []),
+      [!far.length, otherBelow ? `No other is more than ${levels(otherBelow)} below.` : 'Each other is at its target.', named(far), 'competencies'],
+      ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
+        `At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competencies'])]),
+      [!undone.length, 'Every essential action on the way is done.', tasks, 'actions'],
+      [!unrated.length, 'Everything that the role asks for is rated.', named(unrated), 'competencies'],
+    ];
+    return [
+      heading(1, {}, 'Ready?'),
+      h('p', {class: 'pmo-verdict'}, ready ? 'Yes: by the rule of ' : ready === null ? 'Not known before the rest is rated, by the rule of ' : 'Not yet, by the rule of ',
+        link(`role/${role.id}`, role.title), '.'),
+      h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
+        h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
+          h('strong', {}, holds ? 'Holds: ' : 'Open: '), text,
+          open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, `${open.length} ${open.length > 1 ? kind : kind.replace(/ies$/, 'y').replace(/s$/, '')}`),
+            h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
+    ];
+  }
+
+  return tellResult;
+}
