@@ -86,6 +86,7 @@ DOCS = Path("docs")
 BUILD = DOCS / "_build"
 HTML = BUILD / "html"
 DOWNLOADS = HTML / "downloads"
+FRAMEWORK = "pmo_guide.framework:FRAMEWORK"
 
 
 def processors() -> int:
@@ -97,12 +98,12 @@ JOBS = str(processors() + 1)  # one more than processors: heaps of pages differ,
 
 
 def install(session: nox.Session, *groups: str, project: bool = True) -> None:
-    """Install groups of dependencies from pyproject.toml and this project, editable and with its extra for PDF.
+    """Install groups of dependencies from pyproject.toml and this project, editable and with its extras.
 
     uv is many times faster than pip, but reads none of pip's settings (a mirror, a proxy's certificate): where it does
     not get through, pip has a try.
     """
-    wanted = [*(["-e", ".[pdf]"] if project else []), *nox.project.dependency_groups(PYPROJECT, *groups)]
+    wanted = [*(["-e", ".[data,pdf]"] if project else []), *nox.project.dependency_groups(PYPROJECT, *groups)]
     try:
         session.install(*wanted)
     except CommandFailed:
@@ -168,6 +169,13 @@ def entry(name: str) -> zipfile.ZipInfo:
     return info
 
 
+def make_data(session: nox.Session) -> None:
+    """Put the framework among the downloads, in the forms that other programs read."""
+    DOWNLOADS.mkdir(parents=True, exist_ok=True)
+    for form, name in {"xlsx": "pmo-guide.xlsx", "case": "framework.case.json", "csv": "framework.csv"}.items():
+        session.run("pmo-guide", "export", FRAMEWORK, "--format", form, "-o", str(DOWNLOADS / name))
+
+
 def publish(file: Path, name: str) -> None:
     """Put a copy of a file among the site's downloads."""
     DOWNLOADS.mkdir(parents=True, exist_ok=True)
@@ -182,6 +190,7 @@ def site(session: nox.Session) -> None:
     make_pdf(session)  # what is to download comes first: pages tell its size
     make_epub(session)
     make_zip(session)
+    make_data(session)
     sphinx(session, "html", HTML)
     session.log(f"The site is ready. Open it in a browser: {(ROOT / HTML / 'index.html').as_uri()}")
 
@@ -277,7 +286,7 @@ def tests_on(session: nox.Session) -> None:
 def tests_lowest(session: nox.Session) -> None:
     """Run all tests with the lowest versions that pyproject.toml allows."""
     lowest = nox.project.dependency_groups(PYPROJECT, "tests")
-    session.install("--resolution", "lowest-direct", "-e", ".[pdf]", *lowest)
+    session.install("--resolution", "lowest-direct", "-e", ".[data,pdf]", *lowest)
     run_tests(session)
 
 

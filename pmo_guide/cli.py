@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide import __version__
-from pmo_guide.interchange import LoadError, case, dump, load, published_faults, read, record, schema
+from pmo_guide.interchange import LoadError, case, csv, dump, load, published_faults, read, record, schema, workbook
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
@@ -163,7 +163,13 @@ def _schema(framework: Framework) -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: dict[str, Callable[[Framework], str]] = {"json": dump, "schema": _schema, "case": case.dump}
+FORMATS: dict[str, Callable[[Framework], str | bytes]] = {
+    "json": dump,
+    "schema": _schema,
+    "csv": csv.dump,
+    "xlsx": workbook.dump,
+    "case": case.dump,
+}
 """What writes a framework in each form."""
 
 
@@ -171,9 +177,9 @@ def _add_export(commands: Commands) -> None:
     parser = commands.add_parser(
         "export",
         help="write a framework in another form",
-        description="Write a framework in another form: json, schema (the JSON Schema of "
-        "that form), case (a 1EdTech CASE 1.1 package), or published (the record of ids that a release leaves beside "
-        "its framework).",
+        description="Write a framework in another form: json, schema (the JSON Schema of that form), csv (one table), "
+        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), or published (the record of ids that a "
+        "release leaves beside its framework).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--format", choices=(*FORMATS, "published"), required=True, help="the form to write")
@@ -187,10 +193,11 @@ def _export(arguments: argparse.Namespace) -> int:
     framework = _load(arguments.framework)
     try:
         write = FORMATS.get(arguments.format) or (lambda framework: record(framework, arguments.framework))
-        content = write(framework).encode()
+        written = write(framework)
     except ValueError as error:
         print(f"pmo-guide: {error}", file=sys.stderr)
         return 1
+    content = written.encode() if isinstance(written, str) else written
     if arguments.output is None:
         rest = memoryview(content)
         while rest:  # unbuffered, a pipe takes only as much as it has room for

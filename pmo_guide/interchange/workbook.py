@@ -1,0 +1,345 @@
+"""A framework as a workbook to fill in: self-assessment, target, gaps with a chart, plan with dates, checklist.
+
+It has formulas and no macros, and computes in LibreOffice as in Excel. What one fills in is an answer to what stands in
+the hidden first column of its row, which is a key of the reader's file.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from pmo_guide.model import Fault, FrameworkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pmo_guide.model import Action, Framework
+
+LONGEST = 32_767
+"""How many characters a cell can hold."""
+STATES = ("todo", "doing", "done", "skipped")
+UNSURE = "not sure"
+_HEAD = 4
+"""The row of the column heads, counted from 0; what one fills in begins on the next."""
+
+
+def dump(framework: Framework) -> bytes:
+    """Return the framework as a workbook (.xlsx): the same bytes for the same content.
+
+    Raises `FrameworkError` where XlsxWriter, which writes it, is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise FrameworkError([Fault("", "workbooks need the extra `data`: pip install 'pmo-guide[data]'")]) from None
+    stream = io.BytesIO()
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
+    book.set_properties({"title": framework.title, "created": datetime(2000, 1, 1, tzinfo=UTC)})
+    book.set_calc_mode("auto")
+    _Book(book, framework).write()
+    book.close()
+    return stream.getvalue()
+
+
+class _Book:
+    def __init__(self, book: Any, framework: Framework) -> None:
+        self.book = book
+        self.framework = framework
+        self.top = len(framework.levels)
+        competencies = framework.competencies
+        self.row = {item.id: _HEAD + 1 + number for number, item in enumerate(competencies)}
+        self.last = _HEAD + len(competencies)
+        self.widths: dict[tuple[Any, int], float] = {}
+        self.lines: dict[tuple[Any, int], int] = {}
+        self.actions = [(step, action) for step in framework.steps for action in step.actions]
+        look = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
+        self.text = book.add_format(look)
+        self.number = book.add_format({**look, "num_format": "0.##", "align": "center"})
+        self.day = book.add_format({**look, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.title = book.add_format({**look, "font_size": 16, "bold": True, "text_wrap": False})
+        self.plain = book.add_format({**look, "text_wrap": False})
+        self.head = book.add_format({**look, "bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF", "border": 1})
+        field = {**look, "bg_color": "#FFF7DB", "border": 1, "border_color": "#8A6D00", "locked": False}
+        self.field = book.add_format(field)
+        self.choice = book.add_format({**field, "align": "center"})
+        self.date = book.add_format({**field, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.far = book.add_format({"bg_color": "#F8D7DA", "font_color": "#7A1420", "bold": True})
+
+    def label(self, kind: str) -> str:
+        return self.framework.labels.get(kind, kind.capitalize())
+
+    def sheet(self, name: str, title: str, lines: Sequence[str], columns: Iterable[tuple[str, float]]) -> Any:
+        """Add a sheet: a title, up to two lines of what to do, and the heads of its columns with their widths."""
+        sheet = self.book.add_worksheet(name)
+        self.put(sheet, 0, 1, title, self.title)
+        for number, line in enumerate(lines, 1):
+            self.put(sheet, number, 1, line, self.plain)
+        for column, (head, width) in enumerate(columns, 1):
+            self.widen(sheet, column, width)
+            self.put(sheet, _HEAD, column, head, self.head)
+        sheet.set_column(0, 0, None, None, {"hidden": True})
+        sheet.freeze_panes(_HEAD + 1, 3)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(_HEAD)
+        sheet.hide_gridlines(2)
+        return sheet
+
+    def widen(self, sheet: Any, column: int, width: float) -> None:
+        sheet.set_column(column, column, width)
+        self.widths[sheet, column] = width
+
+    def put(self, sheet: Any, row: int, column: int, value: str | float | None, look: Any = None) -> None:
+        """Write a value as what it is: a text is never taken for a formula, a link or a number."""
+        if isinstance(value, str) and value:
+            short = value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
+            sheet.write_string(row, column, short, look or self.text)
+            if look not in (self.plain, self.title):
+                width = self.widths.get((sheet, column), 10) * 0.9  # words do not fill their lines
+                lines = sum(1 + int(len(line) / width) for line in short.split("\n"))
+                self.lines[sheet, row] = max(lines, self.lines.get((sheet, row), 1))
+        elif isinstance(value, int | float):
+            sheet.write_number(row, column, value, look or self.number)
+        else:
+            sheet.write_blank(row, column, None, look or self.text)
+
+    def write(self) -> None:
+        framework = self.framework
+        self.overview()
+        self.assessment()
+        if framework.roles:
+            self.roles()
+            self.gaps()
+        if self.actions:
+            if framework.roles:
+                self.plan()
+            self.checklist()
+        for (sheet, row), lines in self.lines.items():  # not every program makes room for what it wraps
+            sheet.set_row(row, min(15 * lines, 409))
+
+    def overview(self) -> None:
+        framework = self.framework
+        sheet = self.book.add_worksheet("Overview")
+        sheet.hide_gridlines(2)
+        self.widen(sheet, 0, 28)
+        self.widen(sheet, 1, 90)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        self.put(sheet, 0, 0, framework.title, self.title)
+        row = 1
+        for name, value in (("Version", framework.version), ("Licence", framework.licence), ("", framework.summary)):
+            if value:
+                self.put(sheet, row, 0, name)
+                self.put(sheet, row, 1, value)
+                row += 1
+        told = [
+            ("Assessment", "Choose your level for each line, and note what shows it."),
+            *(
+                [("Roles", "What each role asks for."), ("Gaps", "Choose a role; see how far you are.")]
+                if framework.roles
+                else []
+            ),
+            *([("Plan", "When what still helps can be done.")] if framework.roles and self.actions else []),
+            *([("Checklist", "Say what is done.")] if self.actions else []),
+        ]
+        row += 1
+        for name, line in told:
+            sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+            self.put(sheet, row, 1, line)
+            row += 1
+        row += 1
+        self.put(sheet, row, 0, "Rated", self.plain)
+        cells = f"Assessment!D{_HEAD + 2}:D{self.last + 1}"
+        rated = f'COUNTA({cells})-COUNTIF({cells},"{UNSURE}")'
+        text = f'={rated}&" of {len(framework.competencies)}"'
+        sheet.write_formula(row, 1, text, self.text, f"0 of {len(framework.competencies)}")
+        row += 2
+        for level in framework.levels:
+            self.put(sheet, row, 0, f"{level.value} {level.title}")
+            self.put(sheet, row, 1, level.summary)
+            row += 1
+
+    def assessment(self) -> None:
+        framework = self.framework
+        titles = {step.id: step.title for step in framework.steps}
+        heads = [(self.label("step"), 22), (self.label("competency"), 30), ("My level", 10), ("What shows it", 40)]
+        heads += [(f"{level.value} {level.title}", 40) for level in framework.levels]
+        lines = [f"Choose 0 (not yet) to {self.top} in the yellow cells, or “{UNSURE}”.", ""]
+        sheet = self.sheet("Assessment", "Self-assessment", lines, heads)
+        for item in framework.competencies:
+            row = self.row[item.id]
+            self.put(sheet, row, 0, f"competency/{item.id}/level")
+            self.put(sheet, row, 1, titles.get(item.step or "", ""))
+            self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
+            self.put(sheet, row, 3, None, self.choice)
+            self.put(sheet, row, 4, None, self.field)
+            for column, level in enumerate(framework.levels, 5):
+                said = [part.text for part in item.indicators if part.level == level.value]
+                self.put(sheet, row, column, "\n".join(said))
+        levels = [*map(str, range(self.top + 1)), UNSURE]
+        joined = ",".join(levels)
+        rule = {"validate": "list", "source": levels} if len(joined) <= 255 else {"validate": "any"}
+        sheet.data_validation(_HEAD + 1, 3, self.last, 3, rule | {"error_message": f"0 to {self.top}, or {UNSURE}"})
+
+    def roles(self) -> None:
+        framework = self.framework
+        heads = [("", 2), (self.label("competency"), 40)]
+        heads += [(role.title, 16) for role in framework.roles]
+        heads += [(f"{role.title}: core", 16) for role in framework.roles]
+        sheet = self.sheet("Roles", "What each role asks for", ["The level for each, and ★ for the core."], heads)
+        count = len(framework.roles)
+        for item in framework.competencies:
+            row = self.row[item.id]
+            self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
+            for column, role in enumerate(framework.roles, 3):
+                if item.id in role.targets:
+                    self.put(sheet, row, column, role.targets[item.id])
+                if item.id in role.core:
+                    self.put(sheet, row, column + count, "★")
+
+    def gaps(self) -> None:
+        framework = self.framework
+        heads = [(self.label("step"), 22), (self.label("competency"), 40), ("Target", 9), ("My level", 9), ("Gap", 9)]
+        lines = ["Target role (choose in the yellow cell):", ""]
+        sheet = self.sheet("Gaps", "Gaps", lines, [*heads, ("Core", 9)])
+        self.put(sheet, 2, 2, None, self.field)
+        self.put(sheet, 2, 0, "plan/role")
+        count = len(framework.roles)
+        names = f"Roles!$D${_HEAD + 1}:${_column(2 + count)}${_HEAD + 1}"
+        sheet.data_validation(2, 2, 2, 2, {"validate": "list", "source": f"={names}"})
+        where = f"MATCH($C$3,{names},0)"
+        titles = {step.id: step.title for step in framework.steps}
+        for item in framework.competencies:
+            row = self.row[item.id]
+            line = row + 1
+            targets = f"Roles!$D{line}:${_column(2 + count)}{line}"
+            core = f"Roles!${_column(3 + count)}{line}:${_column(2 + 2 * count)}{line}"
+            self.put(sheet, row, 0, item.step)
+            self.put(sheet, row, 1, titles.get(item.step or "", ""))
+            self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
+            target = f'IF(N(INDEX({targets},1,{where}))=0,"",INDEX({targets},1,{where}))'
+            sheet.write_formula(row, 3, f'=IF($C$3="","",IFERROR({target},""))', self.number, "")
+            mine = f"Assessment!D{line}"
+            # A drop-down may leave a text that looks like a number.
+            sheet.write_formula(row, 4, f'=IF({mine}="","",IFERROR(VALUE({mine}),""))', self.number, "")
+            gap = f'=IF(OR(D{line}="",E{line}=""),"",MAX(0,D{line}-E{line}))'
+            sheet.write_formula(row, 5, gap, self.number, "")
+            starred = f'IF(INDEX({core},1,{where})="★","★","")'
+            sheet.write_formula(row, 6, f'=IF($C$3="","",IFERROR({starred},""))', self.number, "")
+        wide = (_HEAD + 1, 5, self.last, 5)
+        sheet.conditional_format(*wide, {"type": "formula", "criteria": f"=N(F{_HEAD + 2})>0", "format": self.far})
+        self.radar(sheet)
+
+    def radar(self, sheet: Any) -> None:
+        """Draw target and own level as a radar, by step; without steps enough for one, by competency."""
+        steps = [step for step in self.framework.steps if self.framework.index.at_home.get(step.id)]
+        first, last = _HEAD + 1, self.last
+        columns = [2, 3, 4]
+        if len(steps) >= 3:
+            first, last, columns = _HEAD + 1, _HEAD + len(steps), [8, 9, 10]
+            for column, (head, width) in enumerate([(self.label("step"), 30), ("Target", 9), ("My level", 9)], 8):
+                self.widen(sheet, column, width)
+                self.put(sheet, _HEAD, column, head, self.head)
+            sheet.set_column(7, 7, None, None, {"hidden": True})
+            homes = f"$A${first + 1}:$A${self.last + 1}"
+            for row, step in enumerate(steps, first):
+                self.put(sheet, row, 7, step.id)
+                self.put(sheet, row, 8, step.title)
+                for column, letter in ((9, "D"), (10, "E")):
+                    cells = f"{letter}${first + 1}:{letter}${self.last + 1}"
+                    mean = f'=IFERROR(AVERAGEIFS({cells},{homes},$H{row + 1}),"")'
+                    sheet.write_formula(row, column, mean, self.number, "")
+        chart = self.book.add_chart({"type": "radar", "subtype": "with_markers"})
+        for column, name, colour, dash in (
+            (columns[1], "Target", "#1F3A4D", "dash"),
+            (columns[2], "My level", "#B5471B", "solid"),
+        ):
+            chart.add_series(
+                {
+                    "name": name,
+                    "categories": ["Gaps", first, columns[0], last, columns[0]],
+                    "values": ["Gaps", first, column, last, column],
+                    "line": {"color": colour, "dash_type": dash, "width": 2.25},
+                    "marker": {"type": "diamond" if dash == "dash" else "circle", "fill": {"color": colour}},
+                }
+            )
+        chart.set_title({"name": "Target and my level", "name_font": {"size": 12}})
+        chart.set_y_axis({"min": 0, "max": self.top, "major_unit": 1})
+        chart.set_legend({"position": "bottom"})
+        chart.set_size({"width": 640, "height": 480})
+        words = "Radar chart of the two columns beside it: the target and my level"
+        below = _HEAD + 2 + (len(steps) if columns[0] == 8 else 0)
+        sheet.insert_chart(below, 8, chart, {"description": words})
+
+    def plan(self) -> None:
+        """Write the plan: what still helps towards the target, one after the other, by the most that each may take."""
+        heads = [(self.label("action"), 60), (self.label("step"), 22), ("State", 9), ("Still helps", 10), ("Hours", 9)]
+        heads += [("Weeks", 9), ("Begins", 12), ("Ends", 12)]
+        lines = [
+            "First day, and hours a week (yellow cells). Each takes the most that it may; those not rated count as 0."
+        ]
+        sheet = self.sheet("Plan", "Plan", lines, heads)
+        self.put(sheet, 2, 0, "plan/start")
+        sheet.write_datetime(2, 2, datetime(2027, 1, 4), self.date)
+        sheet.data_validation(2, 2, 2, 2, {"validate": "date", "criteria": ">", "value": date(2000, 1, 1)})
+        self.put(sheet, 2, 3, 5, self.choice)
+        sheet.data_validation(
+            2, 3, 2, 3, {"validate": "decimal", "criteria": "between", "minimum": 0.1, "maximum": 168}
+        )
+        for row, (step, action) in enumerate(self.actions, _HEAD + 1):
+            line = row + 1
+            self.put(sheet, row, 1, action.text)
+            self.put(sheet, row, 2, step.title)
+            sheet.write_formula(row, 3, f'=IF(Checklist!D{line}="","todo",Checklist!D{line})', self.text, "todo")
+            sheet.write_formula(row, 4, f"={self.helps(action, line)}", self.text, "no")
+            self.put(sheet, row, 5, action.effort[1] if action.effort else 0)
+            self.put(sheet, row, 6, action.elapsed[1] if action.elapsed else 0)
+            before = f'SUMIFS(F${_HEAD + 1}:F{line - 1},E${_HEAD + 1}:E{line - 1},"yes")'
+            begins = f'=IF(E{line}="yes",$C$3+INT(7*{before}/$D$3),"")'
+            sheet.write_formula(row, 7, begins, self.day, "")
+            ends = f'=IF(E{line}="yes",H{line}+MAX(0,ROUNDUP(7*MAX(F{line}/$D$3,G{line}),0)-1),"")'
+            sheet.write_formula(row, 8, ends, self.day, "")
+        sheet.autofilter(_HEAD, 1, _HEAD + len(self.actions), 8)
+
+    def helps(self, action: Action, line: int) -> str:
+        """Return the formula of whether an action still leads somewhere: its level and the target both above mine."""
+        parts = [
+            f"MIN({level},N(Gaps!D{self.row[name] + 1}))>N(Gaps!E{self.row[name] + 1})"
+            for name, level in action.builds.items()
+        ][:100]
+        if not parts:
+            return '"no"'
+        return f'IF(AND(OR(D{line}="todo",D{line}="doing"),OR({",".join(parts)})),"yes","no")'
+
+    def checklist(self) -> None:
+        heads = [(self.label("action"), 70), (self.label("step"), 22), ("State", 10), ("Done on", 12), ("Note", 40)]
+        sheet = self.sheet(
+            "Checklist", "Checklist", ["Choose a state in the yellow cells."], [*heads, ("Evidence", 50)]
+        )
+        for row, (step, action) in enumerate(self.actions, _HEAD + 1):
+            self.put(sheet, row, 0, f"action/{action.id}/state")
+            self.put(sheet, row, 1, f"★ {action.text}" if action.essential else action.text)
+            self.put(sheet, row, 2, step.title)
+            self.put(sheet, row, 3, None, self.choice)
+            self.put(sheet, row, 4, None, self.date)
+            self.put(sheet, row, 5, None, self.field)
+            self.put(sheet, row, 6, action.evidence)
+        last = _HEAD + len(self.actions)
+        sheet.data_validation(_HEAD + 1, 3, last, 3, {"validate": "list", "source": list(STATES)})
+        sheet.data_validation(_HEAD + 1, 4, last, 4, {"validate": "date", "criteria": ">", "value": date(2000, 1, 1)})
+        sheet.autofilter(_HEAD, 1, last, 6)
+
+
+def _column(number: int) -> str:
+    """Return the letters of a column, counted from 0."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

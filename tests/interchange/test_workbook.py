@@ -1,0 +1,110 @@
+"""The workbook to fill in: what stands in it, and what it computes."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from strategies import frameworks, minimal
+
+from pmo_guide.framework import FRAMEWORK
+from pmo_guide.interchange import workbook
+from pmo_guide.model import Action, Competency, Role, Step
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest.importorskip("xlsxwriter", reason="NOT TESTED: the extra `data` is not installed")
+openpyxl = pytest.importorskip("openpyxl", reason="NOT TESTED: the extra `data` is not installed")
+
+
+def opened(content: bytes, **options: Any) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content), **options)
+
+
+def kitchen() -> Any:
+    actions = [
+        Action(id="bake", text="Bake", effort=(5, 10), elapsed=(1, 1), builds={"cooking": 2}, essential=True),
+        Action(id="taste", text="=Taste", effort=(1, 5), builds={"tasting": 1}),
+        Action(id="rest", text="Rest", elapsed=(1, 2)),
+    ]
+    return minimal(
+        title="=1+1",
+        steps=[Step(id="first", title="First", actions=actions)],
+        competencies=[
+            Competency(id="cooking", title="+Cooking", step="first"),
+            Competency(id="tasting", title="Tasting", step="first"),
+        ],
+        roles=[
+            Role(id="helper", title="Helper", targets={"cooking": 1}),
+            Role(id="cook", title="Cook", targets={"cooking": 2, "tasting": 1}, core=["cooking"]),
+        ],
+    )
+
+
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(frameworks())
+def test_any_framework_gives_the_same_bytes_and_no_text_is_a_formula(framework: Any) -> None:
+    content = workbook.dump(framework)
+    assert workbook.dump(framework) == content
+    book = opened(content)
+    formulas = [c for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert all(cell.value.startswith(("=IF(", "=COUNTA(", '="no"')) for cell in formulas)
+
+
+def test_what_stands_in_it() -> None:
+    book = opened(workbook.dump(FRAMEWORK))
+    assert book.sheetnames == ["Overview", "Assessment", "Roles", "Gaps", "Plan", "Checklist"]
+    keys = [book["Assessment"].cell(row, 1).value for row in range(6, 6 + len(FRAMEWORK.competencies))]
+    assert keys == [f"competency/{item.id}/level" for item in FRAMEWORK.competencies]
+    assert all(sheet.column_dimensions["A"].hidden for sheet in book if sheet.title != "Overview")
+    assert [len(sheet._charts) for sheet in book] == [0, 0, 0, 1, 0, 0]
+    [rule] = book["Assessment"].data_validations.dataValidation
+    assert rule.formula1 == '"0,1,2,3,4,5,not sure"'
+    assert book["Plan"]["C3"].is_date
+    assert book.vba_archive is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "sheets"),
+    [
+        ({}, ["Overview", "Assessment"]),
+        ({"steps": kitchen().steps, "competencies": kitchen().competencies}, ["Overview", "Assessment", "Checklist"]),
+        ({"roles": [Role(id="r", title="R")]}, ["Overview", "Assessment", "Roles", "Gaps"]),
+    ],
+)
+def test_what_is_not_there_has_no_sheet(changes: Any, sheets: list[str]) -> None:
+    assert opened(workbook.dump(minimal(**changes))).sheetnames == sheets
+
+
+def test_it_computes(tmp_path: Path) -> None:
+    """Filled in by one program and computed by another."""
+    if not (office := shutil.which("soffice")):
+        pytest.skip("NOT TESTED: LibreOffice is not there")
+    book = opened(workbook.dump(kitchen()))
+    book["Gaps"]["C3"] = "Cook"
+    book["Assessment"]["D6"] = 1
+    book["Assessment"]["D7"] = "not sure"
+    book["Plan"]["C3"] = datetime(2027, 3, 1)
+    book.save(tmp_path / "filled.xlsx")
+    command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to"]
+    command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "filled.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    done = opened((tmp_path / "out" / "filled.xlsx").read_bytes(), data_only=True)
+
+    def values(sheet: str, row: int, first: int, last: int) -> list[Any]:
+        return [done[sheet].cell(row, column).value or None for column in range(first, last + 1)]
+
+    assert done["Overview"]["A1"].value == "=1+1"
+    assert "1 of 2" in [row[1].value for row in done["Overview"].iter_rows()]
+    assert values("Gaps", 6, 3, 7) == ["+Cooking", 2, 1, 1, "★"]
+    assert values("Gaps", 7, 3, 7) == ["Tasting", 1, None, None, None]
+    day = datetime
+    assert values("Plan", 6, 4, 9) == ["todo", "yes", 10, 1, day(2027, 3, 1), day(2027, 3, 14)]
+    assert values("Plan", 7, 4, 9) == ["todo", "yes", 5, None, day(2027, 3, 15), day(2027, 3, 21)]
+    assert values("Plan", 8, 4, 9) == ["todo", "no", None, 2, None, None]
