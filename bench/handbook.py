@@ -64,9 +64,9 @@ def handbook(folder: Path, times: int, quick: bool) -> Iterator[Row]:
         ours.append(sphinx("handbook", ROOT / "docs", folder / f"typst{turn}", *BOOK))
         if with_latex:
             theirs.append(latexmk(folder / f"latex{turn}"))
-    yield Row("handbook of this guide", "ours", "clean, -j auto", tuple(ours))
+    yield Row("handbook of this guide", "ours", "clean, parallel", tuple(ours))
     if theirs:
-        yield Row("handbook of this guide", "latexmk", "clean, -j auto", tuple(theirs))
+        yield Row("handbook of this guide", "latexmk", "clean, parallel", tuple(theirs))
     for pages in () if quick else (30, 90):
         cost = sphinx("handbook", book(folder / f"plain{pages}", pages), folder / f"out{pages}")
-        yield Row(f"handbook of {pages} plain pages", "ours", "clean, -j auto", (cost,))
+        yield Row(f"handbook of {pages} plain pages", "ours", "clean, parallel", (cost,))

@@ -78,18 +78,19 @@ def _cell(number: float, digits: int = 2) -> str:
     return "" if math.isnan(number) else f"{number:.{digits + (number < 0.1)}f}"
 
 
-HEAD = ("What", "By", "State", "CPU s", "× hand", "Wall s", "Peak MB", "HTML MB", "Doctrees MB", "Env. MB", "Note")
+HEAD = ("What", "State", "CPU s", "× hand", "Wall s", "Peak MB", "HTML, doctrees, env. MB", "Note")
 
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table; ratios are to what is made by hand in the same run."""
     by_hand = {(row.what, row.state): row.median(cpu_of) for row in rows if row.tool == "hand"}
-    lines = [HEAD, ("---",) * 3 + ("--:",) * 7 + ("---",)]
+    lines = [HEAD, ("---",) * 2 + ("--:",) * 5 + ("---",)]
     for row in rows:
         cpu = row.median(cpu_of)
-        least, most = min(map(cpu_of, row.runs)), max(map(cpu_of, row.runs))
-        spread = f" ({least:.2f}–{most:.2f})" if least < most else ""
+        least, most = (_cell(of(map(cpu_of, row.runs))) for of in (min, max))
+        spread = f" ({least}\N{WORD JOINER}–\N{WORD JOINER}{most})" if least != most else ""
         ratio = cpu / by_hand.get((row.what, row.state), math.nan) if row.tool != "hand" else math.nan
         costs = (_cell(cpu) + spread, _cell(ratio), _cell(row.median(wall_of)), _cell(row.median(peak_of), 0))
-        lines.append((row.what, row.tool, row.state, *costs, *map(_cell, row.sizes), row.note))
+        sizes = ", ".join(filter(None, map(_cell, row.sizes)))
+        lines.append((f"{row.what}: {row.tool}", row.state, *costs, sizes, row.note))
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + "\n"

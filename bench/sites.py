@@ -32,7 +32,7 @@ def pages_read(cost: Cost) -> str:
 
 
 def _row(what: str, tool: str, state: str, jobs: str, costs: list[Cost], out: Path) -> Row:
-    row = Row(what, tool, f"{state}, -j {jobs}", tuple(costs), note=pages_read(costs[-1]))
+    row = Row(what, tool, state if jobs == "1" else f"{state}, parallel", tuple(costs), note=pages_read(costs[-1]))
     if state != "clean":
         return row
     doctrees = out / "doctrees"

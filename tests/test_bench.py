@@ -64,9 +64,9 @@ def test_the_table_has_medians_spread_and_ratios() -> None:
     ]
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table(rows).splitlines()[2:]]
     assert cells == [
-        ["5 × 3", "hand", "clean", "3.00 (2.00–4.00)", "", "6.00", "100", "1.00", "2.00", "0.040", ""],
-        ["5 × 3", "ours", "clean", "1.50", "0.50", "3.00", "100", "", "", "", "7 read"],
-        ["page", "ours", "tick", "", "", "0.004", "", "", "", "", ""],
+        ["5 × 3: hand", "clean", "3.00 (2.00\u2060–\u20604.00)", "", "6.00", "100", "1.00, 2.00, 0.040", ""],
+        ["5 × 3: ours", "clean", "1.50", "0.50", "3.00", "100", "", "7 read"],
+        ["page: ours", "tick", "", "", "0.004", "", "", ""],
     ]
 
 
