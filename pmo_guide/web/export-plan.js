@@ -40,7 +40,7 @@ function lines(row, language) {
     `Begins: ${dayWords(row.begins, language)}`,
     `Ends: ${dayWords(row.ends, language)}`,
     ...labelled('Takes', sizeWords(row)),
-    ...(row.essential ? ['To be done before applying'] : []),
+    ...(row.essential ? ['Essential'] : []),
     ...labelled('Why', row.why.join(' ')),
     ...labelled('Evidence', row.evidence),
   ];

@@ -248,7 +248,7 @@ def test_several_merge_with_what_is_there(
     assert found == {f"action/{action}/state": "done", f"competency/{competency}/level": None, "plan/hours": 2}
 
 
-def test_a_personal_copy_is_filled_in(personal_pdf: Path, mine: dict[str, Any]) -> None:
+def test_a_personal_copy_is_filled_in(personal_pdf: Path, mine: dict[str, Any], bakery: Framework) -> None:
     with pikepdf.open(personal_pdf) as pdf:
         values = {str(field.T): str(field.V) for field in pdf.Root.AcroForm.Fields}
     done = next(key for key, entry in mine["entries"].items() if entry["value"] == "done")
@@ -258,6 +258,10 @@ def test_a_personal_copy_is_filled_in(personal_pdf: Path, mine: dict[str, Any]) 
     text = printed(personal_pdf)
     for words in ("DOING", "SKIPPED", "The copy of Ada"):
         assert words in text
+    wanted = bakery.find("role", mine["entries"]["plan/role"]["value"]).targets
+    open_ = [name for name in wanted if f"competency/{name}/level" not in mine["entries"]]
+    assert open_
+    assert f"Rate these first: {len(open_)}. They are unknown, and outside the plan: " in " ".join(text.split())
 
 
 def poppler(path: Path, page: int, folder: Path) -> Image.Image:
