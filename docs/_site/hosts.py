@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SAID_BY = ("GUIDE_URL", "READTHEDOCS_CANONICAL_URL", "URL", "CF_PAGES_URL")
 """Names of variables: one's own, and those of Read the Docs, Netlify and Cloudflare Pages."""
+MISSING = """<h1>This page is not here</h1>
+<p>It may have a new name, or the link that brought you here is old. Search for a word, or begin at the
+<a href="{top}index.html">first page</a>. What you saved is still in your browser.</p>"""
 UNLISTED = ["404.html", "genindex.html", "search.html"]
 """Pages that nobody looks for with a search engine."""
 
@@ -49,7 +52,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set what hangs on the address; without one, nothing that needs it is written."""
     if base := address():
         app.config.html_baseurl = base  # pages name it as theirs, whatever copy is found
-        app.config.notfound_urls_prefix = urlsplit(base).path
+        top = app.config.notfound_urls_prefix = urlsplit(base).path
+        app.config.notfound_context = {"title": "This page is not here", "body": MISSING.format(top=top)}
         app.config.sitemap_url_scheme = "{link}"
         app.config.sitemap_excludes = UNLISTED
         app.config.ogp_site_url = base

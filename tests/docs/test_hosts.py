@@ -77,6 +77,8 @@ def test_the_page_for_what_is_not_there_works_at_every_depth(addressed: Path) ->
     addresses += [tag[name] for tag in page.select("script[data-root]") for name in ("data-root", "data-book")]
     inner = [address for address in map(str, addresses) if not address.startswith(("http", "#"))]
     assert len(inner) > 20
+    assert page.select_one("article h1").get_text() == "This page is not here"  # type: ignore[union-attr]
+    assert page.select_one("article a[href='/team/guide/index.html']")
     for address in inner:
         assert address.startswith("/team/guide/"), address
         file = addressed / re.sub(r"[?#].*", "", address.removeprefix("/team/guide/"))
