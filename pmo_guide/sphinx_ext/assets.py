@@ -80,10 +80,14 @@ def write(path: Path, text: str) -> None:
 def _places(app: Sphinx) -> dict[str, str]:
     """Return the home of each object, as in places["action/build-business-case"], seen from the top of the site."""
     homes = app.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
-    return {
-        f"{kind}/{name}": f"{app.builder.get_target_uri(place.docname)}#{place.node_id}"
-        for (kind, name), place in sorted(homes)
-    }
+    return {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in sorted(homes)}
+
+
+def _address(app: Sphinx, docname: str, node_id: str) -> str:
+    """Return where a node stands, seen from the top of the site: ``singlehtml`` has all documents in one page."""
+    uri = app.builder.get_target_uri(docname)
+    page = f"{app.config.root_doc}.html" if uri.startswith("#") else uri
+    return f"{page}#{node_id}"
 
 
 def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
@@ -97,14 +101,13 @@ def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
     }
     for step in framework.steps:
         if place := domain.places.get(("step", step.id)):
-            url = app.builder.get_target_uri(place.docname)
             for name, title, words, names in domain.data["sections"].get(place.docname, ()):
                 served = {target for kind, target in names if kind == "competency"}
                 served.update(built for kind, target in names if kind == "action" for built in builds.get(target, ()))
                 yield {
                     "step": step.id,
                     "title": title,
-                    "url": f"{url}#{name}",
+                    "url": _address(app, place.docname, name),
                     "minutes": max(1, round(words / WORDS_PER_MINUTE)),
                     "competencies": [item.id for item in framework.competencies if item.id in served],
                 }

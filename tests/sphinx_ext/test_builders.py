@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from html.parser import HTMLParser
@@ -106,6 +107,18 @@ def test_a_book_in_restructuredtext_builds_strictly(
 @pytest.mark.parametrize("builder", HTML_FAMILY)
 def test_every_link_of_a_small_book_leads_somewhere(kept: Project, builder: str) -> None:
     assert list(broken(kept.build(builder).out, WRITTEN[builder])) == []
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_every_link_that_scripts_make_leads_somewhere(kept: Project, builder: str) -> None:
+    out = kept.build(builder).out
+    text = re.search(r"JSON\.parse\((.*)\);", (out / "framework.js").read_text("utf-8"))[1]  # type: ignore[index]
+    data = json.loads(json.loads(text))
+    assert len(data["places"]) > 20
+    for url in [*data["places"].values(), *(section["url"] for section in data["sections"])]:
+        path, anchor = urldefrag(url)
+        page = out / path / "index.html" if path.endswith("/") or not path else out / path
+        assert not anchor or f'id="{unquote(anchor)}"' in page.read_text("utf-8"), url
 
 
 @pytest.mark.parametrize("builder", HTML_FAMILY)
