@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from pmo_guide.model import Framework
 
 
-locale.init([None], "en", "pmo_guide")  # as Sphinx does before it reads anything
+@pytest.fixture(autouse=True, scope="module")
+def words() -> None:
+    """Words are looked up as Sphinx has it done before it reads anything; other tests may end that."""
+    locale.init([None], "en", "pmo_guide")
 
 
 class Said(NamedTuple):
