@@ -202,6 +202,7 @@ function bringPart() {
     const caution = beyond && h('p', {class: 'pmo-caution'}, beyond);
     const keysOf = (/** @type {Difference[]} */ some) => countWords(some.map(({key}) => key));
     if (!taken.length) {
+      store.merge(theirs); // what was said again, and later, counts from then on
       return [h('p', {}, h('strong', {}, `Nothing in “${name}” is newer than what is here.`), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
     }
     return [

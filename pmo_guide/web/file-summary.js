@@ -21,7 +21,7 @@ const KINDS = [
   [/^competency\/.*\/evidence$/, 'line of evidence', 'lines of evidence'],
   [/^plan\//, 'setting of the plan', 'settings of the plan'],
   [/^me\/name$/, 'name', 'names'],
-  [/./, 'other entry', 'other entries'],
+  [/^/, 'other entry', 'other entries'], // any key: "" and ends of lines, too
 ];
 
 /**

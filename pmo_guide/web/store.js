@@ -3,7 +3,8 @@
  * Where the reader's file lives in the browser: localStorage, one key for each framework, the same text as the file.
  *
  * Storage may be blocked, null, full or hold what is no progress; then everything goes on in memory, and `trouble` says
- * so. What is stored is read again before each write, so that open tabs never overwrite each other.
+ * so. What is stored is read again before each write. Tabs that run in processes of their own may still see it late, and
+ * one then writes over another: each tab therefore puts back what it wrote of late and finds missing.
  *
  * @typedef {import('./progress.js').Progress} Progress
  * @typedef {import('./progress.js').Entry} Entry
@@ -14,6 +15,9 @@
  * @typedef {(store: Store, keys?: string[]) => void} Listener told which keys changed, where not all may have
  */
 import {ProgressError, current, dump, emptyProgress, merge, parse, write} from './progress.js';
+
+/** For how many milliseconds a tab looks after what it wrote; others see it long before. */
+const LATE = 5000;
 
 /** One reader's progress in one framework, kept. */
 export class Store {
@@ -27,6 +31,10 @@ export class Store {
   #progress;
   /** @type {ReadonlyMap<string, Entry> | undefined} */
   #current;
+  /** @type {Map<string, {entry: Entry, until: number}>} what this tab wrote of late */
+  #recent = new Map();
+  /** whether storage was found to lack some of it */
+  #lacking = false;
   /** whether memory holds what storage does not */
   #ahead = false;
   /** whether what is stored must not be overwritten */
@@ -89,12 +97,16 @@ export class Store {
 
   /** Puts this in the place of everything saved: to undo an import, or to begin anew. @param {Progress} progress */
   replace(progress) {
+    this.#recent.clear();
     this.#change(() => progress);
+    this.#recent.clear();
   }
 
   /** Reads again what is stored, after another tab wrote. */
   refresh() {
-    if (this.#read()) this.#tell();
+    if (!this.#read()) return;
+    if (this.#lacking) this.#save();
+    this.#tell();
   }
 
   /**
@@ -108,8 +120,10 @@ export class Store {
 
   /** Follows what other tabs write. @param {Window} page */
   follow(page) {
-    page.addEventListener('storage', ({key}) => {
-      if (key === this.key || key === null) this.refresh();
+    page.addEventListener('storage', ({key, newValue}) => {
+      if (key !== this.key && key !== null) return;
+      if (newValue === null) this.#recent.clear(); // it was cleared, which is no race
+      this.refresh();
     });
     page.addEventListener('pageshow', ({persisted}) => {
       if (persisted) this.refresh(); // back from the browser's cache, where no event arrives
@@ -123,7 +137,10 @@ export class Store {
       return this.#tell();
     }
     const surprised = this.#read();
+    const before = this.#progress.entries;
     this.#set({...make(this.#progress), version: this.version});
+    const until = performance.now() + LATE;
+    for (const [key, entry] of this.#progress.entries) if (before.get(key) !== entry) this.#recent.set(key, {entry, until});
     this.#save();
     this.#tell(surprised ? undefined : keys);
   }
@@ -161,7 +178,12 @@ export class Store {
     }
     this.#locked = false;
     if (this.#trouble !== 'corrupt' && !this.#ahead) this.#trouble = '';
-    this.#set(this.#ahead ? merge(stored, this.#progress) : stored);
+    const now = performance.now();
+    for (const [key, {until}] of this.#recent) if (until < now) this.#recent.delete(key);
+    const recent = {...stored, entries: new Map([...this.#recent].map(([key, {entry}]) => [key, entry]))};
+    const whole = merge(stored, recent);
+    this.#lacking = [...whole.entries].some(([key, entry]) => stored.entries.get(key) !== entry);
+    this.#set(this.#ahead ? merge(whole, this.#progress) : whole);
     return true;
   }
 
