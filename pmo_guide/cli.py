@@ -18,7 +18,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide import __version__
-from pmo_guide.interchange import LoadError, case, csv, dump, load, published_faults, read, record, schema, workbook
+from pmo_guide.interchange import (
+    LoadError,
+    case,
+    csv,
+    dump,
+    load,
+    published_faults,
+    read,
+    record,
+    schema,
+    sheets,
+    workbook,
+)
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
@@ -30,7 +42,7 @@ if TYPE_CHECKING:
     from pmo_guide.model import Credential, Framework, Resource
     from pmo_guide.progress import Progress
 
-FRAMEWORK = "package.module:NAME, or the path of a file: JSON, a CASE package, or Python"
+FRAMEWORK = "package.module:NAME, or the path of a file: JSON, a CASE package, a workbook, or Python"
 YEAR = 365
 
 
@@ -74,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_check, _add_export, _add_import, _add_progress, _add_handbook):
+    for add in (_add_check, _add_export, _add_import, _add_template, _add_progress, _add_handbook):
         add(commands)
     return parser
 
@@ -215,7 +227,7 @@ def _add_import(commands: Commands) -> None:
         help="make a framework's JSON from somebody's file",
         description="Make a framework's JSON from a file of another kind, and say what of it could not be carried.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="a CASE package (JSON)")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a workbook (.xlsx) or a CASE package (JSON)")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FRAMEWORK.json", required=True, help="the framework to write"
     )
@@ -228,16 +240,46 @@ def _add_import(commands: Commands) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    reading = read(arguments.file, str(arguments.file), lenient=arguments.lenient)
+    output: Path = arguments.output
+    workbook_in = arguments.file.suffix == ".xlsx"
+    before = _load(str(output)) if workbook_in and output.is_file() else None
+    reading = read(arguments.file, str(arguments.file), lenient=arguments.lenient, before=before)
     for line in reading.mended:
         print(f"mended: {line}", file=sys.stderr)
     for what, count in reading.left_out.items():
         print(f"{arguments.file}: not carried: {what} ({count})", file=sys.stderr)
-    if status := _written(arguments.output, dump(reading.framework).encode()):
+    if status := _written(output, dump(reading.framework).encode()):
         return status
+    if workbook_in:
+        copy = arguments.file.with_name(f"{arguments.file.stem}-with-ids.xlsx")
+        if status := _written(copy, sheets.with_ids(arguments.file.read_bytes(), reading.framework)):
+            return status
+        print(f"{copy}: go on in this copy, which keeps the ids when titles change")
     framework = reading.framework
     print(f"{framework.title}: {len(framework.competencies)} competencies in {len(framework.steps)} steps")
     return 0
+
+
+# -- template ---------------------------------------------------------------------------------------------------------
+
+
+def _add_template(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "template",
+        help="write a workbook to put a framework in",
+        description="Write a workbook to put a framework in: empty with comments, or with what a framework has.",
+    )
+    parser.add_argument("output", type=Path, metavar="SKILLS.xlsx", help="the workbook to write")
+    parser.add_argument("--framework", metavar="FRAMEWORK", help=f"what to put in: {FRAMEWORK}")
+    parser.set_defaults(run=_template)
+
+
+def _template(arguments: argparse.Namespace) -> int:
+    framework = _load(arguments.framework) if arguments.framework else None
+    if framework is None and arguments.output.exists():
+        print(f"pmo-guide: {arguments.output} is there already, and was left as it is", file=sys.stderr)
+        return 2
+    return _written(arguments.output, sheets.template(framework))
 
 
 # -- progress ---------------------------------------------------------------------------------------------------------

@@ -321,6 +321,39 @@ def test_a_wrong_file_leaves_what_was_there(folder: Path) -> None:
         assert (folder / "out.json").read_text(encoding="utf-8") == "precious"
 
 
+def test_a_workbook_becomes_a_framework_and_keeps_its_ids(folder: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="NOT TESTED: the extra `data` is not installed")
+    openpyxl = pytest.importorskip("openpyxl", reason="NOT TESTED: the extra `data` is not installed")
+    assert run("template", "skills.xlsx", cwd=folder).returncode == 0
+    ran = run("template", "skills.xlsx", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (2, "pmo-guide: skills.xlsx is there already, and was left as it is\n")
+    book = openpyxl.load_workbook(folder / "skills.xlsx")
+    book["Levels"]["B2"], book["Steps"]["B2"], book["Competencies"]["C2"] = "One", "First", "Cooking"
+    book["Competencies"]["I2"] = "Boils\nFries"
+    book.save(folder / "skills.xlsx")
+    ran = run("import", "skills.xlsx", "-o", "framework.json", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines() == [
+        "skills-with-ids.xlsx: go on in this copy, which keeps the ids when titles change",
+        "skills: 1 competencies in 1 steps",
+    ]
+    first = parse((folder / "framework.json").read_text(encoding="utf-8"))
+    assert [part.text for part in first.competencies[0].indicators] == ["Boils", "Fries"]
+    book = openpyxl.load_workbook(folder / "skills-with-ids.xlsx")
+    book["Competencies"]["C2"] = "Cookery"
+    book.save(folder / "skills.xlsx")
+    assert run("import", "skills.xlsx", "-o", "framework.json", cwd=folder).returncode == 0
+    second = parse((folder / "framework.json").read_text(encoding="utf-8"))
+    assert (second.competencies[0].id, second.competencies[0].title) == ("cooking", "Cookery")
+    assert second.competencies[0].indicators == first.competencies[0].indicators
+    assert run("check", "skills.xlsx", cwd=folder).returncode == 0
+    book["Steps"]["B2"] = "=A1"
+    book.save(folder / "skills.xlsx")
+    ran = run("import", "skills.xlsx", "-o", "framework.json", cwd=folder)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("skills.xlsx Steps!B2: holds a formula; write the value itself\n")
+
+
 # -- wrong usage ------------------------------------------------------------------------------------------------------
 
 

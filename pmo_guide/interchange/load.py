@@ -8,12 +8,12 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from pmo_guide.interchange import case, json
+from pmo_guide.interchange import case, json, sheets
 from pmo_guide.interchange.draft import Draft, Reading
 from pmo_guide.interchange.slips import error_fault, syntax_faults
 from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
 
-KINDS = "JSON of this project (.json), a CASE package (.json), and Python (.py)"
+KINDS = "JSON of this project (.json), a CASE package (.json), a workbook (.xlsx), and Python (.py)"
 """The kinds of files that hold a framework."""
 LARGEST = 200
 """How large a file may be, in megabytes."""
@@ -30,7 +30,7 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     `FrameworkError` if there is one with faults, among them what Python itself finds wrong in its files.
     """
     path = (folder or Path()) / reference
-    if path.suffix in (".json", ".py") or path.is_file():
+    if path.suffix in (".json", ".xlsx", ".py") or path.is_file():
         return read(path, reference).framework
     module_name, colon, name = reference.partition(":")
     if not colon or not name or not module_name:
@@ -53,25 +53,28 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     return found
 
 
-def read(path: Path, reference: str, *, lenient: bool = False) -> Reading:
+def read(path: Path, reference: str, *, lenient: bool = False, before: Framework | None = None) -> Reading:
     """Return the framework in a file, what of it could not be carried, and, with `lenient`, what was mended.
 
-    `reference` is what messages call the file. Raises as `load` does.
+    `reference` is what messages call the file; `before` is the framework of an earlier import, whose ids a workbook
+    keeps. Raises as `load` does.
     """
     if not path.is_file():
         raise LoadError(f"there is no file {reference!r}")
     if path.suffix == ".py":
         return Reading(_from_script(path, reference), {})
-    return _draft(path, reference).finished(lenient=lenient)
+    return _draft(path, reference, before).finished(lenient=lenient)
 
 
-def _draft(path: Path, reference: str) -> Draft:
+def _draft(path: Path, reference: str, before: Framework | None) -> Draft:
     if (size := path.stat().st_size / 1e6) > LARGEST:
         raise FrameworkError([Fault(reference, f"is {size:.0f} MB large; at most {LARGEST} MB are read")])
     try:
         content = path.read_bytes()
     except OSError as error:
         raise LoadError(f"the file {reference!r} cannot be read: {error.strerror}") from error
+    if path.suffix == ".xlsx":
+        return sheets.draft(content, reference, before)
     try:
         text = content.decode("utf-8-sig")  # with or without a byte order mark
     except UnicodeDecodeError as error:

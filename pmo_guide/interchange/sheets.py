@@ -1,0 +1,467 @@
+"""A framework written in a workbook: an empty one with comments to begin with, and reading what somebody filled in.
+
+Each sheet has a row of heads, in any order, and below it a row for each thing. The hidden first column keeps ids; where
+it is empty, an id is looked up by title among those of an earlier import, else made from the title.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pmo_guide.interchange.draft import Draft
+from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+LARGEST = 500_000_000
+"""How many bytes a workbook may hold once it is unpacked."""
+CELLS = 5_000_000
+"""How many cells the area in use of one sheet may have."""
+NEEDED = "workbooks need the extra `data`: pip install 'pmo-guide[data]'"
+
+
+class Column(NamedTuple):
+    """One column of a sheet, and how its cells are read."""
+
+    head: str
+    field: str
+    told: str
+    """What the comment on the head says."""
+    kind: str = "text"
+
+
+_BUILDS = "One competency a line, with a level, as in “Baking: 2”"
+SHEETS: dict[str, tuple[Column, ...]] = {
+    "Framework": (Column("Field", "field", "What is told"), Column("Value", "value", "Write it here")),
+    "Levels": (
+        Column("Title", "title", "The levels of the scale from the lowest to the highest, one a row"),
+        Column("Summary", "summary", "What somebody at this level does"),
+    ),
+    "Steps": (
+        Column("Title", "title", "The stages or domains, in order, one a row"),
+        Column("Summary", "summary", "A sentence or two"),
+    ),
+    "Competencies": (
+        Column("Code", "code", "Your own short code, if you have any"),
+        Column("Title", "title", "What one must be able to do"),
+        Column("Step", "step", "The title of its step", "step"),
+        Column("Part of", "parent", "The title of the competency that it is a part of", "competency"),
+        Column("Definition", "definition", "What it means"),
+        Column("Address", "url", "Where it is defined, https://…"),
+        Column("Related", "related", "Titles of related competencies, one a line", "competencies"),
+    ),
+    "Roles": (
+        Column(
+            "Title", "title", "One role a row. Further columns are headed by competencies: a level, with * for core"
+        ),
+        Column("Summary", "summary", "A sentence or two"),
+    ),
+    "Actions": (
+        Column("Text", "text", "Something to do"),
+        Column("Step", "step", "The title of its step", "step"),
+        Column("Builds", "builds", _BUILDS, "levels"),
+        Column("Hours (least)", "effort 0", "Own hours", "number"),
+        Column("Hours (most)", "effort 1", "Own hours", "number"),
+        Column("Weeks (least)", "elapsed 0", "Weeks until it is done", "number"),
+        Column("Weeks (most)", "elapsed 1", "Weeks until it is done", "number"),
+        Column("Evidence", "evidence", "What it leaves"),
+        Column("Essential", "essential", "x for what must be done", "mark"),
+    ),
+    "Credentials": (
+        Column("Title", "title", "A certificate or grade"),
+        Column("Issuer", "issuer", "Who gives it"),
+        Column("Address", "url", "https://…"),
+        Column("Eligibility", "eligibility", "What it asks for"),
+        Column("Renewal", "renewal", "How it is kept"),
+        Column("Counts towards", "builds", _BUILDS, "levels"),
+        Column("Verified", "verified_on", "The day on which that was checked", "day"),
+    ),
+    "Resources": (
+        Column("Title", "title", "Something to join, attend, read or take"),
+        Column("Kind", "kind", "Such as book, course, community"),
+        Column("Address", "url", "https://…"),
+        Column("Summary", "summary", "A sentence or two"),
+        Column("Helps", "helps", "Titles of competencies, one a line", "competencies"),
+        Column("Verified", "verified_on", "The day on which that was checked", "day"),
+    ),
+}
+FIELDS = ("id", "title", "version", "summary", "language", "licence")
+"""The rows of the sheet Framework."""
+_ID = "Id"
+_LEVEL = re.compile(r"level (\d+)", re.IGNORECASE)
+
+
+# -- out ---------------------------------------------------------------------------------------------------------------
+
+
+def template(framework: Framework | None = None, levels: int = 4) -> bytes:
+    """Return a workbook to write a framework in: empty, or with what a framework has that a workbook can hold.
+
+    Raises `FrameworkError` where XlsxWriter, which writes it, is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise FrameworkError([Fault("", NEEDED)]) from None
+    stream = io.BytesIO()
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    look = {"valign": "top", "text_wrap": True}
+    text, day = book.add_format(look), book.add_format({**look, "num_format": "yyyy-mm-dd"})
+    head = book.add_format({**look, "bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF"})
+    count = len(framework.levels) if framework else levels
+    for name, columns in SHEETS.items():
+        sheet = book.add_worksheet(name)
+        more = [(f"Level {n}", "What one is seen to do, one statement a line") for n in range(1, count + 1)]
+        if name != "Competencies":
+            titles = framework.competencies if framework and name == "Roles" else ()
+            more = [(item.title, "A level, with * for core") for item in titles]
+        for column, (title, told) in enumerate([*[(c.head, c.told) for c in columns], *more], 1):
+            sheet.write_string(0, column, title, head)
+            sheet.write_comment(0, column, told)
+            sheet.set_column(column, column, 14 if len(title) < 8 and name != "Framework" else 34)
+        sheet.write_string(0, 0, _ID, head)
+        sheet.set_column(0, 0, None, None, {"hidden": True})
+        sheet.freeze_panes(1, 1)
+        for row, cells in enumerate(_rows(name, columns, framework, count), 1):
+            for column, value in enumerate(cells):
+                if isinstance(value, date):
+                    sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), day)
+                elif isinstance(value, int | float):
+                    sheet.write_number(row, column, value, text)
+                elif value:
+                    sheet.write_string(row, column, value[:32_767], text)
+    book.close()
+    return stream.getvalue()
+
+
+def _rows(name: str, columns: tuple[Column, ...], framework: Framework | None, count: int) -> Iterator[list[Any]]:
+    if name == "Framework":
+        for field in FIELDS:
+            yield ["", field, getattr(framework, field) if framework else {"language": "en"}.get(field, "")]
+    elif framework is not None:
+        titles = {key: getattr(item, "title", "") for key, item in framework.index.by_id.items()}
+        pairs: list[tuple[Any, str]] = [(item, "") for item in getattr(framework, name.lower(), ())]
+        if name == "Actions":
+            pairs = [(action, step.title) for step in framework.steps for action in step.actions]
+        for item, step in pairs:
+            cells = [_cell(item, column, titles, step) for column in columns]
+            if name == "Competencies":
+                said = [[part.text for part in item.indicators if part.level == n + 1] for n in range(count)]
+                cells += map("\n".join, said)
+            if name == "Roles":
+                for other in framework.competencies:
+                    target = item.targets.get(other.id)
+                    cells.append(f"{target}*" if other.id in item.core else target)
+            yield [getattr(item, "id", ""), *cells]
+
+
+def _cell(item: Any, column: Column, titles: Mapping[str, str], step: str) -> Any:
+    field, _, end = column.field.partition(" ")
+    value: Any = step if step and field == "step" else getattr(item, field)
+    if end:
+        return value[int(end)] if value else None
+    if column.kind == "levels":
+        return "\n".join(f"{titles[name]}: {level}" for name, level in value.items())
+    if column.kind == "competencies":
+        return "\n".join(titles[name] for name in value)
+    if column.kind == "mark":
+        return "x" if value else ""
+    return titles.get(value, value) if column.kind in ("step", "competency") else value
+
+
+# -- in ----------------------------------------------------------------------------------------------------------------
+
+
+def draft(content: bytes, source: str, before: Framework | None = None) -> Draft:
+    """Return the framework in a workbook; `before` is that of an earlier import, whose ids are kept.
+
+    Raises `FrameworkError` with every fault, each at its cell, as in ``skills.xlsx Competencies!C7``.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise FrameworkError([Fault(source, NEEDED)]) from None
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > LARGEST:
+            raise FrameworkError(
+                [Fault(source, f"unpacks to {size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} are read")]
+            )
+        book = openpyxl.load_workbook(io.BytesIO(content))
+    except FrameworkError:
+        raise
+    except Exception as error:  # whatever else may be wrong inside
+        raise FrameworkError([Fault(source, f"is no workbook that can be read: {error}")]) from None
+    return _Reader(book, source, before).draft()
+
+
+def with_ids(content: bytes, framework: Framework) -> bytes:
+    """Return a copy of a workbook with the ids of the framework that was read from it in its hidden columns."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    known: dict[str, Any] = {"Actions": [action for step in framework.steps for action in step.actions]}
+    for name in SHEETS:
+        if name in book.sheetnames and name not in ("Framework", "Levels"):
+            items: Any = known[name] if name in known else getattr(framework, name.lower())
+            ids = {_key(getattr(item, "text", "") or item.title): item.id for item in items}
+            sheet = book[name]
+            heads = {str(cell.value).strip().lower(): cell.column for cell in sheet[1]}
+            title = heads.get("text" if name == "Actions" else "title")
+            if heads.get("id") != 1:  # as a sheet of one's own has no such column
+                sheet.insert_cols(1)
+                sheet.cell(1, 1).value = _ID
+                title = title + 1 if title else None
+            sheet.column_dimensions["A"].hidden = True
+            for row in range(2, sheet.max_row + 1):
+                if title and (own := ids.get(_key(str(sheet.cell(row, title).value)))):
+                    sheet.cell(row, 1).value = own
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _key(title: str) -> str:
+    """Return what is compared of a title: not its case, nor its spaces."""
+    return " ".join(title.split()).casefold()
+
+
+def slug(title: str) -> str:
+    """Return an id made from a title, in the letters that ids have."""
+    plain = unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    return "-".join(words[:8])[:60].strip("-") or "item"
+
+
+class _Reader:
+    def __init__(self, book: Any, source: str, before: Framework | None) -> None:
+        self.book = book
+        self.source = source
+        self.framework = before
+        self.faults: list[Fault] = []
+        self.places: dict[int, str] = {}
+        self.before: dict[str, dict[str, str]] = {}
+        self.taken: set[str] = set()
+        for name, item in before.index.by_id.items() if before else ():
+            text = getattr(item, "text", "") or item.title
+            self.before.setdefault(type(item).__name__, {}).setdefault(_key(text), name)
+        self.names: dict[str, dict[str, str]] = {}
+
+    def fault(self, sheet: str, cell: str, message: str) -> None:
+        self.faults.append(Fault(f"{self.source} {sheet}!{cell}", message))
+
+    def draft(self) -> Draft:
+        for name in self.book.sheetnames:
+            if name not in SHEETS:
+                hint = did_you_mean(name, SHEETS) or f"; these are read: {', '.join(SHEETS)}"
+                self.faults.append(Fault(f"{self.source} {name}", f"no sheet of this name is read{hint}"))
+        rows = {name: [*self.rows(name)] for name in SHEETS}
+        for name in ("Steps", "Competencies", "Roles", "Actions", "Credentials", "Resources"):
+            self.give_ids(name, rows[name])
+        name = re.split(r"[/\\]", self.source)[-1].rpartition(".")[0]
+        data: dict[str, Any] = {"id": self.framework.id if self.framework else slug(name), "title": ""}
+        for row, cells in rows["Framework"]:
+            field = str(cells["field"][1]).strip().lower() if "field" in cells else ""
+            if field not in FIELDS:
+                self.fault("Framework", f"B{row}", f"no field {field!r} here{did_you_mean(field, FIELDS)}")
+            elif "value" in cells:
+                data[field] = str(cells["value"][1])
+        data["title"] = data["title"] or data["id"]
+        data["levels"] = [
+            {"value": value, **self.read("Levels", row, cells)} for value, (row, cells) in enumerate(rows["Levels"], 1)
+        ]
+        for name in ("Steps", "Competencies", "Roles", "Credentials", "Resources"):
+            data[name.lower()] = [self.read(name, row, cells) for row, cells in rows[name]]
+        steps = {step["id"]: step for step in data["steps"]}
+        for row, cells in rows["Actions"]:
+            action = self.read("Actions", row, cells)
+            step = steps.get(action.pop("step", None))
+            if step is None:
+                self.fault("Actions", f"A{row}", "an action stands in a step; write its title into the column Step")
+            else:
+                step.setdefault("actions", []).append(action)
+        if self.framework:
+            data["retired"] = {old: new for old, new in self.framework.retired.items() if old not in self.taken}
+        if self.faults:
+            raise FrameworkError(self.faults)
+        return Draft(data, f"{self.source} at ", self.places)
+
+    def rows(self, name: str) -> Iterator[tuple[int, dict[str, tuple[str, Any]]]]:
+        """Yield the rows of a sheet that hold anything: for each column its cell and its value."""
+        if name not in self.book.sheetnames:
+            if name in ("Levels", "Steps", "Competencies"):
+                self.faults.append(Fault(f"{self.source} {name}", "this sheet is missing"))
+            return
+        sheet = self.book[name]
+        for area in sheet.merged_cells.ranges:
+            self.fault(name, str(area), "these cells are merged; part them, and write each value in its own cell")
+        if sheet.max_row * sheet.max_column > CELLS:
+            self.fault(
+                name, sheet.dimensions, "too wide an area is in use; delete what lies far below and to the right"
+            )
+            return
+        known = {column.head.lower(): column.field for column in SHEETS[name]} | {"id": "id"}
+        fields: dict[int, str] = {}
+        for cell in sheet[1]:
+            head = str(cell.value or "").strip()
+            field = known.get(head.lower(), "")
+            if not field and head and (name == "Roles" or (name == "Competencies" and _LEVEL.fullmatch(head))):
+                field = f"={head}"
+            if field in fields.values():
+                self.fault(name, cell.coordinate, f"a second column {head!r}")
+            elif field:
+                fields[cell.column] = field
+            elif head:
+                self.fault(name, cell.coordinate, f"no column {head!r} here{did_you_mean(head.lower(), known)}")
+        needed = "text" if name == "Actions" else "title"
+        if name != "Framework" and needed not in fields.values():
+            self.fault(name, "1:1", f"the column {needed.capitalize()!r} is missing")
+            return
+        for row in sheet.iter_rows(min_row=2):
+            cells = {}
+            for cell in row:
+                if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+                    continue
+                if cell.column not in fields:
+                    self.fault(name, cell.coordinate, "this column has no head")
+                elif cell.data_type in "fe":
+                    what = "a formula" if cell.data_type == "f" else "an error"
+                    self.fault(name, cell.coordinate, f"holds {what}; write the value itself")
+                else:
+                    cells[fields[cell.column]] = (cell.coordinate, cell.value)
+            if cells.keys() - {"id"}:
+                yield row[0].row, cells
+
+    def give_ids(self, name: str, rows: list[tuple[int, dict[str, tuple[str, Any]]]]) -> None:
+        """Give each row an id: its own, that of an earlier import, or a new one."""
+        kind = {"Competencies": "Competency"}.get(name, name[:-1])
+        names = self.names.setdefault(name, {})
+        for _, cells in rows:
+            if "id" in cells:
+                self.taken.add(str(cells["id"][1]))
+        for row, cells in rows:
+            title = str(cells.get("text", cells.get("title", ("", "")))[1])
+            own = str(cells["id"][1]) if "id" in cells else self.new_id(kind, title)
+            cells["id"] = (f"A{row}", own)
+            names.setdefault(_key(title), own)
+            names.setdefault(own, own)
+
+    def new_id(self, kind: str, title: str, base: str = "") -> str:
+        known = self.before.get(kind, {}).get(_key(title), "")
+        name = known if known and known not in self.taken else base or slug(title)
+        number = 1
+        while name in self.taken:
+            number += 1
+            name = f"{base or slug(title)}-{number}"
+        self.taken.add(name)
+        return name
+
+    def read(self, sheet: str, row: int, cells: dict[str, tuple[str, Any]]) -> dict[str, Any]:
+        """Return one row as plain data."""
+        item: dict[str, Any] = {"id": cells["id"][1]} if "id" in cells and sheet != "Levels" else {}
+        ranges: dict[str, dict[str, Any]] = {}
+        for column in SHEETS[sheet]:
+            if column.field in cells:
+                place, value = cells[column.field]
+                field, _, end = column.field.partition(" ")
+                found = self.value(sheet, place, column.kind, value)
+                if end:
+                    ranges.setdefault(field, {})[end] = found
+                else:
+                    item[field] = found
+        for field, ends in ranges.items():
+            item[field] = [ends.get("0", ends.get("1")), ends.get("1", ends.get("0"))]
+        for field, (place, value) in cells.items():
+            if field.startswith("=") and sheet == "Roles":
+                self.target(item, field[1:], place, str(value))
+            elif field.startswith("="):
+                level = int(field.split()[1])
+                for line in filter(None, map(str.strip, str(value).splitlines())):
+                    name = self.new_id("Indicator", line, f"{item['id']}-{slug(' '.join(line.split()[:4]))}")
+                    part = {"id": name, "level": level, "text": line}
+                    self.places[id(part)] = f"{self.source} {sheet}!{place}"
+                    item.setdefault("indicators", []).append(part)
+        if sheet == "Competencies" and "indicators" in item:
+            item["indicators"].sort(key=lambda part: part["level"])
+        place = cells.get("text", cells.get("title", (f"A{row}", "")))[0]
+        self.places[id(item)] = f"{self.source} {sheet}!{place}"
+        return item
+
+    def target(self, role: dict[str, Any], head: str, place: str, value: str) -> None:
+        name = self.named("Roles", place, "Competencies", head)
+        match = re.fullmatch(r"(\d+)(?:\.0)?\s*(\*?)", value.strip())
+        if not match:
+            self.fault("Roles", place, f"takes a level, with * for core, as in 3 or 3*; not {value!r}")
+        elif name:
+            role.setdefault("targets", {})[name] = int(match[1])
+            if match[2]:
+                role.setdefault("core", []).append(name)
+
+    def named(self, sheet: str, place: str, among: str, title: str) -> str | None:
+        known = self.names[among]
+        if (name := known.get(_key(title)) or known.get(title.strip())) is None:
+            kind = {"Steps": "step", "Competencies": "competency"}[among]
+            self.fault(sheet, place, f"names the unknown {kind} {title.strip()!r}{did_you_mean(_key(title), known)}")
+        return name
+
+    def value(self, sheet: str, place: str, kind: str, value: Any) -> Any:
+        """Return what a cell says, as the field takes it."""
+        readers: dict[str, Callable[[], Any]] = {
+            "text": lambda: _text(value),
+            "step": lambda: self.named(sheet, place, "Steps", str(value)),
+            "competency": lambda: self.named(sheet, place, "Competencies", str(value)),
+            "competencies": lambda: [
+                name
+                for line in str(value).splitlines()
+                if line.strip()
+                if (name := self.named(sheet, place, "Competencies", line))
+            ],
+            "levels": lambda: self.levels(sheet, place, str(value)),
+            "number": lambda: self.number(sheet, place, value),
+            "mark": lambda: str(value).strip().lower() in ("x", "yes", "true", "1", "★"),
+            "day": lambda: self.day(sheet, place, value),
+        }
+        return readers[kind]()
+
+    def levels(self, sheet: str, place: str, value: str) -> dict[str, int]:
+        levels = {}
+        for line in filter(None, map(str.strip, value.splitlines())):
+            title, _, level = line.rpartition(":")
+            if not title or not level.strip().isdecimal():
+                self.fault(sheet, place, f"takes lines such as “Baking: 2”, not {line!r}")
+            elif name := self.named(sheet, place, "Competencies", title):
+                levels[name] = int(level)
+        return levels
+
+    def number(self, sheet: str, place: str, value: Any) -> float | None:
+        try:
+            number = float(str(value).replace(",", "."))
+        except ValueError:
+            self.fault(sheet, place, f"takes a number, not {value!r}")
+            return None
+        return int(number) if number == int(number) else number
+
+    def day(self, sheet: str, place: str, value: Any) -> str | None:
+        if isinstance(value, date):  # as a datetime is, too
+            return value.isoformat()[:10]
+        try:
+            return date.fromisoformat(str(value).strip()).isoformat()
+        except ValueError:
+            self.fault(sheet, place, f"takes a date, not {value!r}")
+            return None
+
+
+def _text(value: Any) -> str:
+    """Return a cell as text: a whole number without a point, a line end as one character."""
+    if isinstance(value, float) and value == int(value):
+        value = int(value)
+    return re.sub(r"\r\n?|_x000D_\n?", "\n", str(value))
