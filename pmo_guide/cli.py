@@ -34,6 +34,7 @@ from pmo_guide.interchange import (
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
+from pmo_guide.upkeep import Settings, SettingsError, book_faults, editorial, read_book, read_settings, writing_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; keep Python from flushing the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except LoadError as error:
+    except (LoadError, SettingsError) as error:
         print(f"pmo-guide: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -109,10 +110,17 @@ def _load(reference: str) -> Framework:
 def _add_check(commands: Commands) -> None:
     parser = commands.add_parser(
         "check",
-        help="list what is wrong with a framework",
-        description="List every fault of a framework, as place: message.",
+        help="list what is wrong with a framework, or with all of a project",
+        description="List everything that is wrong, as file:line: what. Without FRAMEWORK, that is the framework and "
+        "the book that [tool.pmo-guide] in pyproject.toml names.",
     )
-    parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument("framework", nargs="?", default="", metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="how to tell it: as text, or as annotations of a workflow at GitHub",
+    )
     parser.add_argument(
         "--gaps",
         action="store_true",
@@ -137,24 +145,78 @@ def _days(text: str) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    settings = Settings(framework=arguments.framework)
+    if not arguments.framework:
+        settings = read_settings(Path("pyproject.toml")) or settings
+        if not settings.framework and not settings.book:
+            raise SettingsError("name a FRAMEWORK, or the project's own in pyproject.toml, under [tool.pmo-guide]")
+    framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
+    if framework and arguments.due is not None:
+        faults += _due(framework, arguments.due, datetime.now(UTC).date())
+    if settings.book:
+        if not Path(settings.book).is_dir():
+            raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
+        faults += _faults_of_book(settings, framework)
+    faults = sorted(dict.fromkeys(faults), key=_by_place) if settings.book else faults
+    for fault in faults:
+        print(_annotation(fault) if arguments.format == "github" else fault)
+    if faults and settings.book:
+        print(f"{len(faults)} to mend" if len(faults) > 1 else "One to mend", file=sys.stderr)
+    if not faults:
+        print(f"{framework.title if framework else settings.book}: all is fine")
+    return 1 if faults else 0
+
+
+def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, list[Fault]]:
+    """Return the framework, where it can be used, and what is wrong with it."""
+    if not settings.framework:
+        return None, []
     try:
-        framework = _load(arguments.framework)
+        framework = _load(settings.framework)
     except FrameworkError as error:
-        print(error)
-        return 1
+        return None, list(error.faults)
     try:
-        found = published_faults(framework, arguments.framework)
+        faults = published_faults(framework, settings.framework)
     except ValueError as error:
-        found = [Fault("", str(error))]
-    if arguments.gaps:
-        found += gaps(framework) + advice(framework)
-    if arguments.due is not None:
-        found += _due(framework, arguments.due, datetime.now(UTC).date())
-    for fault in found:
-        print(fault)
-    if not found:
-        print(f"{framework.title}: all is fine")
-    return 1 if found else 0
+        faults = [Fault("", str(error))]
+    if gaps_too:
+        faults += gaps(framework) + advice(framework)
+    if settings.editorial:
+        faults += writing_faults(framework)
+    return framework, faults
+
+
+def _faults_of_book(settings: Settings, framework: Framework | None) -> Iterator[Fault]:
+    """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
+    book = read_book(Path(settings.book), settings.exclude)
+    yield from book_faults(book, framework)
+    if settings.editorial:
+        yield from editorial(book, framework, settings.guidance, settings.manual)
+    if settings.prose:
+        ran = subprocess.run(
+            [sys.executable, settings.prose], capture_output=True, encoding="utf-8", check=False, env=_utf8()
+        )
+        if ran.returncode not in (0, 1):
+            raise SettingsError(f"{settings.prose} could not be run: {ran.stderr.strip()[-300:]}")
+        for line in ran.stdout.splitlines():
+            place, _, message = line.partition(": ")
+            yield Fault(place, message)
+
+
+def _utf8() -> dict[str, str]:
+    return os.environ | {"PYTHONUTF8": "1"}
+
+
+def _by_place(fault: Fault) -> tuple[str, int]:
+    file, _, line = fault.place.rpartition(":")
+    return (file, int(line)) if line.isdecimal() else (fault.place, 0)
+
+
+def _annotation(fault: Fault) -> str:
+    """Return a fault as a line by which a workflow at GitHub marks a line of the change."""
+    file, line = _by_place(fault)
+    message = fault.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error file={file},line={line}::{message}" if line else f"::error::{fault.place} {message}".rstrip()
 
 
 def _due(framework: Framework, days: int, today: date) -> Iterator[Fault]:

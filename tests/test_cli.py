@@ -362,7 +362,6 @@ def test_a_workbook_becomes_a_framework_and_keeps_its_ids(folder: Path) -> None:
     [
         ((), "the following arguments are required: COMMAND"),
         (("chekc",), "invalid choice: 'chekc'"),
-        (("check",), "the following arguments are required: FRAMEWORK"),
         (("check", OURS, "--quick"), "unrecognized arguments: --quick"),
         (("check", OURS, "--due", "soon"), "argument --due: 'soon' is not a number of days"),
         (("check", OURS, "--due", "-1"), "argument --due"),
@@ -390,6 +389,41 @@ def test_wrong_usage(
     told = capsys.readouterr()
     assert (status, told.out) == (2, "")
     assert text in told.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "text"),
+    [
+        ("", "name a FRAMEWORK, or the project's own in pyproject.toml"),
+        ("[tool.pmo-guide]\nbok = 'docs'\n", "[tool.pmo-guide] has no 'bok'; did you mean 'book'?"),
+        ("[tool.pmo-guide]\nbook = 1\n", "book of [tool.pmo-guide] cannot be 1"),
+        ("[tool.pmo-guide]\nbook = 'docs'\n", "there is no folder 'docs'"),
+        ("[tool", "pyproject.toml cannot be read"),
+    ],
+)
+def test_check_of_a_project_needs_settings(
+    settings: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert cli.main(["check"]) == 2
+    assert text in capsys.readouterr().err
+
+
+def test_other_projects_meet_none_of_our_rules_of_writing(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page has no description, the framework gaps: a matter of taste."""
+    monkeypatch.chdir(folder)
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# A book\n\nSo it is.\n", encoding="utf-8")
+    settings = "[tool.pmo-guide]\nframework = 'tiny.json'\nbook = 'docs'\n"
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert cli.main(["check"]) == 0
+    (folder / "pyproject.toml").write_text(f"{settings}editorial = true\n", encoding="utf-8")
+    capsys.readouterr()
+    assert cli.main(["check"]) == 1
+    assert "docs/index.md:1: this page has no description" in capsys.readouterr().out
 
 
 def test_wrong_usage_ends_with_2(folder: Path) -> None:

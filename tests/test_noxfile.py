@@ -128,3 +128,25 @@ def test_the_archive_can_be_published_as_it_is(noxfile: ModuleType, tmp_path: Pa
     assert info.external_attr >> 16 == 0o100644
     assert f"{info.date_time[0]}.{info.date_time[1]:02}" == pmo_guide.__version__[:7]
     assert info.compress_size < 99
+
+
+def test_a_build_that_failed_is_not_green_when_it_is_repeated(
+    noxfile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sphinx tells of a page only when it reads it, so all are read again until a build was clean."""
+    builds: list[tuple[str, ...]] = []
+
+    def sphinx(_session: object, _builder: str, _out: Path, *options: str) -> None:
+        builds.append(options)
+        if len(builds) < 3:
+            raise RuntimeError("a warning")
+
+    monkeypatch.setattr(noxfile, "BUILD", tmp_path / "_build")
+    monkeypatch.setattr(noxfile, "install", lambda *_: None)
+    monkeypatch.setattr(noxfile, "sphinx", sphinx)
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            noxfile.html.func(None)
+    noxfile.html.func(None)
+    noxfile.html.func(None)
+    assert builds == [(), ("-E",), ("-E",), ()]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
+_NOT_THERE = re.compile(r"cannot import name '(\w+)'")
 _CURLY = "“”„‘’‚"
 _JOINING = frozenset({"for", "if", "else", "in", "is", "and", "or", "not", "as", "async"})
 
@@ -77,8 +78,18 @@ def error_fault(error: BaseException, path: Path | None = None) -> Fault:
     frames = traceback.extract_tb(error.__traceback__)
     folder = path.parent if path else None
     theirs = [frame for frame in frames if folder and Path(frame.filename).is_relative_to(folder)] or frames[-1:]
-    place = f"{shown(Path(theirs[-1].filename))}:{theirs[-1].lineno}" if theirs else ""
-    return Fault(place, _reason(error))
+    if not theirs:
+        return Fault("", _reason(error))
+    line = theirs[-1].lineno or 1
+    if isinstance(error, ImportError) and (match := _NOT_THERE.match(str(error))):
+        line = _line_with(match[1], Path(theirs[-1].filename), line)
+    return Fault(f"{shown(Path(theirs[-1].filename))}:{line}", _reason(error))
+
+
+def _line_with(word: str, path: Path, start: int) -> int:
+    """Return the next line from `start` on that holds a word: an import may go over many."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return next((n for n in range(start, len(lines) + 1) if re.search(rf"\b{word}\b", lines[n - 1])), start)
 
 
 def _reason(error: BaseException) -> str:
@@ -88,7 +99,7 @@ def _reason(error: BaseException) -> str:
             return f"{error.name} is used here, but not imported; add it to the line “from pmo_guide.model import …”"
         known = {*model.__all__, *dir(builtins), *_names_at(error)}
         return f"the name {error.name!r} means nothing here{did_you_mean(error.name, known)}"
-    if isinstance(error, ImportError) and error.path and (match := re.match(r"cannot import name '(\w+)'", text)):
+    if isinstance(error, ImportError) and error.path and (match := _NOT_THERE.match(text)):
         known = {*model.__all__} if error.name == model.__name__ else _modules_beside(Path(error.path))
         return f"there is no {match[1]!r} to import from {error.name}{did_you_mean(match[1], known)}"
     if isinstance(error, AttributeError) and error.name and isinstance(error.obj, ModuleType):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pmo_guide.model.items import Fault, Item, field_types, walk
+from pmo_guide.model.places import place_of
 from pmo_guide.model.rules import name_of, texts_in
 from pmo_guide.model.vocabulary import TEXTS
 
@@ -53,10 +54,11 @@ _MARKUP = re.compile(r"\*\*|``|\[[^\]]+\]\(|</?[a-z]+>|^#+ |\{[a-z:]+\}`", re.MU
 def advice(framework: Framework) -> list[Fault]:
     """Return texts that look as if they carried markup, which is shown as it stands on every page, form and sheet."""
     return [
-        Fault(item.place, f"{name_of(item)}: {name} is plain text, so {match[0]!r} is shown as it is")
+        Fault(place_of(item, text), f"{name_of(item)}: {text}")
         for item in walk(framework)
         for name in field_types(type(item))
         if name in TEXTS
-        for text in texts_in(getattr(item, name))
-        if (match := _MARKUP.search(text))
+        for words in texts_in(getattr(item, name))
+        if (match := _MARKUP.search(words))
+        for text in (f"{name} is plain text, so {match[0]!r} is shown as it is",)
     ]

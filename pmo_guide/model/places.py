@@ -6,7 +6,7 @@ import ast
 import functools
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pmo_guide.model.items import Fault, Item
 
 _FIELD = re.compile(r"(?:no field ')?(\w+)")
+_QUOTED = re.compile(r"'([^']+)'|“([^”]+)”")
 _OF_ID = re.compile(r"an id is |this id is taken ")
 
 
@@ -27,10 +28,12 @@ def place_of(item: Item, text: str) -> str:
     if isinstance(origin, str):
         return origin
     code, instruction = origin
-    call = _call(code, instruction)
     file, _, line = item.place.rpartition(":")
-    if call is not None:
-        line = str(_line(call, "id" if _OF_ID.match(text) else _FIELD.match(text)[1], text) or line)  # type: ignore[index]
+    source = _source_of(code)
+    call = source and source.calls.get(_start(code, instruction))
+    if source and call:
+        name = "id" if _OF_ID.match(text) else _FIELD.match(text)[1]  # type: ignore[index]
+        line = str(_line(source, call, name, text) or line)
     return f"{file}:{line}"
 
 
@@ -46,32 +49,54 @@ def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     return [fault for _, _, fault in sorted(told, key=lambda entry: (files[entry[0]], entry[1]))]
 
 
-def _line(call: ast.Call, name: str, text: str) -> int | None:
+class _Source(NamedTuple):
+    """A file: its lines, its calls by line and column, and the values of its names."""
+
+    lines: list[str]
+    calls: Mapping[tuple[int, int], ast.Call]
+    values: Mapping[str, ast.expr]
+
+
+def _line(source: _Source, call: ast.Call, name: str, text: str) -> int | None:
     """Return the line of a word that the text quotes in a field, or of the field; None where the call has it not."""
     if name == "write" and call.args:  # every field with its name
         return call.args[0].lineno
     field = next((keyword for keyword in reversed(call.keywords) if keyword.arg == name), None)
     if field is None:
         return None
-    words = [node for node in ast.walk(field.value) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return next((node.lineno for node in words if repr(node.value) in text), field.lineno)
+    value = source.values.get(field.value.id, field.value) if isinstance(field.value, ast.Name) else field.value
+    last = value.end_lineno or value.lineno
+    for word in (one or two for one, two in _QUOTED.findall(text)):
+        for line in range(min(field.lineno, value.lineno) if value is field.value else value.lineno, last + 1):
+            if word in source.lines[line - 1]:
+                return line
+    return field.lineno
 
 
-def _call(code: CodeType, instruction: int) -> ast.Call | None:
-    """Return the expression that built an item."""
+def _start(code: CodeType, instruction: int) -> tuple[int, int]:
+    """Return line and column where the expression begins that built an item, or (0, 0)."""
     positions = list(code.co_positions())
-    here = positions[instruction // 2] if instruction // 2 < len(positions) else None
-    if here is None or here[0] is None or here[2] is None:
-        return None
+    line, _, column, _ = positions[instruction // 2] if instruction // 2 < len(positions) else (None,) * 4
+    return line or 0, column or 0
+
+
+def _source_of(code: CodeType) -> _Source | None:
+    """Return the file of a piece of code, where there is one, and it is Python still."""
     try:
-        changed = Path(code.co_filename).stat().st_mtime_ns
-        return _calls(code.co_filename, changed).get((here[0], here[2]))
-    except (OSError, ValueError, SyntaxError):  # no file, or another one by now
+        return _read(code.co_filename, Path(code.co_filename).stat().st_mtime_ns)
+    except (OSError, ValueError, SyntaxError):
         return None
 
 
 @functools.lru_cache(maxsize=64)
-def _calls(filename: str, changed: int) -> Mapping[tuple[int, int], ast.Call]:
-    """Return the calls of a file by line and column."""
-    tree = ast.parse(Path(filename).read_bytes())
-    return {(node.lineno, node.col_offset): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+def _read(filename: str, changed: int) -> _Source:
+    text = Path(filename).read_text(encoding="utf-8-sig")
+    tree = ast.parse(text)
+    calls = {(node.lineno, node.col_offset): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    values: dict[str, ast.expr] = {}
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name):
+                    values[target.id] = node.value
+    return _Source(text.splitlines(), calls, values)

@@ -58,11 +58,21 @@ def faults(framework: Framework) -> list[Fault]:
     wrong = {id(item): fields for item in items if (fields := dict(_wrong_fields(item)))}
     rules = _Rules(framework, items, wrong)
     told = (
-        Fault(place_of(item, text), f"{name_of(item)}: {text}")
+        Fault(_misplaced(item, text) or place_of(item, text), f"{name_of(item)}: {text}")
         for item in items
         for text in (*item.misuse, *filter(None, wrong.get(id(item), {}).values()), *rules.of(item))
     )
     return in_reading_order(dict.fromkeys(told))
+
+
+def _misplaced(item: Item, text: str) -> str:
+    """Return the place of an item that stands in a list of others, where the text says that of a field."""
+    name, _, rest = text.partition(" ")
+    value = getattr(item, name, None) if rest.startswith("takes a list of ") else None
+    hint = field_types(type(item)).get(name)
+    wanted = typing.get_args(hint)[:1]
+    parts = [part for part in value if type(part) not in wanted] if isinstance(value, tuple) and wanted else []
+    return parts[0].place if parts and isinstance(parts[0], Item) else ""
 
 
 def name_of(item: Item) -> str:

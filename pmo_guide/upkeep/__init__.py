@@ -1,0 +1,16 @@
+"""What keeps content sound: the rules of ``pmo-guide check``, none of which needs a build."""
+
+from pmo_guide.upkeep.book import Book, book_faults, editorial, read_book
+from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
+from pmo_guide.upkeep.writing import writing_faults
+
+__all__ = [
+    "Book",
+    "Settings",
+    "SettingsError",
+    "book_faults",
+    "editorial",
+    "read_book",
+    "read_settings",
+    "writing_faults",
+]

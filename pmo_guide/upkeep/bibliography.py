@@ -1,0 +1,107 @@
+"""The list of sources as it was typed, in BibTeX's form."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmo_guide.model import Fault, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+TYPES = frozenset(
+    ("article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis")
+) | {"misc", "phdthesis", "proceedings", "techreport", "unpublished"}
+"""The types of entries that BibTeX's plain style knows."""
+
+
+class Source(NamedTuple):
+    """One entry: where it begins, its key, and the line and value of each field."""
+
+    line: int
+    key: str
+    fields: Mapping[str, tuple[int, str]]
+
+
+def read_sources(text: str, file: str) -> tuple[list[Source], list[Fault]]:
+    """Return the entries of a list of sources, and what keeps BibTeX from reading them."""
+    faults: list[Fault] = []
+    sources = []
+    lines = text.removeprefix("\ufeff").splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith("@")]
+    for start, end in pairwise([*starts, len(lines)]):
+        head = re.fullmatch(r"@(\w+)\s*\{\s*([^,\s{}]*)(.*)", lines[start])
+        if head is None:
+            faults.append(Fault(f"{file}:{start + 1}", "an entry begins with @type{key, and no space in the key"))
+            continue
+        if head[1].lower() not in TYPES:
+            hint = did_you_mean(head[1].lower(), TYPES) or "; write misc for a page or a report"
+            faults.append(Fault(f"{file}:{start + 1}", f"there is no type of source @{head[1]}{hint}"))
+        body = [(number + 1, lines[number]) for number in range(start, end)]
+        while body and (not body[-1][1].strip() or body[-1][1].startswith("%")):
+            body.pop()
+        source, slip = _entry(head[2], body)
+        sources.append(source)
+        if slip:
+            faults.append(Fault(f"{file}:{slip[0]}", slip[1]))
+        elif "title" not in source.fields:
+            faults.append(
+                Fault(f"{file}:{source.line}", f"the source {source.key} has no title; add a line title = {{…}},")
+            )
+    first: dict[str, int] = {}
+    for source in sources:
+        if source.key in first:
+            message = f"the source {source.key} stands in line {first[source.key]}, too; keep one of the two"
+            faults.append(Fault(f"{file}:{source.line}", message))
+        first.setdefault(source.key, source.line)
+    return sources, faults
+
+
+def _entry(key: str, body: Sequence[tuple[int, str]]) -> tuple[Source, tuple[int, str] | None]:
+    """Return an entry, and the first slip in it."""
+    fields: dict[str, tuple[int, str]] = {}
+    slip: tuple[int, str] | None = None
+    depth = 0
+    before = body[0]
+    for number, line in body:
+        field = re.match(r"\s*(\w+)\s*=\s*(.*?),?\s*$", line)
+        if field and number > body[0][0]:
+            fields[field[1].lower()] = (number, field[2])
+        if number > body[0][0] and slip is None and (field or line.strip() == "}"):
+            if depth > 1:
+                slip = (before[0], f"a bracket }} is missing at the end of this line, in the source {key}")
+            elif depth < 1:
+                slip = (before[0], f"one bracket }} too many stands in this line, in the source {key}")
+            elif field and not before[1].rstrip().endswith(","):
+                slip = (before[0], f"a comma is missing at the end of this line, in the source {key}")
+        depth += len(re.findall(r"(?<!\\)\{", line)) - len(re.findall(r"(?<!\\)\}", line))
+        before = (number, line)
+    if slip is None and depth:
+        what = "the bracket } that ends" if depth > 0 else "one bracket } less must stand in"
+        slip = (
+            before[0],
+            f"{what} the source {key} is missing after this line" if depth > 0 else f"{what} the source {key}",
+        )
+    return Source(body[0][0], key, fields), slip
+
+
+def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
+    """Yield what our own list of sources asks for besides: its order, and what each entry must say."""
+    for before, source in pairwise(sources):
+        if before.key > source.key:
+            message = f"the sources stand in the order of their keys; move {source.key} before {before.key}"
+            yield Fault(f"{file}:{source.line}", message)
+    for source in sources:
+        place = f"{file}:{source.line}"
+        kind = source.fields.get("keywords", (0, ""))[1]
+        if kind not in ("{primary}", "{secondary}", "{self}"):
+            yield Fault(
+                f"{file}:{source.fields.get('keywords', (source.line, ''))[0]}",
+                f"{source.key}: add keywords = {{primary}}, {{secondary}} or {{self}}: says it, reports it, or is it",
+            )
+        if source.fields.get("note", (0, "{}"))[1] == "{}":
+            yield Fault(place, f"{source.key}: add note = {{…}}, which says what was read: a page, an abstract, a copy")
+        if not source.fields.keys() & {"author", "organization", "publisher"}:
+            yield Fault(place, f"{source.key}: add author = {{…}}, organization or publisher: who says it")

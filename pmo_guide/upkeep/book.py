@@ -1,0 +1,321 @@
+"""A book as it was typed: its pages together, and what they name of each other, the framework and the sources."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from pmo_guide.model import Fault, did_you_mean, kind_of, walk
+from pmo_guide.model.places import place_of
+from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
+from pmo_guide.upkeep.markdown import Mention, Page, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pmo_guide.model import Framework
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+
+
+@dataclass
+class Book:
+    """All pages of a folder, and the list of sources where there is one."""
+
+    folder: Path
+    pages: dict[str, Page]
+    sources: list[Source] = field(default_factory=list)
+    sources_file: str = ""
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def terms(self) -> dict[str, tuple[str, int]]:
+        """File and line of each term of the glossary."""
+        return {term.name.casefold(): (page.file, term.line) for page in self.pages.values() for term in page.terms}
+
+
+def read_book(folder: Path, exclude: Iterable[str] = ()) -> Book:
+    """Return the Markdown pages and the .bib file below a folder, without what lies in the folders `exclude`."""
+    book = Book(folder, {})
+    skipped = set(exclude)
+    for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.bib")]):
+        inside = path.relative_to(folder)
+        if skipped & set(inside.parts):
+            continue
+        file = path.as_posix()
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            message = "this file is not saved as UTF-8; choose UTF-8 as its encoding and save again"
+            book.faults.append(Fault(f"{file}:{line}", message))
+            text = data.decode("windows-1252", errors="replace")
+        if path.suffix == ".bib":
+            book.sources, faults = read_sources(text, file)
+            book.sources_file = file
+            book.faults += faults
+        else:
+            docname = inside.with_suffix("").as_posix()
+            book.pages[docname] = read_page(text, file, docname)
+            book.faults += book.pages[docname].faults
+    return book
+
+
+def book_faults(book: Book, framework: Framework | None) -> list[Fault]:
+    """Return everything that is wrong with the pages of a book, each and together."""
+    return [
+        *book.faults,
+        *_links(book),
+        *_labels(book),
+        *_terms(book),
+        *_citations(book),
+        *(_framework(book, framework) if framework else ()),
+        *_homes(book),
+    ]
+
+
+def _at(page: Page, line: int) -> str:
+    return f"{page.file}:{line}"
+
+
+# -- pages among themselves -------------------------------------------------------------------------------------------
+
+
+def _links(book: Book) -> Iterator[Fault]:
+    """Yield links that lead nowhere; a page that is gone is told once, however many name it."""
+    missing: dict[str, list[tuple[bool, str]]] = defaultdict(list)
+    listed: set[str] = set()
+    anchors = {name: set(_anchors(page)) for name, page in book.pages.items()}
+    for name, page in book.pages.items():
+        for entry in page.contents:
+            target = _resolved(name, entry.name.removesuffix(".md"))
+            if ":" not in entry.name and not re.search(r"[*?\[]", entry.name):
+                listed.add(target)
+                if not _exists(book, target):
+                    missing[target].append((False, _at(page, entry.line)))
+        for role in page.roles:
+            if role.kind == "doc" and not _exists(book, target := _resolved(name, role.name)):
+                missing[target].append((True, _at(page, role.line)))
+        for link in page.links:
+            yield from _link(book, page, link, anchors, missing)
+    strays = [
+        name
+        for name, page in book.pages.items()
+        if name not in listed and not page.orphan and name not in ("index", "")
+    ]
+    renamed = strays[0] if len(strays) == len(missing) == 1 and listed else None
+    for target, places in missing.items():
+        hint = f"; if it is now {renamed!r}, write that" if renamed else did_you_mean(target, book.pages)
+        more = f" (and in {len(places) - 1} other places)" if len(places) > 1 else ""
+        yield Fault(min(places)[1], f"there is no page {target!r}{hint}{more}")
+    for name in strays if not renamed and listed else ():
+        message = "no list of contents names this page, so no reader finds it; add it to the toctree of docs/index.md"
+        yield Fault(_at(book.pages[name], 1), message.replace("docs/index.md", f"{book.folder.as_posix()}/index.md"))
+
+
+def _link(
+    book: Book, page: Page, link: Mention, anchors: Mapping[str, set[str]], missing: dict[str, list[tuple[bool, str]]]
+) -> Iterator[Fault]:
+    place = _at(page, link.line)
+    if scheme := re.match(r"([A-Za-z][\w+.-]*):", link.name):
+        if scheme[1] not in (*_SCHEMES, "project", "path", "inv", "myst"):
+            yield Fault(place, f"there is no such address as {link.name!r}{did_you_mean(scheme[1], _SCHEMES)}")
+        elif scheme[1] in ("http", "https") and not re.match(r"https?://[^/\s]+\.[^/\s]+", link.name):
+            yield Fault(place, f"{link.name!r} is no web address; compare it with the page's own")
+        return
+    path, _, anchor = unquote(link.name).partition("#")
+    if link.kind == "image":
+        root = book.folder if path.startswith("/") else (book.folder / page.docname).parent
+        if not (root / path.lstrip("/")).is_file():
+            yield Fault(place, f"there is no picture {path!r} in {root.as_posix()}")
+        return
+    if path.endswith(".html"):
+        yield Fault(place, f"{path!r} is the address of a built page; write {path.removesuffix('.html') + '.md'!r}")
+        return
+    if path and not path.endswith(".md"):
+        root = book.folder if path.startswith("/") else (book.folder / page.docname).parent
+        if not (root / path.lstrip("/")).exists() and not any(path in label for label in _all_labels(book)):
+            target = _resolved(page.docname, path)
+            missing[target].append((True, place)) if not _exists(book, target) else None
+        return
+    target = _resolved(page.docname, path.removesuffix(".md")) if path else page.docname
+    if target not in book.pages:
+        missing[target].append((True, place))
+    elif anchor and anchor not in anchors[target] and not anchor.startswith("pmo-") and anchor not in _all_labels(book):
+        where = "on this page" if target == page.docname else f"on the page {target!r}"
+        yield Fault(place, f"there is no heading #{anchor} {where}{did_you_mean(anchor, anchors[target])}")
+
+
+def _all_labels(book: Book) -> set[str]:
+    return {label.name for page in book.pages.values() for label in page.labels}
+
+
+def _anchors(page: Page) -> Iterator[str]:
+    for _, _, text in page.headings:
+        plain = re.sub(r"\{[\w:]+\}|[`*]", "", text)
+        yield re.sub(r"[^\w\- ]", "", plain.strip().lower()).replace(" ", "-")
+    for label in page.labels:
+        yield label.name
+
+
+def _resolved(docname: str, target: str) -> str:
+    """Return the page that a name means, from another page or, with a slash before it, from the folder of the book."""
+    folder = "" if target.startswith("/") else posixpath.dirname(docname)
+    return posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
+
+
+def _exists(book: Book, docname: str) -> bool:
+    return docname in book.pages or (book.folder / f"{docname}.rst").is_file() or docname in ("genindex", "search")
+
+
+def _labels(book: Book) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for page in book.pages.values():
+        for label in page.labels:
+            if label.name in first:
+                yield Fault(
+                    _at(page, label.line), f"the label ({label.name})= stands at {first[label.name]}, too; rename one"
+                )
+            first.setdefault(label.name, _at(page, label.line))
+
+
+def _terms(book: Book) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for page in book.pages.values():
+        for term in page.terms:
+            key = term.name.casefold()
+            if key in first:
+                message = f"the term “{term.name}” is explained at {first[key]}, too; keep one of the two"
+                yield Fault(_at(page, term.line), message)
+            first.setdefault(key, _at(page, term.line))
+    for page in book.pages.values():
+        for role in page.roles:
+            if role.kind == "term" and role.name.casefold() not in first:
+                message = f"no glossary explains “{role.name}”{did_you_mean(role.name, first)}"
+                yield Fault(_at(page, role.line), message)
+
+
+def cited(book: Book) -> Iterator[tuple[Page, int, str]]:
+    """Yield each citation: its page, its line and its key."""
+    for page in book.pages.values():
+        for role in page.roles:
+            if role.kind.partition(":")[0] == "cite":
+                for key in role.name.split(","):
+                    yield page, role.line, key.strip()
+
+
+def _citations(book: Book) -> Iterator[Fault]:
+    keys = {source.key for source in book.sources}
+    for page, line, key in cited(book):
+        if key not in keys and book.sources_file:
+            yield Fault(_at(page, line), f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, keys)}")
+
+
+# -- pages and framework ----------------------------------------------------------------------------------------------
+
+
+def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
+    """Yield ids that the framework does not have, and chapters titled otherwise than their steps."""
+    kinds = {item.id: kind_of(item) for item in walk(framework) if hasattr(item, "id")}
+    kinds |= {str(level.value): "level" for level in framework.levels}
+    for page in book.pages.values():
+        named = [(role.line, role.kind, role.name) for role in page.roles if role.kind.startswith("pmo:")]
+        named += [
+            (one.line, one.name, name)
+            for one in page.directives
+            if one.name in ("pmo:step", "pmo:competency", "pmo:checklist")
+            for name in one.argument.split()
+        ]
+        for line, kind, name in named:
+            wanted = "step" if kind == "pmo:checklist" else kind.removeprefix("pmo:")
+            if kinds.get(name) != wanted:
+                yield Fault(_at(page, line), _unknown(framework, kinds, wanted, name))
+        heads = [one.argument for one in page.directives if one.name == "pmo:step"]
+        for step in framework.steps:
+            if step.id in heads and page.headings and page.headings[0][2] != step.title:
+                title = page.headings[0][2]
+                message = f"this chapter is titled “{title}”, but the step “{step.title}”; change one of the two"
+                yield Fault(_at(page, page.headings[0][0]), message)
+
+
+def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: str, name: str) -> str:
+    if name in framework.retired:
+        successor = framework.retired[name]
+        return f"the {wanted} {name!r} was retired; " + (f"write {successor!r}" if successor else "take the link out")
+    if name in kinds:
+        return f"{name!r} is no {wanted} but a {kinds[name]}; write {{pmo:{kinds[name]}}}"
+    return (
+        f"there is no {wanted} {name!r}{did_you_mean(name, [other for other, kind in kinds.items() if kind == wanted])}"
+    )
+
+
+def _homes(book: Book) -> Iterator[Fault]:
+    """Yield what stands twice: only one place can be the one that links lead to."""
+    first: dict[tuple[str, str], str] = {}
+    for page in book.pages.values():
+        for one in page.directives:
+            if one.name in ("pmo:step", "pmo:checklist") and "no-index" not in one.options and one.argument:
+                key = (one.name, one.argument)
+                if key in first:
+                    message = f"{{{one.name}}} {one.argument} stands at {first[key]}, too; give one of them :no-index:"
+                    yield Fault(_at(page, one.line), message)
+                first.setdefault(key, _at(page, one.line))
+
+
+# -- what our own book asks for besides -------------------------------------------------------------------------------
+
+
+def editorial(
+    book: Book, framework: Framework | None, guidance: Mapping[str, str], manual: Sequence[str] = ()
+) -> Iterator[Fault]:
+    """Yield what our own book asks of its pages, glossary and sources; other books have rules of their own.
+
+    `guidance` holds, for the name of each page that carries numbered points, those points; `manual` names the folders
+    whose pages show examples.
+    """
+    for name, page in book.pages.items():
+        if not page.described:
+            message = "this page has no description for search engines; copy the head of another page and change it"
+            yield Fault(_at(page, 1), message)
+        if page.cut or name.partition("/")[0] in manual:
+            continue
+        wanted = guidance.get(f"{name}.md", "").split()
+        marks = [mark.name for mark in page.guidance]
+        for mark in page.guidance:
+            if mark.name not in wanted:
+                yield Fault(_at(page, mark.line), f"the point {mark.name} of the guidance belongs to another page")
+        for point in wanted:
+            if point not in marks:
+                message = f"the mark “% guidance {point}” is gone; put it before the passage that carries the point"
+                yield Fault(_at(page, 1), message)
+    for page in book.pages.values():
+        heads = [
+            term for number, term in enumerate(page.terms) if number == 0 or page.terms[number - 1].line < term.line - 1
+        ]
+        for before, term in pairwise(heads):
+            if before.name.casefold() > term.name.casefold():
+                message = f"the glossary is sorted; move “{term.name}” before “{before.name}”"
+                yield Fault(_at(page, term.line), message)
+    yield from editorial_faults(book.sources, book.sources_file)
+    keys = {key for _, _, key in cited(book)}
+    if framework:
+        keys |= {key for item in walk(framework) for key in getattr(item, "sources", ())}
+        words = book.terms
+        for competency in framework.competencies:
+            for word in competency.terms:
+                if word.casefold() not in words:
+                    message = f"no glossary explains {word!r}{did_you_mean(word, words)}"
+                    place = place_of(competency, f"terms {word!r}")
+                    yield Fault(place, f"competency {competency.id}: {message}")
+    whole = framework is not None and not any(page.cut for page in book.pages.values())
+    for source in book.sources if whole else ():  # what cannot be read may cite
+        if source.key not in keys:
+            message = f"no page and no item cites the source {source.key}; cite it, or take it out"
+            yield Fault(f"{book.sources_file}:{source.line}", message)

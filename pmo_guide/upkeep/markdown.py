@@ -1,0 +1,426 @@
+"""A page of the book as it was typed: its parts, and what Markdown would swallow without a word.
+
+Markdown shows whatever it does not understand, or drops it, and so damages a page that every build passes. Here the
+source is looked at, by the few rules that matter, so that each slip is told at its line without a build.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pmo_guide.model import Fault, did_you_mean
+
+ROLES = frozenset(
+    f"{domain}{name}"
+    for domain, names in (
+        ("pmo:", "step competency action role credential resource level"),
+        ("", "term doc ref numref any download abbr code math octicon sub sup kbd eq external cite"),
+        ("cite:", "p t ps ts"),
+    )
+    for name in names.split()
+)
+"""The roles that pages commonly use; an unknown one is told where it is nearly one of these."""
+_VERBATIM = ("code-block", "code", "sourcecode", "literalinclude", "math", "raw", "bibliography", "eval-rst")
+_LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s+")
+_FENCE = re.compile(r"(\s*)(`{3,}|~{3,}|:{3,})(\s*)(.*)")
+_NAMED = re.compile(r"\{([\w:+-]+)\}\s*(.*)")
+_SPAN = re.compile(r"(\{[^{}`\n]*\})?([ \t]?)(?<!`)(`+)(?!`)(.+?)(?<!`)\3(?!`)", re.DOTALL)
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>")
+
+
+class Mention(NamedTuple):
+    """Something that a page names elsewhere, or defines: the line, what kind of thing it is, and its name."""
+
+    line: int
+    kind: str
+    name: str
+
+
+class Directive(NamedTuple):
+    """A fence with a name: what is injected into the page."""
+
+    line: int
+    name: str
+    argument: str
+    options: frozenset[str]
+
+
+@dataclass
+class Page:
+    """The parts of one page that matter to others, and the faults that it shows by itself."""
+
+    file: str
+    docname: str
+    faults: list[Fault] = field(default_factory=list)
+    headings: list[tuple[int, int, str]] = field(default_factory=list)
+    """Line, level and text of each."""
+    roles: list[Mention] = field(default_factory=list)
+    links: list[Mention] = field(default_factory=list)
+    """Links and images, as ``link`` and ``image``."""
+    labels: list[Mention] = field(default_factory=list)
+    terms: list[Mention] = field(default_factory=list)
+    contents: list[Mention] = field(default_factory=list)
+    """What its ``toctree`` names."""
+    directives: list[Directive] = field(default_factory=list)
+    guidance: list[Mention] = field(default_factory=list)
+    described: bool = False
+    orphan: bool = False
+    cut: bool = False
+    """Whether a block that never ends hides the rest."""
+
+    def tell(self, line: int, message: str) -> None:
+        """Note a fault at a line."""
+        self.faults.append(Fault(f"{self.file}:{line}", message))
+
+
+def read_page(text: str, file: str, docname: str) -> Page:
+    """Return the parts and the faults of a page."""
+    page = Page(file, docname)
+    lines = text.removeprefix("\ufeff").splitlines()
+    start = _front_matter(lines, page)
+    _Reader(page, lines, start).read()
+    _check_headings(page)
+    return page
+
+
+def _front_matter(lines: list[str], page: Page) -> int:
+    """Read the lines between --- at the top, and return how many there are."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    end = next((n for n, line in enumerate(lines[1:40], 1) if line.strip() == "---"), None)
+    blank = next((n for n, line in enumerate(lines[1:40], 1) if not line.strip() or line.startswith("#")), len(lines))
+    if end is None or blank < end:
+        page.tell(blank, "the head of the page ends with a line --- of its own; it is missing here")
+        page.described = True  # one fault is enough
+        return blank
+    path: list[tuple[int, str]] = []
+    for number, line in enumerate(lines[1:end], 2):
+        match = re.fullmatch(r"( *)([\w-]+):(?: +(.*))?", line)
+        if not match:
+            what = "with a tab" if "\t" in line else "without its colon" if ":" not in line else "not as “name: text”"
+            page.tell(number, f"this line of the page's head is written {what}; compare it with another page's")
+            page.described = True
+            return end + 1
+        while path and path[-1][0] >= len(match[1]):
+            path.pop()
+        if len(match[1]) != 2 * len(path):
+            page.tell(number, f"{match[2]} is indented by {len(match[1])} spaces; here it must be {2 * len(path)}")
+            page.described = True
+            return end + 1
+        path.append((len(match[1]), match[2]))
+        names = [name for _, name in path]
+        if match[2] == "description":
+            if names != ["myst", "html_meta", "description"]:
+                page.tell(number, "description stands outside html_meta; it belongs below it, indented by four spaces")
+            page.described = True
+        if (match[3] or "").startswith(("“", "”", "‘")):
+            page.tell(
+                number, 'this text stands in curly quotes, which would be printed; put straight ones (") around it'
+            )
+        page.orphan |= match[2] == "orphan"
+    return end + 1
+
+
+class _Reader:
+    """Goes through the lines of a page, fence by fence and block by block."""
+
+    def __init__(self, page: Page, lines: list[str], start: int) -> None:
+        self.page = page
+        self.lines = lines
+        self.start = start
+        self.fences: list[tuple[str, int, str]] = []
+        self.block: list[tuple[int, str]] = []
+        self.table: list[tuple[int, str]] = []
+        self.listed = False
+        self.notes: tuple[list[Mention], set[str]] = ([], set())
+
+    def read(self) -> None:
+        verbatim = ""
+        options = False
+        before = ""
+        for number, line in enumerate(self.lines[self.start :], self.start + 1):
+            fence = _FENCE.fullmatch(line)
+            if verbatim and fence and fence[4] and fence[2] == verbatim and not fence[3]:  # nobody opens one within one
+                self._never_ends(self.fences.pop())
+                verbatim = ""
+            if verbatim:
+                if fence and fence[2].startswith(verbatim) and not fence[4]:
+                    self.fences.pop()
+                    verbatim = ""
+                elif self.fences[-1][2] == "toctree":
+                    self._content(number, line)
+                elif options and (option := re.match(r"\s*:([\w-]+):", line)):
+                    self._option(number, line, option[1])
+                else:
+                    options = False
+                continue
+            if line.startswith(("<<<<<<< ", ">>>>>>> ")) or line == "=======":
+                self._end()
+                if line.startswith("<"):
+                    message = "git left two versions of these lines; keep one, and delete <<<<<<<, ======= and >>>>>>>"
+                    self.page.tell(number, message)
+            elif fence:
+                self._end()
+                verbatim = self._fence(number, fence)
+                options = True
+            elif options and (option := re.match(r"\s*:([\w-]+):", line)):
+                self._option(number, line, option[1])
+            else:
+                options = options and not line.strip()
+                self._line(number, line, before)
+            before = line
+        self._end()
+        for fence_open in self.fences:
+            self._never_ends(fence_open)
+        used, defined = self.notes
+        for note in used:
+            if note.name not in defined:
+                self.page.tell(
+                    note.line, f"there is no note [^{note.name}]: on this page{did_you_mean(note.name, defined)}"
+                )
+
+    def _never_ends(self, fence: tuple[str, int, str]) -> None:
+        marks, number, name = fence
+        what = f"{{{name}}}" if name else "block"
+        self.page.tell(number, f"the {what} that opens here never ends; close it with a line {marks}")
+        self.page.cut = True
+
+    def _fence(self, number: int, fence: re.Match[str]) -> str:
+        """Open or close a fence; return its marks if what follows is no Markdown."""
+        marks, gap, rest = fence[2], fence[3], fence[4]
+        if not rest:
+            if marks[0] == ":" or (self.fences and self.fences[-1][0][0] == marks[0]):
+                own = [n for n, (other, _, _) in enumerate(self.fences) if other[0] == marks[0]]
+                if not own:
+                    self.page.tell(number, f"{marks} closes nothing here; delete the line")
+                    return ""
+                opener = self.fences[own[-1]]
+                exact = next((n for n in reversed(own) if self.fences[n][0] == marks), None)
+                if exact is not None:
+                    del self.fences[exact:]
+                    return ""
+                if len(marks) < len(opener[0]):
+                    message = (
+                        f"{marks} does not close the {opener[0]}{{{opener[2]}}} of line {opener[1]}; write {opener[0]}"
+                    )
+                    self.page.tell(number, message)
+                del self.fences[own[-1] :]
+                return ""
+            self.fences.append((marks, number, ""))
+            return marks
+        named = _NAMED.fullmatch(rest)
+        if gap and named:
+            self.page.tell(number, f"no space may stand between {marks} and {{{named[1]}}}")
+        name = named[1] if named else ""
+        self.fences.append((marks, number, name))
+        if named and not gap:
+            self.page.directives.append(Directive(number, name, named[2].strip(), frozenset()))
+        if name == "image" or name == "figure":
+            self.page.links.append(Mention(number, "image", named[2].strip()))  # type: ignore[index]
+        return marks if not named or gap or name in _VERBATIM or name == "toctree" else ""
+
+    def _option(self, number: int, line: str, name: str) -> None:
+        value = line.partition(f":{name}:")[2].strip()
+        if value.startswith(("“", "”", "‘")):
+            self.page.tell(number, "curly quotes stand around the value of this option; take them away")
+        if self.page.directives:
+            last = self.page.directives[-1]
+            self.page.directives[-1] = last._replace(options=last.options | {name})
+
+    def _content(self, number: int, line: str) -> None:
+        entry = line.strip()
+        if entry and not entry.startswith(":") and entry != "self":
+            named = re.fullmatch(r".*<(.+)>", entry)
+            self.page.contents.append(Mention(number, "page", named[1] if named else entry))
+
+    def _line(self, number: int, line: str, before: str) -> None:
+        """Take one line that is Markdown."""
+        page, words = self.page, line.strip()
+        if not words:
+            self._end()
+            return
+        if line.startswith("%"):
+            self._end()
+            if mark := re.match(r"% guidance (.*)", line):
+                page.guidance += [Mention(number, "guidance", point) for point in re.split(r",\s*", mark[1].strip())]
+                after = self.lines[number] if number < len(self.lines) else ""
+                if before.strip() or after.strip():
+                    page.tell(number, "the mark “% guidance” needs an empty line before and after it")
+            return
+        if heading := re.fullmatch(r"(#{1,6})(\s*)(.*)", line):
+            self._end()
+            self.listed = False
+            if heading[2].strip(" \t") or not heading[2]:
+                page.tell(
+                    number, "an ordinary space must stand between # and the heading; delete what is there, and type it"
+                )
+            page.headings.append((number, len(heading[1]), heading[3].strip()))
+            self._inline([(number, heading[3])])
+            return
+        if label := re.fullmatch(r"\(([^()]+)\)=", words):
+            self._end()
+            page.labels.append(Mention(number, "label", label[1]))
+            return
+        in_glossary = bool(self.fences) and self.fences[-1][2] == "glossary"
+        if in_glossary and not line.startswith(" "):
+            self._end()
+            page.terms.append(Mention(number, "term", words))
+            return
+        indent = len(line) - len(line.lstrip(" "))
+        if line.lstrip(" ").startswith("\t") and not self.block:
+            page.tell(number, "this line begins with a tab, which makes it code; delete the tab")
+            return
+        if indent >= 4 and not self.listed and not self.block and not before.strip():
+            page.tell(number, f"this line begins with {indent} spaces, which makes it code; delete them")
+            return
+        if words.startswith("|"):
+            if not self.table:
+                self._end()
+            self.table.append((number, words))
+            return
+        if _LISTED.match(line):
+            self._end()
+            self.listed = True
+            if re.match(r"\s*[-*+]\s+\[[ xX]?\](\s|$)", line):
+                page.tell(number, "[ ] makes no box to tick; tasks come from the framework, by {pmo:checklist}")
+                line = re.sub(r"\[[ xX]?\]", "   ", line, count=1)
+        elif not indent and not self.block:
+            self.listed = False
+        self.block.append((number, line))
+
+    def _end(self) -> None:
+        """Look at the block that ends here."""
+        if self.block:
+            self._inline(self.block)
+            self.block = []
+        if self.table:
+            self._table(self.table)
+            self.table = []
+
+    def _table(self, rows: list[tuple[int, str]]) -> None:
+        if len(rows) < 2 or not re.fullmatch(r"[\s|:-]+", rows[1][1]):
+            self.page.tell(
+                rows[0][0], "this is no table yet: below its first row a row |---|---| is missing, one --- a column"
+            )
+            return
+        width = _cells(rows[0][1])
+        for number, row in rows[1:]:
+            if (cells := _cells(row)) != width:
+                self.page.tell(number, f"this row has {cells} cells, but the table's first one {width}")
+        for content in (rows[0], *rows[2:]):
+            self._inline([content])
+
+    # -- within a block ------------------------------------------------------------------------------------------------
+
+    def _inline(self, block: list[tuple[int, str]]) -> None:
+        """Note what a block names, and tell what is left over when everything that Markdown knows is taken away."""
+        text = "\n".join(line for _, line in block)
+        first = block[0][0]
+
+        def at(place: int) -> int:
+            return first + text.count("\n", 0, place)
+
+        def told(match: re.Match[str] | None, message: str) -> bool:
+            if match:
+                self.page.tell(at(match.start()), message)
+            return bool(match)
+
+        left = _SPAN.sub(lambda match: self._span(match, at(match.end(1) if match[1] else match.start(3))), text)
+        left = _LINK.sub(lambda match: self._link(match, at(match.start())), left)
+        left = re.sub(r"<https?://[^\s<>]+>", _blank, left)
+        left = re.sub(r"\\.", "  ", left)
+        left = re.sub(r"^\s*\{[.#][^{}]*\}\s*$|(?<=[\])\s])\{[.#][^{}]*\}", _blank, left, flags=re.MULTILINE)
+        for note in re.finditer(r"\[\^([^\]\s]+)\](:?)", left):
+            if note[2]:
+                self.notes[1].add(note[1])
+            else:
+                self.notes[0].append(Mention(at(note.start()), "note", note[1]))
+        if told(
+            re.search(r"\{[\w:]+\}[‘’“”'\"]", left),
+            "the mark after } must be a backtick (`), before and after the name",
+        ):
+            return
+        if told(re.search("`", left), "this backtick (`) is never closed; put one behind the word"):
+            return
+        if told(
+            re.search(r"\{[A-Za-z][\w: .-]*\}", left), "this {role} names nothing: no name in backticks follows it"
+        ):
+            return
+        if told(re.search(r"\]\(", left), "this link never ends: a bracket ) is missing, or a bracket [ before it"):
+            return
+        told(re.search(r"\] +\((?:https?:|[\w./-]+\.md)", left), "no space may stand between ] and ( of a link")
+        told(re.search(r"\[@[\w-]+", left), "a source is cited as {cite:p}`key`, not as [@key]")
+        comment = "a comment is a line that begins with %; <!-- … --> ends up in the page's source"
+        raw = _HTML.search(left)
+        told(raw, comment if raw and raw[0] == "<!--" else "HTML is not for pages: paper and screen readers lose it")
+        if left.count("**") % 2:
+            told(re.search(r"\*\*", left), "** begins bold type that never ends; put ** behind the last word, too")
+        told(re.search(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:`])", left), "names of emoji are printed as they stand")
+
+    def _span(self, match: re.Match[str], line: int) -> str:
+        """Take what stands in backticks: a role with what it names, or code."""
+        role, gap, content = match[1], match[2], match[4]
+        page = self.page
+        if role is None or role[1:2] in (".", "#", ""):
+            return _blank(match)
+        name = role[1:-1]
+        target = re.fullmatch(r".*<([^<>]+)>", content, re.DOTALL)
+        target_name = " ".join((target[1] if target else content).split())
+        if gap and re.fullmatch(r"[\w:]+", name):
+            if _is_role(name):
+                page.tell(line, f"no space may stand between {{{name}}} and the backtick")
+        elif name != name.replace(" ", ""):
+            page.tell(line, f"no space may stand in {{{name}}}; write {{{name.replace(' ', '')}}}")
+        elif name not in ROLES and (hint := did_you_mean(name, ROLES)):
+            page.tell(line, f"there is no {{{name}}}{hint}")
+        else:
+            page.roles.append(Mention(line, name, target_name))
+        return _blank(match)
+
+    def _link(self, match: re.Match[str], line: int) -> str:
+        image, words, address = match.groups()
+        address = re.sub(r"\s+\"[^\"]*\"$", "", address.strip())
+        page = self.page
+        if image and not words.strip():
+            page.tell(line, "this picture has no words for who cannot see it; write them between [ and ]")
+        if " " in address and not address.startswith("<"):
+            page.tell(line, f"the address {address!r} has a space in it, so this is no link; mend the address")
+        else:
+            page.links.append(Mention(line, "image" if image else "link", address.strip("<>")))
+        return _blank(match)
+
+
+def _is_role(name: str) -> bool:
+    return name in ROLES or bool(did_you_mean(name, ROLES))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _cells(row: str) -> int:
+    row = _SPAN.sub(_blank, row.strip()).replace("\\|", "  ")
+    return len(row.removeprefix("|").removesuffix("|").split("|"))
+
+
+def _check_headings(page: Page) -> None:
+    """Tell of a page without a title, with two, of levels left out, and of one heading twice."""
+    if not page.headings:
+        if not page.faults:
+            page.tell(1, "this page has no title; its first line is # and the title")
+        return
+    seen: dict[str, int] = {}
+    level = 0
+    for number, depth, text in page.headings:
+        if depth == 1 and level:
+            page.tell(number, "this is a second title; a page has one # and then ##")
+        elif depth > level + 1:
+            wanted = "#" * (level + 1)
+            page.tell(number, f"{'#' * depth} follows {'#' * level or 'nothing'}; write {wanted}")
+        if text in seen:
+            page.tell(number, f"this heading stands in line {seen[text]}, too; links could not tell them apart")
+        seen.setdefault(text, number)
+        level = depth

@@ -1,0 +1,398 @@
+"""What contributors do by mistake: one message each, in its file, at its line, in words that say what to do.
+
+Each is made in a copy of our own framework and book, and looked at by ``pmo-guide check`` as a contributor runs it.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from pmo_guide.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+PAGE = "docs/steps/network.md"
+STEP = "guidebook/network.py"
+BIB = "docs/reference/sources.bib"
+WORDS = "docs/reference/glossary.md"
+INIT = "guidebook/__init__.py"
+PROSE = 'prose = "docs/_prose/check.py"'
+JARGON = re.compile(r"Traceback|YAML|xref|\w+Error\b|invalid syntax|token|lexer|parse|docutils|nonlocal|callable|regex")
+
+
+class Mistake(NamedTuple):
+    """Text of a file that becomes another one; the first line that differs is the one to be told, or `line`."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    says: str
+    """Part of the message."""
+    line: int | str = 0
+    """The line that must be told where it is another: its number, or words that stand in it."""
+
+
+LAST = (
+    "The correction is where most of the learning is, and a person who has read your\ncareful summary remembers you.\n"
+)
+"""The end of a paragraph, to write something below."""
+
+
+def below(name: str, text: str, says: str, line: int | str = 0) -> Mistake:
+    """Return the mistake of writing something below a paragraph of a chapter."""
+    return Mistake(name, PAGE, LAST, f"{LAST}\n{text}\n", says, line)
+
+
+CHECKLIST = "```{pmo:checklist} network\n```\n"
+SOURCES = re.split(r"(?=^@)", (ROOT / BIB).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:3]
+TERMS = re.findall(r"^(?:accrual|actual)\n  .*\n\n", (ROOT / WORDS).read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+PAGES = [
+    below("m01 a fence that never ends", "```text\nsome", "never ends", "```text"),
+    Mistake("m02 a fence closed by too few colons", PAGE, "\n::::\n\nThe bodies", "\n:::\n\nThe bodies", "write ::::"),
+    below("m04 a tab before a paragraph", "\tSo it is.", "begins with a tab"),
+    below("four spaces before a paragraph", "    So it is.", "begins with 4 spaces"),
+    Mistake(
+        "m07 curly quotes in an option",
+        PAGE,
+        ":step: network\n:no-index:\n```\n\nA",
+        ":step: “network”\n:no-index:\n```\n\nA",
+        "curly quotes",
+    ),
+    below("m08 a level left out", "##### A part", "write ####"),
+    Mistake("m10 a colon missing in the head", PAGE, "html_meta:", "html_meta", "without its colon"),
+    Mistake("m11 the head indented otherwise", PAGE, "    description:", "   description:", "must be 4"),
+    Mistake("m13 the head does not end", PAGE, "---\n\n# Build", "\n# Build", "ends with a line ---"),
+    Mistake("m14 the description stands elsewhere", PAGE, "    description:", "  description:", "outside html_meta"),
+    Mistake("curly quotes in the head", PAGE, 'description: "', "description: “", "curly quotes"),
+    below("m16 no row below the head of a table", "| A | B |\n| 1 | 2 |", "|---|---|"),
+    below("a short row", "| A | B |\n|---|---|\n| 1 |", "1 cells", "| 1 |"),
+    below("m19 a picture without words", "![](/_site/readme.png)", "no words"),
+    below("a picture that is not there", "![A page](nowhere.png)", "no picture"),
+    below("m20 a link to no page", "See [it](nowhere.md).", "no page 'steps/nowhere'"),
+    below("m22 a wrong heading elsewhere", "See [it](trends.md#nowhere).", "no heading #nowhere on the page"),
+    below("m23 a wrong heading here", "See [it](#nowhere).", "no heading #nowhere on this page"),
+    below("m25 a misspelt address", "See [it](htps://example.org/a).", "did you mean 'https'?"),
+    below("m26 a space in an address", "See [it](https://example.org/a b).", "space in it"),
+    below("m26 a link without its end", "See [it](https://example.org/a and more.", "never ends"),
+    below("m28 a label twice", "(twice)=\n\n### One\n\n(twice)=\n\n### Two", "rename one", -3),
+    below("m29 an unknown role", "So {pmo:actoin}`follow-month-end`.", "did you mean 'pmo:action'?"),
+    below("m32 an unknown id", "So {pmo:action}`folow-month-end`.", "did you mean 'follow-month-end'?"),
+    below("m34 an id of another kind", "So {pmo:competency}`follow-month-end`.", "write {pmo:action}"),
+    below("m35 no such term", "A {term}`sponsr` asks.", "did you mean 'sponsor'?"),
+    below("no such source", "So it is {cite:p}`apm-chpp-proces`.", "did you mean 'apm-chpp-process'?"),
+    below("m41 raw HTML", "So<br>it is.", "HTML"),
+    below("m43 a hard space after ##", "##\u00a0A part", "ordinary space"),
+    below("no space after ##", "##A part", "ordinary space"),
+    Mistake("m47 another title than the step", PAGE, "# Build your network", "# Build a network", "is titled"),
+    below("m49 a space after a role", "A {term} `sponsor` asks.", "no space"),
+    below("m50 curly marks after a role", "A {term}‘sponsor’ asks.", "backtick"),
+    Mistake("m52 a mark glued to text", PAGE, "% guidance 4.2\n\n", "% guidance 4.2\n", "empty line"),
+    Mistake("m53 a mark that is gone", PAGE, "% guidance 4.2\n", "", "guidance 4.2” is gone", 1),
+    below("m56 a note that is not there", "So it is.[^one]", "no note [^one]"),
+    below("m59 boxes to tick", "- [ ] Do it", "pmo:checklist"),
+    below("m62 a comment of HTML", "<!-- TODO -->", "begins with %"),
+    below("n01 a second title", "# Another", "second title"),
+    below("a heading twice", "### Twice\n\nWords.\n\n### Twice", "stands in line", -1),
+    below("n02 a retired id", "So {pmo:action}`agree-change-calendar`.", "was retired"),
+    Mistake("n04 a slip in the contents", "docs/index.md", "steps/network\n", "steps/netwrk.md\n", "'steps/netwrk'"),
+    below("n10 a citation of another program", "So it is [@apm-chpp-process].", "{cite:p}`key`"),
+    Mistake("n11 a second checklist", PAGE, CHECKLIST, f"{CHECKLIST}\n{CHECKLIST}", ":no-index:"),
+    below("n13 the address of a built page", "See [it](/steps/leadership.html).", "leadership.md"),
+    below("n14 a picture with spaces in its name", "![A page](my page.png)", "space in it"),
+    below("n17 a backtick that is never closed", "So `it is.", "never closed"),
+    below("n17 bold type that never ends", "So **it is.", "bold"),
+    below("n19 a space before a directive", "``` {pmo:checklist} netwrk\n:no-index:\n```", "no space"),
+    below("n20 a space in a role", "So {pmo: action}`follow-month-end`.", "no space may stand in"),
+    below("an emoji", "So it is :smile: today.", "emoji"),
+    below("a conflict", "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> mine", "keep one"),
+    Mistake(
+        "m37 a bracket missing in a source",
+        BIB,
+        "title = {{Chapter 10: MoSCoW Prioritisation (DSDM Project Framework)}},",
+        "title = {{Chapter 10: MoSCoW Prioritisation (DSDM Project Framework)},",
+        "bracket }",
+    ),
+    Mistake("m38 a comma missing in a source", BIB, "Framework)}},\n", "Framework)}}\n", "comma is missing"),
+    Mistake(
+        "the end of a source is missing",
+        BIB,
+        "primary},\n}\n\n@misc{aipm-faq",
+        "primary},\n\n@misc{aipm-faq",
+        "missing after",
+    ),
+    Mistake(
+        "n07 a source without title",
+        BIB,
+        "  title = {{National certification FAQs}},\n",
+        "",
+        "no title",
+        "@misc{aipm-faq",
+    ),
+    Mistake("n08 a misspelt type", BIB, "@misc{aipm-faq", "@misk{aipm-faq", "did you mean 'misc'?"),
+    Mistake("sources out of order", BIB, "".join(SOURCES), "".join(SOURCES[::-1]), "order", "@misc{agile"),
+    Mistake("m58 a term twice", WORDS, "accrual\n  A", "acceptance criteria\n  Twice.\n\naccrual\n  A", "is explained"),
+    Mistake("the glossary out of order", WORDS, "".join(TERMS), "".join(TERMS[::-1]), "sorted", "accrual"),
+]
+
+ACTION = """        Action(
+            id="join-association","""
+MODEL = [
+    Mistake("p02 a comma missing between two blocks", STEP, '"own"},\n        ),\n', '"own"},\n        )\n', "comma"),
+    Mistake("p03 a bracket missing", STEP, "effort=(4, 7),", "effort=(4, 7,", ") is missing"),
+    Mistake("p05 a bracket too many", STEP, "effort=(4, 7),", "effort=(4, 7)),", "too many"),
+    Mistake("p06 curly quotes around a text", STEP, 'id="join-association"', "id=“join-association”", "straight"),
+    Mistake("p08 a straight apostrophe", STEP, "project’s lesson", "project's lesson", "curly quotes"),
+    Mistake("p11 a text for two numbers", STEP, "effort=(4, 7)", 'effort="4-7"', "two numbers"),
+    Mistake(
+        "p12 a list of one",
+        STEP,
+        'terms=("community of practice", "lesson learned", "closing report", "retrospective")',
+        'terms=("retrospective")',
+        "did you mean ('retrospective',)?",
+    ),
+    Mistake("p14 an id twice", STEP, 'id="join-association"', 'id="list-twenty-dependencies"', "is taken by"),
+    Mistake("p17 an id with underscores", STEP, "follow-month-end", "follow_month_end", "'follow-month-end'"),
+    Mistake("p18 an id with spaces", STEP, '"join-association"', '"join association"', "'join-association'"),
+    Mistake("p20 a level beyond the scale", STEP, "level=5", "level=6", "outside the scale"),
+    Mistake("p21 a level as a text", STEP, "level=5", 'level="5"', "whole number"),
+    Mistake("p23 hours below 0", STEP, "effort=(4, 7)", "effort=(-4, 7)", "below 0"),
+    Mistake("p24 one number of hours", STEP, "effort=(4, 7)", "effort=4", "two numbers"),
+    Mistake("p26 no id", STEP, '            id="join-association",\n', "", "'id' is missing"),
+    Mistake("p27 no mapping", STEP, '{"professional-network": 2}', '"professional-network"', "a mapping"),
+    Mistake(
+        "p31 retired to nothing known",
+        INIT,
+        '"agree-change-calendar": "chart-change-load"',
+        '"agree-change-calendar": "chart-load"',
+        "unknown 'chart-load'",
+    ),
+    Mistake(
+        "p32 retired and still there",
+        INIT,
+        '"agree-change-calendar": "chart',
+        '"follow-month-end": None,\n    "agree-change-calendar": "chart',
+        "still in use",
+    ),
+    Mistake(
+        "p34 a day as a text", "guidebook/credentials.py", "verified_on=CHECKED,", 'verified_on="2026-11-22",', "a date"
+    ),
+    Mistake("p35 no such day", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2026, 13, 1)", "no such day"),
+    Mistake("p37 an empty text", STEP, '"Build your network"', '""', "is empty"),
+    Mistake("p38 a value without a name", STEP, ACTION, ACTION + '\n            "Join",', "without the name"),
+    Mistake(
+        "p41 a text over two lines", STEP, "through one month-end beside", "through one\n month-end beside", "quote"
+    ),
+    Mistake("p43 two commas", STEP, "effort=(4, 7),", "effort=(4, 7),,", "one comma too many"),
+    Mistake(
+        "p44 an action among the competencies",
+        STEP,
+        "\n)\n\nSTEP",
+        '\n    Action(id="x-y", text="X"),\n)\n\nSTEP',
+        "Competency(…)",
+    ),
+    Mistake(
+        "p47 a term that no glossary has", STEP, '"closing report"', '"closing reprt"', "did you mean 'closing report'?"
+    ),
+    Mistake(
+        "p49 related to nothing known",
+        STEP,
+        '"developing-people", "prof',
+        '"developing-peple", "prof',
+        "'developing-people'",
+    ),
+    Mistake("p50 a misspelt value", STEP, '{"leaves": "own"}', '{"leaves": "share"}', "did you mean 'shared'?"),
+    Mistake("p52 markup in a text", STEP, "Reconcile three projects", "Reconcile **three** projects", "plain text"),
+    Mistake("p53 a full stop", STEP, "beside a finance partner", "beside a finance partner.", "without one"),
+    Mistake(
+        "p55 a statement of many words",
+        STEP,
+        "user group by the date promised.",
+        f"user group{' of a kind' * 6} by the date promised.",
+        "at most 25",
+    ),
+    Mistake(
+        "p58 an address without https", "guidebook/credentials.py", 'url="https://', 'url="', "begins with https://"
+    ),
+    Mistake("p59 a colon for =", STEP, 'id="join-association"', 'id: "join-association"', "id=…"),
+    Mistake("p61 a conflict", STEP, ACTION, f"<<<<<<< HEAD\n=======\n>>>>>>> mine\n{ACTION}", "keep one"),
+    Mistake("p62 a misspelt name", STEP, ACTION, ACTION.replace("Action", "Acton"), "did you mean 'Action'?"),
+    Mistake("p62 a name that was not imported", STEP, ACTION, ACTION.replace("Action", "Resource"), "not imported"),
+    Mistake(
+        "p65 retired twice", INIT, "    retired=RETIRED,\n", "    retired=RETIRED,\n    retired={},\n", "given twice"
+    ),
+    Mistake("n22 a misspelt module", INIT, "    network,\n", "    netwrk,\n", "did you mean 'network'?"),
+]
+
+HARMLESS = [
+    Mistake("m05 line ends of Windows", PAGE, "\n", "\r\n", ""),
+    Mistake("a byte order mark", PAGE, "---\nmyst", "\ufeff---\nmyst", ""),
+    below("m43 hard spaces in text", "So 5\u00a0% of it.", ""),
+    below("m44 a long line", "- " + "a plain word, " * 200, ""),
+    below("m17 no empty line before a table", "So:\n| A | B |\n|---|---|\n| 1 | 2 |", ""),
+    below("m61 a list glued to a paragraph", "So:\n- one\n   - two", ""),
+    below("code", "```text\n[ ] {role} ** ](\n\tx\n```\n\nSo `{role} **` it is.", ""),
+    below("an escaped mark", "5 \\* 4 \\* 3, and \\`this\\`.", ""),
+    Mistake(
+        "p40 a text in two lines",
+        STEP,
+        "through one month-end beside",
+        'through one month-end "\n            "beside',
+        "",
+    ),
+    Mistake("a text file of Windows", STEP, "\n", "\r\n", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of our framework, as the package guidebook, and of our book."""
+    folder = tmp_path_factory.mktemp("copy")
+    leave = shutil.ignore_patterns("__pycache__", "_build")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=leave)
+    shutil.copytree(ROOT / "pmo_guide" / "framework", folder / "guidebook", ignore=leave)
+    for path in (folder / "guidebook").glob("*.py"):
+        path.write_text(path.read_text(encoding="utf-8").replace("pmo_guide.framework", "guidebook"), encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pmo-guide]")[2]
+    settings = settings.partition("[tool.flit.module]")[0].replace("pmo_guide.framework:", "guidebook:")
+    settings = settings.replace(f"{PROSE}\n", "")  # which has tests of its own
+    (folder / "pyproject.toml").write_text(f"[tool.pmo-guide]{settings}", encoding="utf-8")
+    return folder
+
+
+def check(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
+    """Return what ``pmo-guide check`` prints in a folder: nothing where all is fine."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a file may change within one second
+    for name in [name for name in sys.modules if name.partition(".")[0] == "guidebook"]:
+        del sys.modules[name]
+    status = main(["check", *more])
+    told = [line for line in capsys.readouterr().out.splitlines() if not line.endswith("all is fine")]
+    assert status == bool(told)
+    return told
+
+
+def made(mistake: Mistake, folder: Path) -> Iterator[int]:
+    """Make a mistake, give the line that must be told, and take it back."""
+    path = folder / mistake.file
+    before = path.read_bytes()
+    text = before.decode()
+    assert mistake.old in text
+    every = -1 if mistake.old == "\n" else 1
+    after = text.replace(mistake.old, mistake.new, every)
+    pairs = zip(text.split("\n"), after.split("\n"), strict=False)
+    line = next(number for number, (one, two) in enumerate(pairs, 1) if one != two)
+    if isinstance(mistake.line, str):
+        start = after[: after.index(mistake.new)].count("\n")
+        line = next(n for n, words in enumerate(after.split("\n"), 1) if n >= start and mistake.line in words)
+    elif mistake.line > 0:
+        line = mistake.line
+    elif mistake.line < 0:
+        line = after[: after.index(mistake.new)].count("\n") + mistake.new.count("\n") + 1 + mistake.line
+    path.write_bytes(after.encode())
+    try:
+        yield line
+    finally:
+        path.write_bytes(before)
+
+
+def test_the_copy_is_fine(copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(copy, monkeypatch, capsys) == []
+
+
+@pytest.mark.parametrize("mistake", [*PAGES, *MODEL], ids=lambda mistake: mistake.name)
+def test_a_mistake_is_one_message(
+    mistake: Mistake, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in made(mistake, copy):
+        told = check(copy, monkeypatch, capsys)
+        assert len(told) == 1, "\n".join(told)
+        file, number, message = told[0].split(":", 2)
+        assert file == mistake.file
+        assert mistake.says in message
+        assert abs(int(number) - line) <= 1, told[0]
+        assert not JARGON.search(message)
+
+
+@pytest.mark.parametrize("mistake", HARMLESS, ids=lambda mistake: mistake.name)
+def test_what_does_no_harm_is_not_told(
+    mistake: Mistake, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in made(mistake, copy):
+        assert check(copy, monkeypatch, capsys) == []
+
+
+def test_prose_is_held_to_its_rules_too(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    n16 = below("n16 American spelling", "The color of money.", "")
+    settings = Mistake("", "pyproject.toml", "editorial = true\n", f"editorial = true\n{PROSE}\n", "")
+    for _ in made(settings, copy):
+        for line in made(n16, copy):
+            [told] = check(copy, monkeypatch, capsys)
+            assert told == f"{PAGE}:{line}: spelling: “color” is “colour” in British English"
+
+
+def test_all_mistakes_are_told_at_once_sorted_and_as_annotations(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = below("", "A {term} `sponsor` asks 100% of [it](nowhere.md).\n\nSo **it is.", "")
+    model = Mistake("", STEP, '{"leaves": "own"}', '{"leaves": "share"}', "")
+    for _ in made(page, copy):
+        for _ in made(model, copy):
+            told = check(copy, monkeypatch, capsys)
+            assert [line.split(":")[0] for line in told] == [PAGE, PAGE, PAGE, STEP]
+            assert [int(line.split(":")[1]) for line in told[:3]] == sorted(
+                int(line.split(":")[1]) for line in told[:3]
+            )
+            marked = check(copy, monkeypatch, capsys, "--format", "github")
+            assert len(marked) == 4
+            assert all(re.match(r"::error file=[\w/.]+,line=\d+::", line) for line in marked)
+
+
+def test_a_page_that_was_renamed_is_one_message(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = copy / "docs/arrive/job.md", copy / "docs/arrive/the-job.md"
+    old.rename(new)
+    try:
+        [told] = check(copy, monkeypatch, capsys)
+    finally:
+        new.rename(old)
+    assert "no page 'arrive/job'; if it is now 'arrive/the-job', write that (and in " in told
+
+
+def test_pages_that_nobody_finds_or_that_are_gone(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = copy / "docs/steps/new.md"
+    page.write_text((copy / PAGE).read_text(encoding="utf-8").partition("# Build")[0] + "# New\n", encoding="utf-8")
+    try:
+        [told] = check(copy, monkeypatch, capsys)
+    finally:
+        page.unlink()
+    assert told.startswith("docs/steps/new.md:1: no list of contents names this page")
+
+
+@pytest.mark.parametrize("file", [PAGE, STEP])
+def test_another_encoding_is_one_message_at_its_line(
+    file: str, copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy / file
+    before = path.read_bytes()
+    path.write_bytes(before.decode().encode("windows-1252", "replace"))
+    try:
+        [told] = check(copy, monkeypatch, capsys)
+    finally:
+        path.write_bytes(before)
+    assert re.match(rf"{re.escape(file)}:\d+: this file is not saved as UTF-8", told)
