@@ -62,7 +62,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _env_version() -> int:
     """Return a number that changes with the code that makes pages, so that an upgrade never shows stale ones."""
-    files = [Path(__file__), _HERE / "questions.py", *sorted((_HERE / "sphinx_ext").glob("*.*"))]
+    rooms = (path for room in ("model", "sphinx_ext") for path in sorted((_HERE / room).glob("*.*")))
+    files = [Path(__file__), _HERE / "questions.py", *rooms]
     return int(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12], 16)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+import pmo_guide
 
+if TYPE_CHECKING:
     from conftest import Project
 
 CARDS = {"skills", "assessment"}
@@ -279,3 +281,16 @@ def test_the_framework_is_asked_only_while_a_document_is_read(bakery: Project) -
             app.env.domains["pmo"].query("scale")
     finally:
         app.cleanup()
+
+
+@pytest.mark.parametrize("name", ["model/rules.py", "model/vocabulary.py", "questions.py", "sphinx_ext/parts.html"])
+def test_an_upgrade_of_what_makes_pages_reads_them_anew(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = Path(pmo_guide.__file__).parent
+    shutil.copytree(here, tmp_path / "pmo_guide", ignore=shutil.ignore_patterns("__pycache__", "fonts"))
+    monkeypatch.setattr(pmo_guide, "_HERE", tmp_path / "pmo_guide")
+    before = pmo_guide._env_version()
+    with (tmp_path / "pmo_guide" / name).open("a") as file:
+        file.write("\n")
+    assert pmo_guide._env_version() != before
