@@ -172,7 +172,13 @@ def entry(name: str) -> zipfile.ZipInfo:
 def make_data(session: nox.Session) -> None:
     """Put the framework among the downloads, in the forms that other programs read."""
     DOWNLOADS.mkdir(parents=True, exist_ok=True)
-    for form, name in {"xlsx": "pmo-guide.xlsx", "case": "framework.case.json", "csv": "framework.csv"}.items():
+    names = {
+        "xlsx": "pmo-guide.xlsx",
+        "case": "framework.case.json",
+        "csv": "framework.csv",
+        "jsonld": "framework.jsonld",
+    }
+    for form, name in names.items():
         session.run("pmo-guide", "export", FRAMEWORK, "--format", form, "-o", str(DOWNLOADS / name))
 
 

@@ -23,6 +23,7 @@ from pmo_guide.interchange import (
     case,
     csv,
     dump,
+    jsonld,
     load,
     published_faults,
     read,
@@ -243,6 +244,7 @@ FORMATS: dict[str, Callable[[Framework], str | bytes]] = {
     "csv": csv.dump,
     "xlsx": workbook.dump,
     "case": case.dump,
+    "jsonld": jsonld.dump,
 }
 """What writes a framework in each form."""
 
@@ -252,8 +254,8 @@ def _add_export(commands: Commands) -> None:
         "export",
         help="write a framework in another form",
         description="Write a framework in another form: json, schema (the JSON Schema of that form), csv (one table), "
-        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), or published (the record of ids that a "
-        "release leaves beside its framework).",
+        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), jsonld (schema.org), or published (the "
+        "record of ids that a release leaves beside its framework).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--format", choices=(*FORMATS, "published"), required=True, help="the form to write")
