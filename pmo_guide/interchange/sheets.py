@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -117,12 +118,13 @@ def template(framework: Framework | None = None, levels: int = 4) -> bytes:
     text, day = book.add_format(look), book.add_format({**look, "num_format": "yyyy-mm-dd"})
     head = book.add_format({**look, "bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF"})
     count = len(framework.levels) if framework else levels
+    names = _names(framework) if framework else {}
     for name, columns in SHEETS.items():
         sheet = book.add_worksheet(name)
         more = [(f"Level {n}", "What one is seen to do, one statement a line") for n in range(1, count + 1)]
         if name != "Competencies":
             titles = framework.competencies if framework and name == "Roles" else ()
-            more = [(item.title, "A level, with * for core") for item in titles]
+            more = [(names[item.id], "A level, with * for core") for item in titles]
         for column, (title, told) in enumerate([*[(c.head, c.told) for c in columns], *more], 1):
             sheet.write_string(0, column, title, head)
             sheet.write_comment(0, column, told)
@@ -147,10 +149,10 @@ def _rows(name: str, columns: tuple[Column, ...], framework: Framework | None, c
         for field in FIELDS:
             yield ["", field, getattr(framework, field) if framework else {"language": "en"}.get(field, "")]
     elif framework is not None:
-        titles = {key: getattr(item, "title", "") for key, item in framework.index.by_id.items()}
+        titles = _names(framework)
         pairs: list[tuple[Any, str]] = [(item, "") for item in getattr(framework, name.lower(), ())]
         if name == "Actions":
-            pairs = [(action, step.title) for step in framework.steps for action in step.actions]
+            pairs = [(action, titles[step.id]) for step in framework.steps for action in step.actions]
         for item, step in pairs:
             cells = [_cell(item, column, titles, step) for column in columns]
             if name == "Competencies":
@@ -161,6 +163,16 @@ def _rows(name: str, columns: tuple[Column, ...], framework: Framework | None, c
                     target = item.targets.get(other.id)
                     cells.append(f"{target}*" if other.id in item.core else target)
             yield [getattr(item, "id", ""), *cells]
+
+
+def _names(framework: Framework) -> dict[str, str]:
+    """Return what a workbook calls each step and competency: its title, or its id where two have one title."""
+    names: dict[str, str] = {}
+    kinds: tuple[tuple[Any, ...], ...] = (framework.steps, framework.competencies)
+    for items in kinds:
+        often = Counter(_key(item.title) for item in items)
+        names |= {item.id: item.id if often[_key(item.title)] > 1 else item.title for item in items}
+    return names
 
 
 def _cell(item: Any, column: Column, titles: Mapping[str, str], step: str) -> Any:
@@ -213,7 +225,9 @@ def with_ids(content: bytes, framework: Framework) -> bytes:
     for name in SHEETS:
         if name in book.sheetnames and name not in ("Framework", "Levels"):
             items: Any = known[name] if name in known else getattr(framework, name.lower())
-            ids = {_key(getattr(item, "text", "") or item.title): item.id for item in items}
+            ids: dict[str, list[str]] = {}
+            for item in items:  # several may have one title
+                ids.setdefault(_key(getattr(item, "text", "") or item.title), []).append(item.id)
             sheet = book[name]
             heads = {str(cell.value).strip().lower(): cell.column for cell in sheet[1]}
             title = heads.get("text" if name == "Actions" else "title")
@@ -224,7 +238,7 @@ def with_ids(content: bytes, framework: Framework) -> bytes:
             sheet.column_dimensions["A"].hidden = True
             for row in range(2, sheet.max_row + 1):
                 if title and (own := ids.get(_key(str(sheet.cell(row, title).value)))):
-                    sheet.cell(row, 1).value = own
+                    sheet.cell(row, 1).value = own.pop(0)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from strategies import minimal
 
-from pmo_guide.interchange import sheets
+from pmo_guide.interchange import sheets, workbook
 from pmo_guide.model import (
     Action,
     Competency,
@@ -127,6 +128,12 @@ def test_ids_are_made_from_titles_and_kept() -> None:
     assert [item.id for item in read(stream.getvalue(), kitchen()).competencies] == ["cook", "taste"]
 
 
+def test_two_of_one_title_keep_an_id_each() -> None:
+    framework = minimal(competencies=[Competency(id=name, title="Cooking") for name in ("one", "two")])
+    copy = sheets.with_ids(sheets.template(framework), framework)
+    assert [item.id for item in read(copy).competencies] == ["one", "two"]
+
+
 def test_columns_may_move() -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheets.template(kitchen())))
     sheet = book["Steps"]
@@ -182,3 +189,14 @@ def test_what_is_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
         archive.writestr("xl/workbook.xml", b"0" * 50_000_000)
     monkeypatch.setattr(sheets, "LARGEST", 40_000_000)
     assert faults(stream.getvalue()) == ["skills.xlsx: unpacks to 50 MB; at most 40 are read"]
+
+
+@pytest.mark.parametrize("missing", ["xlsxwriter", "openpyxl"])
+def test_a_missing_library_is_told_in_a_line(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = sheets.template(kitchen())
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(FrameworkError, match=r"^(skills\.xlsx: )?workbooks need the extra `data`: pip install [^\n]*$"):
+        sheets.template() if missing == "xlsxwriter" else read(content)
+    if missing == "xlsxwriter":
+        with pytest.raises(FrameworkError, match="workbooks need the extra `data`"):
+            workbook.dump(kitchen())
