@@ -62,18 +62,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _env_version() -> int:
     """Return a number that changes with the code that makes pages, so that an upgrade never shows stale ones."""
-    rooms = (path for room in ("model", "sphinx_ext") for path in sorted((_HERE / room).glob("*.*")))
-    files = [Path(__file__), _HERE / "questions.py", *rooms]
+    rooms = (
+        "__init__.py",
+        "model/*.py",
+        "questions.py",
+        "progress.py",
+        "interchange/*.py",
+        "sphinx_ext/*.*",
+        "web/*.py",
+    )
+    files = [path for room in rooms for path in sorted(_HERE.glob(room))]
     return int(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12], 16)
 
 
 def _begin(app: Sphinx) -> None:
-    """Load the framework, so that its faults are told first, and add what HTML needs."""
+    """Load the framework where it may have changed, so that its faults are told first, and add what HTML needs."""
     from pmo_guide.sphinx_ext import assets, writing
 
     app.env.domains["pmo"].builder = app.builder  # type: ignore[attr-defined]
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if framework is not None and writing.is_site(app.builder):
+    if app.env.domains["pmo"].known and writing.is_site(app.builder):  # type: ignore[attr-defined]
         assets.begin(app)
 
 
@@ -82,10 +89,10 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     from pmo_guide import publish
     from pmo_guide.sphinx_ext import assets, writing
 
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if framework is not None and writing.is_site(app.builder):
+    known = app.env.domains["pmo"].known  # type: ignore[attr-defined]
+    if known and writing.is_site(app.builder):
         publish.page(app, context)
-        assets.page(app, framework, context, doctree)
+        assets.page(app, known, context, doctree)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
@@ -102,9 +109,8 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
     """Write the framework and other data beside the pages."""
     from pmo_guide.sphinx_ext import assets, writing
 
-    framework = app.env.domains["pmo"].framework  # type: ignore[attr-defined]
-    if not error and framework is not None and writing.is_site(app.builder):
-        assets.finish(app, framework)
+    if not error and app.config.pmo_framework and writing.is_site(app.builder):
+        assets.finish(app, app.env.domains["pmo"])  # type: ignore[arg-type]
 
 
 def _publish(app: Sphinx, error: Exception | None) -> None:

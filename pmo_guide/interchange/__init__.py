@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pmo_guide.interchange.draft import Reading
 from pmo_guide.interchange.json import dump, parse, schema
-from pmo_guide.interchange.load import LoadError, load, read
+from pmo_guide.interchange.load import LoadError, fingerprint, load, read
 from pmo_guide.interchange.published import published_faults, record
 
-__all__ = ["LoadError", "Reading", "dump", "load", "parse", "published_faults", "read", "record", "schema"]
+__all__ = [
+    "LoadError",
+    "Reading",
+    "dump",
+    "fingerprint",
+    "load",
+    "parse",
+    "published_faults",
+    "read",
+    "record",
+    "schema",
+]

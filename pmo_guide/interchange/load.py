@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import runpy
 import sys
@@ -51,6 +52,21 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     if not isinstance(found, Framework):
         raise LoadError(f"{reference!r} is not a Framework but {type(found).__name__}")
     return found
+
+
+def fingerprint(reference: str, folder: Path | None = None) -> str | None:
+    """Return a digest of all that `load` would read, or None where only running it tells.
+
+    It is one of content, as two edits within one second may leave a file's size and time as they were. What a module
+    imports, opens or asks the clock is nobody's to know, so that those are always loaded.
+    """
+    path = (folder or Path()) / reference
+    if path.suffix == ".py" or not path.is_file():
+        return None
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:  # of which `load` tells
+        return None
 
 
 def read(path: Path, reference: str, *, lenient: bool = False, before: Framework | None = None) -> Reading:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pmo_guide import web
 from pmo_guide.interchange import dump, schema
 from pmo_guide.progress import schema as progress_schema
+from pmo_guide.sphinx_ext.domain import digest
 from pmo_guide.sphinx_ext.writing import pmo_html
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from pmo_guide.model import Framework
-    from pmo_guide.sphinx_ext.domain import PmoDomain
+    from pmo_guide.sphinx_ext.domain import Known, PmoDomain
 
 WORDS_PER_MINUTE = 200
 """How fast an adult reads, roughly."""
@@ -33,7 +34,7 @@ def begin(app: Sphinx) -> None:
     app.config.html_static_path.append(str(folder))
 
 
-def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def page(app: Sphinx, framework: Known, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Have a page load what it needs, and tell its script where it stands."""
     data = {
         "data-framework": framework.id,
@@ -45,7 +46,7 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
     if app.config.pmo_offline:
         data["data-worker"] = f"{context['content_root']}sw.js"
     if framework.retired:
-        data["data-retired"] = json.dumps(dict(framework.retired), separators=(",", ":"))
+        data["data-retired"] = json.dumps(framework.retired, separators=(",", ":"))
     app.add_css_file("pmo-guide.css")
     app.add_js_file("pmo-guide.js", loading_method="defer", **data)
     parts = {node["part"] for node in doctree.findall(pmo_html)} if doctree else set()
@@ -55,19 +56,35 @@ def page(app: Sphinx, framework: Framework, context: dict[str, Any], doctree: no
             app.add_js_file(f"pmo-guide-{tool}.js", priority=510, loading_method="defer")
 
 
-def finish(app: Sphinx, framework: Framework) -> None:
-    """Write the data files beside the pages: the framework, its places, its chapters, and the schemas."""
+def finish(app: Sphinx, domain: PmoDomain) -> None:
+    """Write the data files beside the pages: the framework, its places, its chapters, and the schemas.
+
+    A note among the doctrees, written last, says for what they were made, so that they are not made again for the same.
+    """
+    out, url = Path(app.outdir), app.builder.get_target_uri
+    homes = domain.places.items()
+    places = {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in homes}
+    note = Path(app.doctreedir, "pmo-guide", f"made-{app.builder.name}")
+    version = app.extensions["pmo_guide"].metadata["env_version"]
+    made_for = repr((digest((version, domain.known, places, domain.data["sections"])), str(out)))
+    names = ("framework.json", "framework.js", "chapters.js", "framework.schema.json", "progress.schema.json")
+    if note.is_file() and note.read_text("utf-8") == made_for and all((out / name).is_file() for name in names):
+        return
+    framework = domain.framework
+    if framework is None:
+        return
     text = dump(framework)
-    chapters = app.env.domains["pmo"].chapters().items()  # type: ignore[attr-defined]
-    files = {
-        "framework.json": text,
-        "framework.js": web.book(text, _places(app), list(_sections(app, framework))),
-        "chapters.js": web.chapters({app.builder.get_target_uri(docname): actions for docname, actions in chapters}),
-        "framework.schema.json": json.dumps(schema(), ensure_ascii=False, indent=1) + "\n",
-        "progress.schema.json": json.dumps(progress_schema(), ensure_ascii=False, indent=1) + "\n",
-    }
-    for name, content in files.items():
-        write(Path(app.outdir) / name, content)
+    chapters = {url(docname): actions for docname, actions in domain.chapters().items()}
+    contents = (
+        text,
+        web.book(text, dict(sorted(places.items())), list(_sections(app, domain, framework))),
+        web.chapters(chapters),
+        json.dumps(schema(), ensure_ascii=False, indent=1) + "\n",
+        json.dumps(progress_schema(), ensure_ascii=False, indent=1) + "\n",
+    )
+    for name, content in zip(names, contents, strict=True):
+        write(out / name, content)
+    write(note, made_for)
 
 
 def write(path: Path, text: str) -> None:
@@ -77,12 +94,6 @@ def write(path: Path, text: str) -> None:
         path.write_bytes(content)
 
 
-def _places(app: Sphinx) -> dict[str, str]:
-    """Return the home of each object, as in places["action/build-business-case"], seen from the top of the site."""
-    homes = app.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
-    return {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in sorted(homes)}
-
-
 def _address(app: Sphinx, docname: str, node_id: str) -> str:
     """Return where a node stands, seen from the top of the site: ``singlehtml`` has all documents in one page."""
     uri = app.builder.get_target_uri(docname)
@@ -90,12 +101,11 @@ def _address(app: Sphinx, docname: str, node_id: str) -> str:
     return f"{page}#{node_id}"
 
 
-def _sections(app: Sphinx, framework: Framework) -> Iterator[dict[str, object]]:
+def _sections(app: Sphinx, domain: PmoDomain, framework: Framework) -> Iterator[dict[str, object]]:
     """Yield the sections of each chapter, with the minutes to read their own text and the competencies that it serves.
 
     These are the competencies that it links to, and those that the actions build to which it links.
     """
-    domain: PmoDomain = app.env.domains["pmo"]  # type: ignore[assignment]
     builds = {
         action.id: [name for name, _ in action.builds.items()] for step in framework.steps for action in step.actions
     }

@@ -13,12 +13,12 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from pmo_guide import questions
-from pmo_guide.interchange import LoadError, load, published_faults
+from pmo_guide.interchange import LoadError, fingerprint, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
 from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, tell_fault, warn, warn_not_found
-from pmo_guide.sphinx_ext.writing import node_id, pmo_part, xref
+from pmo_guide.sphinx_ext.writing import downloads, node_id, pmo_part, xref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Framework
 
+PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads")
+"""The tables that the reading of a document fills."""
 KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
 
 
@@ -40,6 +42,7 @@ class Anchor(NamedTuple):
     kind: str
     id: str
     node_id: str
+    title: str
 
 
 class Place(NamedTuple):
@@ -47,6 +50,18 @@ class Place(NamedTuple):
 
     docname: str
     node_id: str
+
+
+class Known(NamedTuple):
+    """What is kept of a framework, so that it is loaded only where it may have changed."""
+
+    source: str | None
+    """A digest of its name and its file, or None where it is always loaded."""
+    whole: str
+    """A digest of all of it."""
+    id: str
+    version: str
+    retired: dict[str, str | None]
 
 
 class Section(NamedTuple):
@@ -95,14 +110,22 @@ class PmoDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
     }
-    data_version = 3
+    data_version = 4
     initial_data: ClassVar[dict[str, Any]] = {
         "anchors": {},  # docname -> tuple of Anchor
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
         "targets": {},  # docname -> set of everything that is linked to
-        "links": {},  # docname -> digest of where those links lead
         "sections": {},  # docname of a chapter -> tuple of Section
+        "downloads": {},  # docname of a page with a place for them -> digest of what is listed there
+        "links": {},  # docname -> digest of where its links lead
+        "bibliographies": {},  # docname of a bibliography -> digest of its labels
+        "everywhere": {},  # "" -> digest of what all pages show
+        "framework": None,  # Known
     }
+    is_new = True
+    """Whether the framework is another than in the build before."""
+    is_touched = False
+    """Whether any document was read, or removed."""
 
     # -- the framework -------------------------------------------------------------------------
 
@@ -126,6 +149,19 @@ class PmoDomain(Domain):
             tell_fault(fault.message, _place(fault.place))
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
         raise SystemExit(f"Nothing was built: {count} in pmo_framework = {reference!r}")
+
+    @cached_property
+    def known(self) -> Known | None:
+        """What is known of the configured framework, or None where ``pmo_framework`` is not set."""
+        reference, before = self.env.config.pmo_framework, self.data["framework"]
+        content = fingerprint(reference, self.env.srcdir) if reference else None
+        source = digest((reference, content)) if content else None
+        if source and before and before.source == source:
+            return before  # type: ignore[no-any-return]
+        framework = self.framework
+        if framework is None:
+            return None
+        return Known(source, digest(framework), framework.id, framework.version, dict(framework.retired))
 
     def query(self, question: str, *words: str) -> Any:
         """Ask the framework, and note that the current document depends on the answer.
@@ -159,6 +195,10 @@ class PmoDomain(Domain):
             except LookupError:
                 return None
 
+        self.is_new = self.known is None or self.known != self.data["framework"]
+        self.data["framework"] = self.known
+        if not self.is_new:
+            return set()
         return {
             docname
             for docname, asked in self.data["queries"].items()
@@ -169,17 +209,19 @@ class PmoDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document; where its links led stays, to be compared."""
-        for table in ("anchors", "queries", "targets", "sections"):
+        for table in PER_DOCUMENT:
             self.data[table].pop(docname, None)
         self.__dict__.pop("places", None)
+        self.is_touched = True
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
-        for table in ("anchors", "queries", "targets", "sections"):
+        for table in PER_DOCUMENT:
             for docname in docnames:
                 if docname in otherdata[table]:
                     self.data[table][docname] = otherdata[table][docname]
         self.__dict__.pop("places", None)
+        self.is_touched = True
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the homes and the links of a finished document, and warn of misplaced ones."""
@@ -197,16 +239,22 @@ class PmoDomain(Domain):
                         continue
                     self._check_title(name, chapter, node)
                     self.data["sections"][docname] = tuple(_sections(chapter))
-                    anchors.append(Anchor(kind, name, chapter["ids"][0]))
+                    anchors.append(Anchor(kind, name, chapter["ids"][0], self._title(kind, name)))
                     continue
                 if kind == "competency":
                     _check_nesting(name, node)
-                anchors.append(Anchor(kind, name, node_id((kind, name))))
+                anchors.append(Anchor(kind, name, node_id((kind, name)), self._title(kind, name)))
+            if "pmo-downloads" in node["classes"]:
+                self.data["downloads"][docname] = ""
         if anchors:
             self.data["anchors"][docname] = tuple(anchors)
         if targets:
             self.data["targets"][docname] = targets
         self.__dict__.pop("places", None)
+
+    def _title(self, kind: str, name: str) -> str:
+        """Return what the inventory calls an object; a tool is none."""
+        return questions.title_of(self.framework, kind, name) if self.framework and kind in KINDS else ""
 
     def _check_title(self, name: str, chapter: nodes.section, head: nodes.Node) -> None:
         wanted = self.query("title_of", "step", name)
@@ -283,24 +331,30 @@ class PmoDomain(Domain):
 
         A changed title (sidebars), or framework as scripts are told of it, names all.
         """
-        if self.framework is None:
+        if self.known is None:
             return set()
-        moved = set()
-        terms = self.env.domaindata["std"]["terms"]
+        files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in downloads(self.builder)]
+        moved = {page for page in self.data["downloads"] if self._changed("downloads", page, files)}
+        if not self.is_new and not self.is_touched:
+            return moved
+        objects = self.env.domains.standard_domain.get_objects()
+        terms = {name.lower(): (page, node) for name, _title, kind, page, node, _prio in objects if kind == "term"}
+        for table in ("links", "bibliographies"):
+            for docname in self.data[table].keys() - self.env.all_docs.keys():
+                del self.data[table][docname]
         for docname, targets in self.data["targets"].items():
-            homes = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
+            homes: list[object] = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
             homes += [terms.get(name.lower()) for name in sorted(targets)]
-            if self._changed(docname, [homes, self._citations(targets)]):
+            if self._changed("links", docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        scripts = (self.framework.id, self.framework.version, self.framework.retired)
-        if self._changed("", [titles, scripts]):
+        if self._changed("everywhere", "", [titles, self.known[2:]]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
-            data = self.env.domaindata["cite"]
-            pages = sorted({key.docname for key in data["bibliographies"]})
-            known = [(one.key, one.formatted_entry.label) for one in data["citations"]]
-            moved |= {page for page in pages if self._changed(f"{page}#bibliography", known)}
+            cite = self.env.domains["cite"]
+            labels = [(item.key, item.formatted_entry.label) for item in cite.citations]  # type: ignore[attr-defined]
+            pages = sorted({key.docname for key in cite.bibliographies})  # type: ignore[attr-defined]
+            moved |= {page for page in pages if self._changed("bibliographies", page, labels)}
         return moved & self.env.all_docs.keys()
 
     def chapters(self) -> dict[str, str]:
@@ -313,13 +367,13 @@ class PmoDomain(Domain):
 
     def _citations(self, targets: set[str]) -> list[tuple[str, str]]:
         """Return the labels that sphinxcontrib-bibtex, where it is loaded, now gives to these keys."""
-        found = self.env.domaindata.get("cite", {}).get("citations", ())
+        found = self.env.domains["cite"].citations if "cite" in self.env.domaindata else ()  # type: ignore[attr-defined]
         wanted = {key.strip() for target in targets for key in target.split(",")}
         return sorted((one.key, one.formatted_entry.label) for one in found if one.key in wanted)
 
-    def _changed(self, name: str, value: object) -> bool:
-        now, before = digest(value), self.data["links"].get(name)
-        self.data["links"][name] = now
+    def _changed(self, table: str, name: str, value: object) -> bool:
+        now, before = digest(value), self.data[table].get(name)
+        self.data[table][name] = now
         return bool(before != now)
 
     # -- links ---------------------------------------------------------------------------------
@@ -371,15 +425,10 @@ class PmoDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield what goes into ``objects.inv``."""
-        return self._objects() if self.framework is not None else ()
-
-    def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        for (kind, name), place in self.places.items():
-            try:
-                title = questions.title_of(self.framework, kind, name)  # type: ignore[arg-type]
-            except LookupError:  # the page that shows it is about to be read again
-                continue
-            yield name, title, kind, place.docname, place.node_id, -1
+        for docname, anchors in sorted(self.data["anchors"].items()):
+            for kind, name, anchor, title in anchors:
+                if self.places[kind, name] == (docname, anchor) and kind in KINDS:
+                    yield name, title, kind, docname, anchor, -1
 
 
 def homes_of(node: nodes.Element) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -13,10 +12,10 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from pmo_guide.sphinx_ext.writing import is_site, xref
+from pmo_guide.sphinx_ext.writing import downloads, xref
 
 if TYPE_CHECKING:
-    from sphinx.builders import Builder
+    from pathlib import Path
 
 _ = get_translation("pmo_guide")
 
@@ -86,12 +85,6 @@ class Downloads(SphinxPostTransform):
                 place += nodes.bullet_list("", *(_download(path, here) for path in files), bullet="*")
             else:
                 place.parent.remove(place)
-
-
-def downloads(builder: Builder) -> list[Path]:
-    """Return the files among the downloads of a site."""
-    found = Path(builder.outdir, "downloads").glob("*") if is_site(builder) else ()
-    return sorted(path for path in found if path.is_file())
 
 
 def _download(path: Path, here: str) -> nodes.list_item:

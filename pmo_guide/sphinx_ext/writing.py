@@ -20,6 +20,7 @@ from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import new_document
 
+from pmo_guide.questions import Link
 from pmo_guide.sphinx_ext import parts
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
-    from pmo_guide.questions import Link
     from pmo_guide.sphinx_ext.domain import PmoDomain
 
 _ = get_translation("pmo_guide")
@@ -64,6 +64,12 @@ def is_site(builder: Builder) -> bool:
     """Return whether a builder, of whatever name, writes a site: HTML, but no e-books, help files or data."""
     is_data = hasattr(builder, "implementation")  # that is, of JSON or of pickles
     return builder.format == "html" and not is_data and not getattr(builder, "embedded", False)
+
+
+def downloads(builder: Builder) -> list[Path]:
+    """Return the files among the downloads of a site."""
+    found = Path(builder.outdir, "downloads").glob("*") if is_site(builder) else ()
+    return sorted(path for path in found if path.is_file())
 
 
 def node_id(home: parts.Home) -> str:
@@ -105,6 +111,7 @@ class Html:
     def __init__(self, domain: PmoDomain) -> None:
         self.domain = domain
         self.node = pmo_part()
+        self.links: dict[Link, Markup] = {}
         known = {"show": self.show, "id": self.id, "href": self.href, "region": self.region}
         self.looks = _template().make_module(known)
 
@@ -121,14 +128,19 @@ class Html:
 
     def show(self, pieces: Iterable[object]) -> Markup:
         """Return some pieces as HTML."""
-        return Markup("").join(self.write(piece) for piece in pieces)
+        return Markup("".join(map(self.write, pieces)))
 
     def write(self, piece: object) -> Markup:
         """Return one piece as HTML."""
         if isinstance(piece, str):
             return escape(piece)
+        if isinstance(piece, Link) and piece in self.links:
+            return self.links[piece]
         macro: Callable[[object], Markup] = getattr(self.looks, type(piece).__name__)
-        return macro(piece)
+        made = macro(piece)
+        if isinstance(piece, Link):
+            self.links[piece] = made
+        return made
 
     def id(self, home: parts.Home | None) -> Markup:
         """Return the attribute that makes an element a home."""
@@ -296,11 +308,14 @@ _NO_WORDS = ("id", "kind", "url")
 
 def typeset(answer: Any, document: nodes.document) -> Any:
     """Return an answer with its quotes made as Sphinx makes those of an author, where it does."""
+    page = new_document("", document.settings)
+    smart = SphinxSmartQuotes(page, None)
+    if not smart.is_available():
+        return answer
     typed: list[str] = []
     _changed(answer, typed.append)
-    page = new_document("", document.settings)
     page += [nodes.paragraph("", text) for text in typed]
-    SphinxSmartQuotes(page, None).apply()
+    smart.apply()
     made = {text: node.astext() for text, node in zip(typed, page.children, strict=True)}
     return _changed(answer, made.__getitem__) if typed else answer
 

@@ -173,6 +173,36 @@ def test_widgets_are_for_html_alone_and_paper_has_boxes(kept: Project) -> None:
         assert any("☐" in page or "\\u2610" in page for page in written.values())
 
 
+def test_an_html_builder_of_another_name_writes_a_site_too(bakery: Project) -> None:
+    bakery.write(
+        {
+            "other.py": (
+                "from sphinx.builders.html import StandaloneHTMLBuilder\n"
+                "class Other(StandaloneHTMLBuilder):\n"
+                "    name = 'other'\n"
+                "def setup(app):\n"
+                "    app.add_builder(Other)\n"
+            )
+        }
+    )
+    conf = "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+    bakery.replace("conf.py", "project =", f"{conf}project =")
+    bakery.replace("conf.py", '"pmo_guide"', '"pmo_guide", "other"')
+    built = bakery.build("other")
+    assert built.warnings == []
+    page = built.page("dough.html")
+    assert page.select("label input[type=checkbox].pmo-tick")
+    assert page.select("script[src*='pmo-guide.js']")
+    assert (built.out / "framework.js").is_file()
+
+
+def test_manual_pages_have_no_cells_that_span(kept: Project) -> None:
+    built = kept.build("man")
+    assert built.warnings == []
+    [page] = built.out.glob("*.1")
+    assert "Work the dough" in page.read_text(encoding="utf-8")
+
+
 def test_ids_of_a_page_are_unique_in_html(kept: Project) -> None:
     built = kept.build()
     for name in built.pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +12,7 @@ import pytest
 import pmo_guide
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from conftest import Built, Project
 
 CARDS = {"skills", "assessment"}
 ASKING = {
@@ -234,6 +235,50 @@ def test_where_nothing_changed_no_file_of_ours_is_written(kept: Project) -> None
     before = dates()
     assert {"chapters.js", "framework.js", "pmo-guide.js"} <= {path.name for path in before}
     assert dates() == before
+
+
+def test_a_framework_in_a_file_is_loaded_only_where_its_content_changed(bakery: Project) -> None:
+    """Two edits within one second may leave size and time as they were, so that content alone tells."""
+    bakery.write({"bakery.json": (bakery.build().out / "framework.json").read_text(encoding="utf-8")})
+    path = bakery.folder / "bakery.json"
+    loaded: list[bool] = []
+
+    def build() -> Built:
+        app = bakery.app("html", "_json", pmo_framework="bakery.json")
+        try:
+            app.build()
+            loaded.append("framework" in vars(app.env.domains["pmo"]))
+        finally:
+            app.cleanup()
+        return bakery.build(to="_json", pmo_framework="bakery.json")
+
+    build()
+    build()
+    times = path.stat()
+    bakery.replace("bakery.json", "Sweep the floor before anybody asks", "Sweep the floor before anyone asks!")
+    assert path.stat().st_size == times.st_size
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    after = build()
+    assert loaded == [True, False, True]
+    assert "anyone asks!" in after.article("dough.html").get_text()
+    assert "anyone asks!" in (after.out / "framework.js").read_text(encoding="utf-8")
+    clean = bakery.build(to="_clean", pmo_framework="bakery.json")
+    assert differing(after.content(), clean.content()) == {}
+
+
+def test_what_a_removed_page_led_to_is_forgotten(bakery: Project) -> None:
+    bakery.build()
+    (bakery.folder / "team.md").unlink()
+    bakery.replace("index.md", "team\n", "")
+    app = bakery.app("html", "_build")
+    try:
+        app.build()
+        data = app.env.domains["pmo"].data
+        kept_of = {name for table in data.values() if isinstance(table, dict) for name in table}
+    finally:
+        app.cleanup()
+    assert "dough" in kept_of
+    assert "team" not in kept_of
 
 
 def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Project) -> None:

@@ -160,17 +160,20 @@ def test_downloads_are_listed_with_their_size_where_there_are_some(bakery: Proje
     downloads.mkdir()
     downloads.joinpath("book.zip").write_bytes(bytes(1_234_567))
     downloads.joinpath("small.epub").write_bytes(b"e")
+    downloads.joinpath("b#1 100%.zip").write_bytes(b"e")
     with Pdf.new() as pdf:
         pdf.add_blank_page()
         pdf.add_blank_page()
         pdf.save(downloads / "two.pdf")
-    bakery.write({"team.md": (bakery.folder / "team.md").read_text(encoding="utf-8") + "\n"})
-    box = bakery.build().article("team.html").select_one(".pmo-downloads")
+    built = bakery.build()
+    assert built.read == set()  # it is written again, as the files are others
+    box = built.article("team.html").select_one(".pmo-downloads")
     assert box
     assert box.p
     assert box.p.get_text() == "Take it along:"
     told = {item.a["href"]: item.get_text() for item in box.select("li") if item.a}
     assert told == {
+        "downloads/b%231%20100%25.zip": "b#1 100%.zip (ZIP, 1 KB)",
         "downloads/book.zip": "book.zip (ZIP, 1.2 MB)",
         "downloads/small.epub": "small.epub (EPUB, 1 KB)",
         "downloads/two.pdf": "two.pdf (PDF, 2 pages, 1 KB)",
