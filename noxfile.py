@@ -205,7 +205,8 @@ def site(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Say everything that is wrong with the texts, the framework and the prose, in seconds and without a build."""
     install(session)
-    session.run("pmo-guide", "check", *session.posargs)
+    told = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
+    session.run("pmo-guide", "check", *told, *session.posargs)
 
 
 @nox.session

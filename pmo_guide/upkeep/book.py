@@ -314,7 +314,10 @@ def editorial(
                     message = f"no glossary explains {word!r}{did_you_mean(word, words)}"
                     place = place_of(competency, f"terms {word!r}")
                     yield Fault(place, f"competency {competency.id}: {message}")
-    whole = framework is not None and not any(page.cut for page in book.pages.values())
+    gone = any(
+        not _exists(book, _resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
+    )
+    whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
     for source in book.sources if whole else ():  # what cannot be read may cite
         if source.key not in keys:
             message = f"no page and no item cites the source {source.key}; cite it, or take it out"

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.model import (
@@ -79,13 +80,23 @@ def writing_faults(framework: Framework) -> list[Fault]:
         Credential: _credential,
         Framework: _history,
     }
-    return in_reading_order(
+    told = (
         Fault(place_of(item, text), f"{kind_of(item)} {getattr(item, 'id', '')}: {text}")
         for item in walk(framework)
         for rule in (_quotes, _extra, rules.get(type(item)))
         if rule
         for text in rule(item)  # type: ignore[operator]
     )
+    return in_reading_order([*_tabs(framework), *told])
+
+
+def _tabs(framework: Framework) -> Iterator[Fault]:
+    for file in sorted({item.place.rpartition(":")[0] for item in walk(framework)}):
+        path = Path(file)
+        lines = path.read_text(encoding="utf-8").splitlines() if path.suffix == ".py" and path.is_file() else []
+        for number, line in enumerate(lines, 1):
+            if re.match(r" *\t", line):
+                yield Fault(f"{file}:{number}", "a tab indents this line; indent with spaces, four for each step")
 
 
 def _quotes(item: Item) -> Iterator[str]:
@@ -169,14 +180,14 @@ def _action(item: Action, orders: set[str]) -> Iterator[str]:
 def _competency(item: Competency, levels: int) -> Iterator[str]:
     if not item.definition.endswith("."):
         yield "definition is a sentence; end it with a full stop"
-    for before, after in pairwise(item.indicators):
-        if before.level > after.level:
-            yield f"indicators stand in the order of their levels; move {after.id!r} before {before.id!r}"
-            break
+    turned = [(one, two) for one, two in pairwise(item.indicators) if one.level > two.level]
     count = Counter(indicator.level for indicator in item.indicators)
-    for level in range(1, levels + 1):
-        if not 2 <= count[level] <= 3:
-            yield f"indicators at level {level}: {count[level]}; two, seldom three"
+    odd = [f"{count[level]} at level {level}" for level in range(1, levels + 1) if not 2 <= count[level] <= 3]
+    if turned:
+        before, after = turned[0]
+        yield f"indicators stand in the order of their levels; move {after.id!r} before {before.id!r}"
+    elif odd:
+        yield f"indicators are two at each level, seldom three; here are {' and '.join(odd)}"
     for indicator in item.indicators:
         if not indicator.id.startswith(f"{item.id}-"):
             yield f"indicators have the id of their competency before their own: {indicator.id!r} is {f'{item.id}-…'!r}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from pmo_guide.cli import main
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.model import Item, field_types, walk
+from pmo_guide.upkeep import read_settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {
@@ -18,33 +19,10 @@ PAGES = {
     if not {"_build", "contributing"} & set(path.relative_to(DOCS).parts)  # the manual shows examples
 }
 
-# Each point of the guidance, and the pages one of which must carry it.
-POINTS = {
-    "begin/role.md": "0.1 0.2 0.3 0.4 0.5",
-    "steps/experience.md": "1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8",
-    "steps/education.md": "2.1 2.2 2.3 2.4 2.5",
-    "steps/leadership.md": "3.1 3.2 3.3 3.4 3.5 3.6",
-    "steps/network.md": "4.1 4.2 4.3 4.4 4.5",
-    "steps/trends.md": "5.1 5.2 5.3 5.4 5.5",
-    "steps/business-acumen.md": "6.1 6.2 6.3 6.4",
-    "steps/adaptability.md": "7.1 7.2 7.3 7.4 7.5",
-    "arrive/seven-steps-together.md": "0.5 8.1",
-}
-
-
-def told(page: str) -> set[str]:
-    """Return the points that the comments of a page name: ``% guidance 1.2, 1.4``."""
-    lines = re.findall(r"^% guidance (.*)$", PAGES[page], re.MULTILINE)
-    return {point for line in lines for point in re.split(r",\s*", line.strip())}
-
-
-@pytest.mark.parametrize("page", POINTS)
-def test_every_point_of_the_guidance_stands_in_its_chapter(page: str) -> None:
-    assert told(page) == set(POINTS[page].split())
-
-
-def test_no_other_page_claims_a_point() -> None:
-    assert {page for page in PAGES if told(page)} == set(POINTS)
+SETTINGS = read_settings(DOCS.parent / "pyproject.toml")
+assert SETTINGS
+POINTS = SETTINGS.guidance
+"""The points of the guidance that each page carries."""
 
 
 def test_the_points_are_those_of_the_guidance(shared: Path) -> None:
@@ -61,28 +39,10 @@ def test_a_chapter_is_long_enough(page: str) -> None:
     assert len(text.split()) >= 1800
 
 
-def test_the_bibliography_holds_exactly_what_is_cited() -> None:
-    listed = re.findall(r"^@\w+\{([^,\s]+),", _bibliography(), re.MULTILINE)
-    cited: set[str] = set()
-    for text in PAGES.values():
-        for keys in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text):
-            cited |= {key.strip() for key in keys.split(",")}
-    for item in walk(FRAMEWORK):
-        cited |= set(getattr(item, "sources", ()))
-    assert set(listed) == cited
-    assert listed == sorted(set(listed)), "sorted, each once"
-
-
 def _sources() -> dict[str, str]:
     """Return each source's entry by its key."""
     entries = re.split(r"\n(?=@)", _bibliography())
     return {entry.split("{", 1)[1].split(",", 1)[0]: entry for entry in entries if entry.startswith("@")}
-
-
-def test_every_source_says_what_kind_it_is_and_what_was_read() -> None:
-    for key, entry in _sources().items():
-        assert re.search(r"^  keywords = \{(primary|secondary|self)\},$", entry, re.MULTILINE), key
-        assert re.search(r"^  note = \{.+\},$", entry, re.MULTILINE), key
 
 
 def test_most_citations_are_of_primary_sources() -> None:
@@ -95,13 +55,6 @@ def test_most_citations_are_of_primary_sources() -> None:
     ]
     primary = [key for key in cited if "keywords = {primary}" in sources[key]]
     assert len(primary) >= 0.85 * len(cited), sorted(set(cited) - set(primary))
-
-
-def test_every_source_has_what_a_reader_needs() -> None:
-    for entry in re.split(r"\n(?=@)", _bibliography()):
-        if entry.startswith("@"):
-            assert re.search(r"^  title = \{.+\},$", entry, re.MULTILINE), entry
-            assert re.search(r"^  (author|organization|publisher) = ", entry, re.MULTILINE), entry
 
 
 def _bibliography() -> str:
@@ -124,24 +77,16 @@ def _glossary() -> list[list[str]]:
     return entries
 
 
-def test_the_glossary_is_long_and_sorted() -> None:
-    entries = _glossary()
-    assert len(entries) >= 60
-    first = [entry[0].casefold() for entry in entries]
-    assert [pair for pair in pairwise(first) if pair[0] > pair[1]] == []
-    terms = [term.casefold() for entry in entries for term in entry]
-    assert len(terms) == len(set(terms))
+def test_the_glossary_is_long() -> None:
+    assert len(_glossary()) >= 60
 
 
-def test_every_word_that_means_a_competency_is_explained() -> None:
-    terms = {term.casefold() for entry in _glossary() for term in entry}
-    unknown = {
-        f"{competency.id}: {term}"
-        for competency in FRAMEWORK.competencies
-        for term in competency.terms
-        if term.casefold() not in terms
-    }
-    assert unknown == set()
+def test_nothing_is_wrong_with_framework_and_book(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(DOCS.parent)
+    status = main(["check"])
+    assert status == 0, capsys.readouterr().out
 
 
 def _runs(text: str, length: int = 8) -> set[tuple[str, ...]]:

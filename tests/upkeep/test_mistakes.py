@@ -234,6 +234,31 @@ MODEL = [
     Mistake("n22 a misspelt module", INIT, "    network,\n", "    netwrk,\n", "did you mean 'network'?"),
 ]
 
+MODEL += [
+    Mistake("p46 a level of 0", STEP, "level=1,", "level=0,", "outside the scale"),
+    Mistake("p09 a tab", STEP, "\nSTEP = Step(\n    id", "\nSTEP = Step(\n\tid", "spaces"),
+    Mistake(
+        "p56 out of order",
+        STEP,
+        """id="stakeholder-relationships-draft-map",
+                level=2""",
+        """id="stakeholder-relationships-draft-map",
+                level=3""",
+        "move",
+        "promises-kept",
+    ),
+    Mistake(
+        "p64 a misspelt entry of history",
+        INIT,
+        "    retired=RETIRED,",
+        """    extra={
+        "history": {"2027.01": {"nw": []}},
+    },
+    retired=RETIRED,""",
+        "did you mean 'new'?",
+    ),
+]
+
 HARMLESS = [
     Mistake("m05 line ends of Windows", PAGE, "\n", "\r\n", ""),
     Mistake("a byte order mark", PAGE, "---\nmyst", "\ufeff---\nmyst", ""),
@@ -370,6 +395,29 @@ def test_a_page_that_was_renamed_is_one_message(
     finally:
         new.rename(old)
     assert "no page 'arrive/job'; if it is now 'arrive/the-job', write that (and in " in told
+
+
+def test_a_page_that_is_gone_is_one_message(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = copy / "docs/arrive/job.md"
+    before = page.read_bytes()
+    page.unlink()
+    try:
+        [told] = check(copy, monkeypatch, capsys)
+    finally:
+        page.write_bytes(before)
+    assert "there is no page 'arrive/job'" in told
+
+
+def test_a_page_without_a_title_is_one_message(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    n05 = Mistake("", "docs/toolkit/team.md", "\n# ", "\n", "")
+    for _ in made(n05, copy):
+        told = check(copy, monkeypatch, capsys)
+        assert len([line for line in told if "title" in line or "follows" in line]) == 1
+        assert len(told) == 1
 
 
 def test_pages_that_nobody_finds_or_that_are_gone(
