@@ -143,7 +143,8 @@ def _link(
         root = book.folder if path.startswith("/") else (book.folder / page.docname).parent
         if not (root / path.lstrip("/")).exists() and not any(path in label for label in _all_labels(book)):
             target = _resolved(page.docname, path)
-            missing[target].append((True, place)) if not _exists(book, target) else None
+            if not _exists(book, target):
+                missing[target].append((True, place))
         return
     target = _resolved(page.docname, path.removesuffix(".md")) if path else page.docname
     if target not in book.pages:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -28,7 +29,7 @@ from pmo_guide.model import (
 from pmo_guide.model.places import in_reading_order, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 BANNED = re.compile(
     r"\b(understand\w*|knows?|(is|are) aware|ensur\w+|supports?|helps?|(is|are) involved"
@@ -204,8 +205,12 @@ def _credential(item: Credential) -> Iterator[str]:
 
 
 def _history(item: Framework) -> Iterator[str]:
+    history = item.extra.get("history", {})
+    if not isinstance(history, Mapping) or not all(isinstance(entry, Mapping) for entry in history.values()):
+        yield "extra holds a history that is no mapping of versions to what was new, changed and gone"
+        return
     known = {part.id for part in walk(item) if hasattr(part, "id")}
-    for version, entry in item.extra.get("history", {}).items():
+    for version, entry in history.items():
         for name in entry:
             if name not in _HISTORY:
                 hint = did_you_mean(name, _HISTORY)

@@ -259,6 +259,17 @@ MODEL += [
     ),
 ]
 
+MODEL += [
+    Mistake(
+        "a history of another shape",
+        INIT,
+        "    retired=RETIRED,",
+        """    extra={"history": ["2027.01"]},
+    retired=RETIRED,""",
+        "no mapping",
+    ),
+]
+
 HARMLESS = [
     Mistake("m05 line ends of Windows", PAGE, "\n", "\r\n", ""),
     Mistake("a byte order mark", PAGE, "---\nmyst", "\ufeff---\nmyst", ""),
