@@ -260,7 +260,7 @@ def linkcheck(session: nox.Session) -> None:
 
 
 def furnish(session: nox.Session) -> None:
-    """Get what the tests need of the machine and it has not: a browser, poppler and Java.
+    """Get what the tests need of the machine and it has not: a browser, poppler, Java and OpenSSL.
 
     Root installs the packages of Debian and Ubuntu. Failing these, Playwright fetches a browser, with the libraries
     that it needs. What cannot be had is no fault here: the tests say what they could not try, and fail with CI=true.

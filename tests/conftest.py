@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Once = Callable[[str, Callable[[Path], object]], Path]
     Book = Callable[[str], Path]
-    Chromiums = Callable[[str], Browser]
+    Chromiums = Callable[..., Browser]
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -99,17 +99,19 @@ def book_html(book: Book) -> Path:
 
 @pytest.fixture(scope="session")
 def chromiums(once: Once) -> Iterator[Chromiums]:
-    """A function ``chromiums(fonts)``: returns a Chromium with narrow or with wide fonts, whatever the machine has.
+    """A function ``chromiums(fonts, *arguments)``: returns a Chromium with narrow or with wide fonts.
 
-    It is the machine's own where there is one, else the one that Playwright fetched.
+    It has these whatever the machine has. It is the machine's own where there is one, else the one that Playwright
+    fetched, and is started with the arguments.
     """
     with sync_playwright() as playwright:
 
         @functools.cache
-        def started(fonts: str) -> Browser:
+        def started(fonts: str, *arguments: str) -> Browser:
             config = once(f"fonts-{fonts}", lambda folder: font_set(folder, ROOM[fonts])) / "fonts.conf"
             try:
-                return machine.start_browser(playwright, env=os.environ | {"FONTCONFIG_FILE": str(config)})
+                environment = os.environ | {"FONTCONFIG_FILE": str(config)}
+                return machine.start_browser(playwright, *arguments, env=environment)
             except LookupError as error:
                 machine.lacking(machine.BROWSER, str(error))
 

@@ -1,4 +1,4 @@
-"""What the tests need of the machine besides Python: a browser, poppler and Java.
+"""What the tests need of the machine besides Python: a browser, poppler, Java and OpenSSL.
 
 As a script, this prints the Debian packages of what is missing, one a line; noxfile.py installs them. A test that
 lacks something is skipped, and the run ends with a line that says so; with CI=true, it fails.
@@ -36,6 +36,7 @@ class Need(NamedTuple):
 BROWSER = Need("a browser", "chromium-headless-shell", "install Chromium or Google Chrome")
 POPPLER = Need("poppler", "poppler-utils", "install poppler", (("pdftoppm", "-v"),))
 JAVA = Need("Java", "default-jdk-headless", "install a JDK", (("java", "-version"), ("javac", "-version")))
+OPENSSL = Need("OpenSSL", "openssl", "install OpenSSL", (("openssl", "version"),))
 
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--disable-gpu", "--disable-background-networking")
@@ -48,12 +49,12 @@ def browsers() -> Iterator[dict[str, str]]:
     yield from ({"channel": name} for name in ("chrome", "msedge"))  # where Windows and macOS keep them
 
 
-def start_browser(playwright: Playwright, **options: Any) -> Browser:
-    """Start the first browser that does start; raise LookupError with what the first one said."""
+def start_browser(playwright: Playwright, *arguments: str, **options: Any) -> Browser:
+    """Start the first browser that does, with these arguments too; raise LookupError with what the first one said."""
     errors = []
     for browser in browsers():
         try:
-            return playwright.chromium.launch(args=list(ARGUMENTS), **browser, **options)
+            return playwright.chromium.launch(args=[*ARGUMENTS, *arguments], **browser, **options)
         except PlaywrightError as error:
             errors.append(f"{' '.join(browser.values()) or 'Playwright'}: {error.message}")
     raise LookupError(errors[0])
@@ -69,7 +70,7 @@ def works(need: Need) -> bool:
 
 def missing() -> list[Need]:
     """What is not there, or does not start."""
-    needs = [need for need in (POPPLER, JAVA) if not works(need)]
+    needs = [need for need in (POPPLER, JAVA, OPENSSL) if not works(need)]
     with sync_playwright() as playwright:
         try:
             start_browser(playwright).close()
@@ -98,7 +99,7 @@ def _mark(need: Need) -> str:
 def want(reason: str) -> Need | None:
     """What a test lacked that was skipped for this reason, if it was that."""
     told = reason.removeprefix("Skipped: ")
-    return next((need for need in (BROWSER, POPPLER, JAVA) if told.startswith(_mark(need))), None)
+    return next((need for need in (BROWSER, POPPLER, JAVA, OPENSSL) if told.startswith(_mark(need))), None)
 
 
 def not_tried(needs: Iterable[Need]) -> str:

@@ -1,4 +1,4 @@
-"""A machine without a browser, poppler or Java: tests that need them are skipped, loudly, or fail with CI=true."""
+"""A machine without a browser, poppler, Java or OpenSSL: what needs them is skipped, loudly, or fail with CI=true."""
 
 from __future__ import annotations
 
@@ -30,13 +30,16 @@ def test_paper():
 def test_ebook():
     machine.demand(machine.JAVA)
 
+def test_certificate():
+    machine.demand(machine.OPENSSL)
+
 def test_all_else():
     pass
 """
 
 
 def run(folder: Path, *options: str, plain: bool = True, ci: str = "") -> tuple[int, list[str]]:
-    """Run five tests that need much on a machine that is plain, or on this one."""
+    """Run six tests that need much on a machine that is plain, or on this one."""
     here = Path(__file__).parent
     for module in ("machine.py", "fonts.py"):
         shutil.copy(here / module, folder)
@@ -58,12 +61,12 @@ def run(folder: Path, *options: str, plain: bool = True, ci: str = "") -> tuple[
 def test_what_could_not_be_tried_is_the_last_thing_said(workers: str, tmp_path: Path) -> None:
     status, lines = run(tmp_path, "-n", workers)
     assert status == 0
-    assert "1 passed, 4 skipped" in lines[-2]
-    assert len([line for line in lines if line.startswith("SKIPPED")]) == 3
+    assert "1 passed, 5 skipped" in lines[-2]
+    assert len([line for line in lines if line.startswith("SKIPPED")]) == 4
     assert lines[-1] == (
-        "NOT TRIED: 4 tests: 1 for want of Java (install a JDK), 2 for want of a browser (install Chromium or Google "
-        "Chrome), 1 for want of poppler (install poppler). On Debian and Ubuntu, the session “tests” run as "
-        "root installs what is missing."
+        "NOT TRIED: 5 tests: 1 for want of Java (install a JDK), 1 for want of OpenSSL (install OpenSSL), 2 for want "
+        "of a browser (install Chromium or Google Chrome), 1 for want of poppler (install poppler). On Debian and "
+        "Ubuntu, the session “tests” run as root installs what is missing."
     )
 
 
@@ -71,7 +74,7 @@ def test_with_ci_nothing_is_skipped(tmp_path: Path) -> None:
     status, lines = run(tmp_path, "-n0", ci="true")
     assert status == 1
     assert "1 passed" in lines[-1]
-    assert sum("and CI=true skips nothing" in line for line in lines if line.startswith("this needs")) == 4
+    assert sum("and CI=true skips nothing" in line for line in lines if line.startswith("this needs")) == 5
     assert any("no-such-browser" in line for line in lines)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -38,13 +39,17 @@ class Host:
     """Contents by path, in the place of files."""
     cut: bool = False
     """Whether there is no network."""
+    name: str = "127.0.0.1"
+    """By which it is known to the browser."""
+    tls: ssl.SSLContext | None = None
+    """How it speaks HTTPS, if it does."""
     port: int = 0
     asked: list[str] = field(default_factory=list)
     """The path of each request that was answered."""
 
     def url(self, path: str = "/") -> str:
         """Return the address of a path."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"{'https' if self.tls else 'http'}://{self.name}:{self.port}{path}"
 
     def answer(self, path: str, query: str) -> tuple[int, dict[str, str], bytes]:
         """Return status, headers and content."""
@@ -103,6 +108,8 @@ class Host:
 
         with ThreadingHTTPServer(("127.0.0.1", self.port), Handler) as server:
             self.port = server.server_port
+            if self.tls:  # hands are shaken on the thread of each request, so that none waits for another
+                server.socket = self.tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
                 yield self

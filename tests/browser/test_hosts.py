@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import machine
 import pytest
 from browser.hosts import Host
 from playwright.sync_api import Error as PlaywrightError
@@ -123,7 +127,14 @@ def reads(page: Page, address: str) -> None:
 
 def until(page: Page, condition: str) -> None:
     """Wait for an expression, which may be a promise, to come true."""
-    page.evaluate(f"(async () => {{ while (!await ({condition})) await new Promise((go) => setTimeout(go, 50)); }})()")
+    page.evaluate(
+        f"""(async () => {{
+            for (let tries = 1200; !await ({condition}); tries--) {{
+                if (!tries) throw new Error('This never came true');
+                await new Promise((go) => setTimeout(go, 50));
+            }}
+        }})()"""
+    )
 
 
 @pytest.mark.parametrize("base", ["/", "/team/guide/"])
@@ -152,6 +163,82 @@ def test_a_guide_is_kept_from_every_host(habits: str, base: str, editions: Editi
         assert page.evaluate(CACHES) == [name for name in page.evaluate(CACHES) if name.startswith("pmo-guide http")]
         with pytest.raises(PlaywrightError):
             page.goto(host.url(base + "objects.inv"))
+
+
+class Secure(NamedTuple):
+    """HTTPS on this machine: what a host speaks it with, and a fresh profile for which all names lead here."""
+
+    tls: ssl.SSLContext
+    context: BrowserContext
+
+
+@pytest.fixture
+def secure(once: Callable[..., Path], chromiums: Callable[..., Browser]) -> Iterator[Secure]:
+    """Them, with a certificate that this browser alone takes for good: a worker needs one."""
+    machine.demand(machine.OPENSSL)
+
+    def make(folder: Path) -> None:
+        files = ["-keyout", folder / "key.pem", "-out", folder / "certificate.pem"]
+        request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=guide"]
+        subprocess.run([*request, *files], check=True, capture_output=True)
+
+    folder = once("certificate", make)
+    certificate = folder / "certificate.pem"
+    shown = subprocess.run(
+        ["openssl", "x509", "-in", certificate, "-noout", "-pubkey"], check=True, capture_output=True, text=True
+    )
+    key = base64.b64decode("".join(shown.stdout.split("-----")[2].split()))
+    known = base64.b64encode(hashlib.sha256(key).digest()).decode()
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate, folder / "key.pem")
+    browser = chromiums(
+        "wide", f"--ignore-certificate-errors-spki-list={known}", "--host-resolver-rules=MAP * 127.0.0.1"
+    )
+    with browser.new_context() as context:
+        yield Secure(tls, context)
+
+
+@pytest.mark.parametrize("base", ["/", "/team/guide/"])
+@pytest.mark.parametrize("clean", [False, True], ids=["plain", "clean addresses"])
+def test_over_https_a_page_keeps_the_guide_and_its_update_by_itself(
+    clean: bool, base: str, editions: Editions, secure: Secure
+) -> None:
+    with Host({base: editions.first}, clean=clean, name="guide.example.org", tls=secure.tls).served() as host:
+        page = secure.context.new_page()
+        page.goto(host.url(f"{base}dough.html"))
+        page.locator(".pmo-tick").first.check()
+        until(page, "navigator.serviceWorker.controller")
+
+        def is_kept(anew: int) -> None:
+            host.cut = True
+            for name in ("", "index.html", "oven", "search.html?q=oven", "dough.html#checklist"):
+                reads(page, host.url(base + name))
+            page.goto(host.url(f"{base}oven.html"))
+            page.locator("a", has_text="Work the dough").first.click()
+            expect(page.locator("h1")).to_contain_text("Work the dough")
+            expect(page.locator("h2", has_text="Anew")).to_have_count(anew)
+            expect(page.locator(".pmo-tick").first).to_be_checked()
+            host.cut = False
+
+        is_kept(0)
+        [first] = page.evaluate(CACHES)
+        host.sites[base] = editions.second
+        page.goto(host.url(base))  # a visit has the browser look for a newer worker
+        until(page, f"{CACHES}.then(([name, more]) => !more && name !== {json.dumps(first)})")
+        is_kept(1)
+
+
+@pytest.mark.parametrize(("name", "kept"), [("guide.example.org", 1), ("pr-7--guide.example.org", 0)])
+def test_over_https_a_page_keeps_nothing_where_it_is_only_tried_out(
+    name: str, kept: int, editions: Editions, secure: Secure
+) -> None:
+    with Host({"/": editions.first}, name=name, tls=secure.tls).served() as host:
+        page = secure.context.new_page()
+        page.add_init_script(
+            "window.registered = []; navigator.serviceWorker.register = async (name) => registered.push(name);"
+        )
+        page.goto(host.url("/dough.html"))
+        assert page.evaluate("registered") == ["./sw.js"] * kept
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml"])
