@@ -23,7 +23,7 @@ def build(builder: str, source: Path, folder: Path, jobs: int = 1, **options: st
     """Build a project in a process of its own; its result is in ``folder/out``."""
     command = [sys.executable, "-m", "sphinx", "-q", "-j", str(jobs), "-b", builder, "-d", folder / "doctrees"]
     command += [f"-D{name}={value}" for name, value in options.items()]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": MOMENT}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": MOMENT, "NO_COLOR": "1"}
     return subprocess.run(
         [*command, source, folder / "out"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

@@ -43,7 +43,7 @@ def test_wheel_tells_version_licences_and_extra(wheel: zipfile.ZipFile) -> None:
     assert about["Version"] == pmo_guide.__version__
     assert about["License-Expression"] == "MIT AND CC-BY-4.0"
     assert about["Requires-Python"] == ">=3.11"
-    assert about.get_all("Provides-Extra") == ["pdf"]
+    assert about.get_all("Provides-Extra") == ["data", "pdf"]
     assert {f"{folder}/licenses/LICENSE", f"{folder}/licenses/LICENSE-content"} <= set(wheel.namelist())
 
 
