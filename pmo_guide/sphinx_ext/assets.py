@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,8 @@ def finish(app: Sphinx, domain: PmoDomain) -> None:
     places = {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in homes}
     note = Path(app.doctreedir, "pmo-guide", f"made-{app.builder.name}")
     version = app.extensions["pmo_guide"].metadata["env_version"]
-    made_for = repr((digest((version, domain.known, places, domain.data["sections"])), str(out)))
+    beside = os.path.relpath(out, app.doctreedir)  # the same wherever a project lies
+    made_for = repr((digest((version, domain.known, places, domain.data["sections"])), beside))
     names = ("framework.json", "framework.js", "chapters.js", "framework.schema.json", "progress.schema.json")
     if note.is_file() and note.read_text("utf-8") == made_for and all((out / name).is_file() for name in names):
         return
