@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from pmo_guide.sphinx_ext.domain import digest
 from pmo_guide.sphinx_ext.writing import pmo_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -67,10 +67,9 @@ def finish(app: Sphinx, domain: PmoDomain) -> None:
     places = {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in homes}
     note = Path(app.doctreedir, "pmo-guide", f"made-{app.builder.name}")
     version = app.extensions["pmo_guide"].metadata["env_version"]
-    beside = os.path.relpath(out, app.doctreedir)  # the same wherever a project lies
-    made_for = repr((digest((version, domain.known, places, domain.data["sections"])), beside))
+    made_for = digest((version, domain.known, places, domain.data["sections"]))
     names = ("framework.json", "framework.js", "chapters.js", "framework.schema.json", "progress.schema.json")
-    if note.is_file() and note.read_text("utf-8") == made_for and all((out / name).is_file() for name in names):
+    if note.is_file() and note.read_text("utf-8") == f"{made_for} {_checksum(out / name for name in names)}":
         return
     framework = domain.framework
     if framework is None:
@@ -86,7 +85,13 @@ def finish(app: Sphinx, domain: PmoDomain) -> None:
     )
     for name, content in zip(names, contents, strict=True):
         write(out / name, content)
-    write(note, made_for)
+    write(note, f"{made_for} {_checksum(out / name for name in names)}")
+
+
+def _checksum(paths: Iterable[Path]) -> str:
+    """Return a text that differs where the content of a file does, or one of them is not there."""
+    contents = (path.read_bytes() if path.is_file() else b"" for path in paths)
+    return hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in contents)).hexdigest()
 
 
 def write(path: Path, text: str) -> None:
