@@ -104,6 +104,7 @@ def chromiums(once: Once) -> Iterator[Chromiums]:
     It has these whatever the machine has. It is the machine's own where there is one, else the one that Playwright
     fetched, and is started with the arguments.
     """
+    machine.demand(machine.DRIVER)
     with sync_playwright() as playwright:
 
         @functools.cache

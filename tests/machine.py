@@ -10,9 +10,11 @@ import os
 import shutil
 import subprocess
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
@@ -37,6 +39,11 @@ BROWSER = Need("a browser", "chromium-headless-shell", "install Chromium or Goog
 POPPLER = Need("poppler", "poppler-utils", "install poppler", (("pdftoppm", "-v"),))
 JAVA = Need("Java", "default-jdk-headless", "install a JDK", (("java", "-version"), ("javac", "-version")))
 OPENSSL = Need("OpenSSL", "openssl", "install OpenSSL", (("openssl", "version"),))
+
+DRIVER = Need(
+    "a library of Playwright's", "libatomic1", "install libatomic", ((compute_driver_executable()[0], "--version"),)
+)
+NEEDS = (DRIVER, BROWSER, POPPLER, JAVA, OPENSSL)
 
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--disable-gpu", "--disable-background-networking")
@@ -63,19 +70,22 @@ def start_browser(playwright: Playwright, *arguments: str, **options: Any) -> Br
 def works(need: Need) -> bool:
     """Whether its programs are there and start: macOS has a "java" that only says that there is none."""
     return all(
-        shutil.which(trial[0]) and not subprocess.run(trial, capture_output=True, check=False).returncode
+        (Path(trial[0]).is_absolute() or shutil.which(trial[0]))
+        and not subprocess.run(trial, capture_output=True, check=False).returncode
         for trial in need.trials
     )
 
 
 def missing() -> list[Need]:
     """What is not there, or does not start."""
-    needs = [need for need in (POPPLER, JAVA, OPENSSL) if not works(need)]
+    needs = [need for need in NEEDS if not works(need)]
+    if DRIVER in needs:  # then nobody can tell about browsers
+        return [*needs, BROWSER]
     with sync_playwright() as playwright:
         try:
             start_browser(playwright).close()
         except LookupError:
-            needs.insert(0, BROWSER)
+            needs.append(BROWSER)
     return needs
 
 
@@ -99,7 +109,7 @@ def _mark(need: Need) -> str:
 def want(reason: str) -> Need | None:
     """What a test lacked that was skipped for this reason, if it was that."""
     told = reason.removeprefix("Skipped: ")
-    return next((need for need in (BROWSER, POPPLER, JAVA, OPENSSL) if told.startswith(_mark(need))), None)
+    return next((need for need in NEEDS if told.startswith(_mark(need))), None)
 
 
 def not_tried(needs: Iterable[Need]) -> str:

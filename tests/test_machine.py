@@ -38,13 +38,13 @@ def test_all_else():
 """
 
 
-def run(folder: Path, *options: str, plain: bool = True, ci: str = "") -> tuple[int, list[str]]:
-    """Run six tests that need much on a machine that is plain, or on this one."""
+def run(folder: Path, *options: str, more: str = PLAIN, ci: str = "") -> tuple[int, list[str]]:
+    """Run six tests that need much on a machine that is plain, or that lacks what else is said."""
     here = Path(__file__).parent
     for module in ("machine.py", "fonts.py"):
         shutil.copy(here / module, folder)
     conftest = (here / "conftest.py").read_text(encoding="utf-8")
-    (folder / "conftest.py").write_text(conftest + PLAIN * plain, encoding="utf-8")
+    (folder / "conftest.py").write_text(f"{conftest}\n{more}", encoding="utf-8")
     (folder / "test_it.py").write_text(TESTS, encoding="utf-8")
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-ra", *options, "test_it.py"],
@@ -76,6 +76,19 @@ def test_with_ci_nothing_is_skipped(tmp_path: Path) -> None:
     assert "1 passed" in lines[-1]
     assert sum("and CI=true skips nothing" in line for line in lines if line.startswith("this needs")) == 5
     assert any("no-such-browser" in line for line in lines)
+
+
+def test_without_a_library_of_playwrights_its_tests_are_skipped_or_fail(tmp_path: Path) -> None:
+    """A small Debian has not all that Playwright's own program needs."""
+    broken = "\nmachine.DRIVER = machine.DRIVER._replace(trials=((sys.executable, '-c', 'exit(127)'),))\n"
+    broken += "machine.NEEDS = (machine.DRIVER, *machine.NEEDS[1:])\n"
+    status, lines = run(tmp_path, "-n0", "-k", "page", more=f"import sys{broken}")
+    assert status == 0
+    assert lines[-1].startswith("NOT TRIED: 2 tests: 2 for want of a library of Playwright's (install libatomic).")
+    script = f"import sys, machine{broken}print([need.package for need in machine.missing()])"
+    told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "libatomic1" in told.stdout
+    assert "chromium-headless-shell" in told.stdout
 
 
 def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
