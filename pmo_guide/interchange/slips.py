@@ -125,6 +125,11 @@ def _names_at(error: BaseException) -> set[str]:
 # -- what Python cannot read ------------------------------------------------------------------------------------------
 
 
+_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+_STRANGE = re.compile("[\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+"""Blanks and invisible characters that come with text pasted from elsewhere."""
+
+
 def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
     """Return the line where a syntax error was made, and what it is."""
     line, said = error.lineno or 1, error.msg
@@ -132,6 +137,9 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
     here = lines[line - 1] if line <= len(lines) else ""
     if said.startswith("invalid character") and any(quote in said for quote in _CURLY):
         return line, 'curly quotes stand around this text; put straight ones (") around it, and keep curly ones inside'
+    if strange := _STRANGE.search(_TEXT.sub("", here)):  # what Python itself says of it differs from version to version
+        name = f"U+{ord(strange[0]):04X}"
+        return line, f"a character that Python does not know stands in this line ({name}); delete it and type it again"
     if said.startswith(("invalid character", "invalid non-printable")):
         return line, f"a character that Python does not know stands in this line ({said}); delete it and type it again"
     if "unterminated" in said and "triple" not in said:
