@@ -2,8 +2,8 @@
 
 A `Progress` is the file ``{"format": "pmo-guide/progress", "version": 1, "framework": {"id", "version"}, "entries":
 {KEY: {"value": JSON, "at": UTC milliseconds}}}``. Two of them merge without loss, key by key. With a framework beside
-it, it answers how far the reader is from a role (`gaps`), whether that is near enough to apply (`ready_to_apply`), and
-what to do next by when (`plan`).
+it, it answers what the reader may aim at (`aims`), how far they are from it (`gaps`), whether that is near enough by
+its rule (`ready_to_apply`), and what to do next by when (`plan`).
 
 ``web/progress.js`` is the twin of this module: the same functions with the same results to the last character, held by
 the cases in ``tests/cases/progress`` and by generated ones. The definitions are those of the architecture chapter,
@@ -25,7 +25,7 @@ from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_guide.model import ID_PATTERN, Fault
+from pmo_guide.model import ID_PATTERN, Fault, Role
 
 if TYPE_CHECKING:
     from pmo_guide.model import Action, Framework
@@ -547,6 +547,56 @@ def _current_key(key: str, retired: Mapping[str, str | None]) -> str:
     return f"{match[1]}{successor(match[2], retired)}{key[match.end() :]}" if match else key
 
 
+# -- what one aims at --------------------------------------------------------------------------------------------------
+
+OWN = "target/"
+"""With what the id of a target of the reader's own begins; no role's does."""
+
+
+def aims(framework: Framework, progress: Progress) -> tuple[Role, ...]:
+    """Return what the reader may aim at: the framework's roles, then targets of their own.
+
+    A target of one's own is kept under ``target/TID/…`` and works like a role whose id is ``target/TID``. It is there
+    as long as its title is not "". What it asks for above the scale counts as the highest level.
+    """
+    return (*framework.roles, *_own_targets(framework, current(progress, framework.retired)))
+
+
+def aim(framework: Framework, progress: Progress) -> Role | None:
+    """Return what the reader aims at: a target of their own goes before a role; None where neither is to be found."""
+    known = current(progress, framework.retired)
+    values = {key: entry.value for key, entry in known.items()}
+    names = (f"{OWN}{values.get('plan/target')}", values.get("plan/role"))
+    found = {one.id: one for one in (*framework.roles, *_own_targets(framework, known))}
+    return next((found[name] for name in names if name in found), None)
+
+
+def _own_targets(framework: Framework, known: Mapping[str, Entry]) -> Iterator[Role]:
+    """Yield the reader's own targets in the order of their keys."""
+    top = max(level.value for level in framework.levels)
+    for key in sorted(known):
+        if not (match := _TARGET_TITLE.fullmatch(key)) or not known[key].value:
+            continue
+        asked = ((item.id, known.get(f"{match[1]}/level/{item.id}")) for item in framework.competencies)
+        targets = {name: min(entry.value, top) for name, entry in asked if entry and entry.value}
+        core = tuple(name for name in targets if (mark := known.get(f"{match[1]}/core/{name}")) and mark.value)
+        yield Role(id=match[1], title=known[key].value, targets=targets, core=core)
+
+
+_TARGET_TITLE = re.compile(rf"({OWN}{ID_PATTERN.pattern})/title")
+
+
+def _wanted(framework: Framework, known: Mapping[str, Entry], name: str) -> Role:
+    """Return the role, or the target of the reader's own, of this id; raises `LookupError` where there is none."""
+    if not name.startswith(OWN):
+        role: Role = framework.find("role", successor(name, framework.retired))
+        return role
+    for target in _own_targets(framework, known):
+        if target.id == name:
+            return target
+    raise LookupError(f"no target {name!r}")
+
+
 # -- gaps --------------------------------------------------------------------------------------------------------------
 
 
@@ -563,15 +613,15 @@ class Gap(NamedTuple):
 
 
 def gaps(framework: Framework, progress: Progress, role: str) -> tuple[Gap, ...]:
-    """Return the gap in each competency that a role needs, in the order of the framework.
+    """Return the gap in each competency that a role, or a target of one's own, needs, in the order of the framework.
 
-    Raises `LookupError` for an unknown role.
+    Raises `LookupError` for an unknown role or target; so do `ready_to_apply` and `plan`.
     """
     return _gaps(framework, current(progress, framework.retired), role)
 
 
 def _gaps(framework: Framework, known: Mapping[str, Entry], role: str) -> tuple[Gap, ...]:
-    wanted = framework.find("role", successor(role, framework.retired))
+    wanted = _wanted(framework, known, role)
     targets, core = dict(wanted.targets), set(wanted.core)
     found = []
     for competency in framework.competencies:
@@ -619,7 +669,7 @@ def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readi
     """
     known = current(progress, framework.retired)
     found = _gaps(framework, known, role)
-    rule = framework.find("role", successor(role, framework.retired)).readiness
+    rule = _wanted(framework, known, role).readiness
     if rule is None:
         return None
     core = tuple(gap.competency for gap in found if gap.core and (gap.gap or 0) > rule.core_below)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from pmo_guide.model import Framework
+    from pmo_guide.model import Framework, Role
 
 CASES = Path(__file__).parent / "cases" / "progress"
 
@@ -64,6 +64,10 @@ def _plan(framework: Framework, one: Any, role: str, hours: float, start: str) -
     return json.loads(json.dumps(found, default=date.isoformat))
 
 
+def _aim(found: Role | None) -> list[Any] | None:
+    return found and [found.id, found.title, dict(found.targets), list(found.core)]
+
+
 def run_in_python(case: Case) -> Any:
     """Return what Python makes of a case."""
     framework: Any = interchange.parse(json.dumps(case.framework)) if case.framework else None
@@ -76,6 +80,8 @@ def run_in_python(case: Case) -> Any:
         "write": lambda one, values, now, retired: _entries(progress.write(a_progress(one), values, now, retired)),
         "beyond_scale": lambda one, top: list(progress.beyond_scale(a_progress(one), top)),
         "current": lambda one, retired: _entries(progress.current(a_progress(one), retired)),
+        "aims": lambda one: list(map(_aim, progress.aims(framework, a_progress(one)))),
+        "aim": lambda one: _aim(progress.aim(framework, a_progress(one))),
         "gaps": lambda one, role: progress.gaps(framework, a_progress(one), role),
         "by_weight": lambda one, role: [
             gap.competency for gap in progress.by_weight(progress.gaps(framework, a_progress(one), role))

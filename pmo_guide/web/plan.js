@@ -32,21 +32,62 @@
  */
 import {MAX_HOURS, current, dayNumber, dayText, isDay, isHours, successor} from './progress.js';
 
-// -- gaps
-
 /** @param {Framework} framework */
 const retiredOf = (framework) => framework.retired ?? {};
 
+// -- what one aims at
+
+/** With what the id of a target of the reader's own begins; no role's does. */
+export const OWN = 'target/';
+
 /**
- * The gap in each competency that a role needs: max(0, target - rating), or null where there is no rating.
+ * What the reader may aim at: the framework's roles, then targets of their own, which work like roles.
+ * @param {Framework} framework @param {Progress} progress @returns {Role[]}
+ */
+export const aims = (framework, progress) => (
+  [...framework.roles ?? [], ...ownTargets(framework, current(progress, retiredOf(framework)))]
+);
+
+/**
+ * What the reader aims at: a target of their own goes before a role.
+ * @param {Framework} framework @param {Progress} progress @returns {Role | undefined}
+ */
+export function aim(framework, progress) {
+  const known = current(progress, retiredOf(framework));
+  const found = new Map([...framework.roles ?? [], ...ownTargets(framework, known)].map((one) => [one.id, one]));
+  return found.get(`${OWN}${known.get('plan/target')?.value}`) ?? found.get(known.get('plan/role')?.value);
+}
+
+/** The reader's own targets in the order of their keys. @param {Framework} framework @param {ReadonlyMap<string, Entry>} known @returns {Role[]} */
+function ownTargets(framework, known) {
+  const top = Math.max(...framework.levels.map(({value}) => value));
+  return [...known.keys()].filter((key) => /^target\/[a-z0-9]+(-[a-z0-9]+)*\/title$/.test(key) && known.get(key)?.value).sort().map((key) => {
+    const id = key.slice(0, -'/title'.length);
+    const asked = framework.competencies.map((one) => /** @type {[string, number]} */ ([one.id, known.get(`${id}/level/${one.id}`)?.value]));
+    const targets = asked.filter(([, level]) => level).map(([name, level]) => /** @type {const} */ ([name, Math.min(level, top)]));
+    const core = targets.map(([name]) => name).filter((name) => known.get(`${id}/core/${name}`)?.value);
+    return {id, title: known.get(key)?.value, targets: Object.fromEntries(targets), core};
+  });
+}
+
+/** The role, or the target of the reader's own, of this id. @param {Framework} framework @param {ReadonlyMap<string, Entry>} known @param {string} id */
+function wantedOf(framework, known, id) {
+  const name = successor(id, retiredOf(framework));
+  const wanted = id.startsWith(OWN) ? ownTargets(framework, known).find((one) => one.id === id)
+    : framework.roles?.find((one) => one.id === name);
+  if (!wanted) throw new RangeError(`no role ${id}`);
+  return wanted;
+}
+
+// -- gaps
+
+/**
+ * The gap in each competency that a role, or a target of one's own, needs: max(0, target - rating), or null where there is no rating.
  * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Gap[]}
  */
 export function gaps(framework, progress, role) {
-  const name = successor(role, retiredOf(framework));
-  const wanted = framework.roles?.find(({id}) => id === name);
-  if (!wanted) throw new RangeError(`no role ${name}`);
-  const {targets = {}, core = []} = wanted;
   const known = current(progress, retiredOf(framework));
+  const {targets = {}, core = []} = wantedOf(framework, known, role);
   return framework.competencies.filter(({id}) => Object.hasOwn(targets, id)).map(({id}) => {
     const rating = known.get(`competency/${id}/level`)?.value ?? null;
     const gap = rating === null ? null : Math.max(0, targets[id] - rating);
@@ -70,11 +111,10 @@ export function unratedOf(all) {
  */
 export function readyToApply(framework, progress, role) {
   const all = gaps(framework, progress, role);
-  const name = successor(role, retiredOf(framework));
-  const rule = framework.roles?.find(({id}) => id === name)?.readiness;
+  const known = current(progress, retiredOf(framework));
+  const rule = wantedOf(framework, known, role).readiness;
   if (!rule) return null;
   const {core_below = 0, other_below = 0, other_count = Infinity} = rule;
-  const known = current(progress, retiredOf(framework));
   const ids = (/** @type {(gap: Gap, open: number) => boolean} */ test) => (
     all.filter((gap) => gap.gap && test(gap, gap.gap)).map(({competency}) => competency)
   );

@@ -59,9 +59,10 @@ VALUES = {
     "target/mine/level/{}": st.none() | st.integers(0, 5),
     "target/mine/core/{}": st.booleans(),
     "target/{}/title": ANY_TEXT,
+    "target/mine/title": st.sampled_from(["", "Mine"]),
     "me/calendar/{}": IDS,
     "me/calendar": IDS,
-    "plan/target": st.none() | IDS,
+    "plan/target": st.none() | st.just("mine") | IDS,
     "plan/pin/{}": st.booleans(),
     "plan/role": st.none() | st.sampled_from([*ROLES, *OLD]),
     "plan/hours": st.none() | HOURS,
@@ -90,6 +91,15 @@ RATINGS = st.dictionaries(st.sampled_from(COMPETENCIES), st.tuples(st.integers(0
 """Ratings that leave something to plan: in what is drawn from all keys alike there are few."""
 RATED = st.tuples(ENTRIES, RATINGS).map(
     lambda both: both[0] | {f"competency/{name}/level": list(rating) for name, rating in both[1].items()}
+)
+OWN = st.dictionaries(st.sampled_from(COMPETENCIES), st.integers(0, 6), max_size=3)
+"""What a target of the reader's own asks for."""
+RATED_FOR_OWN = st.tuples(RATED, OWN).map(
+    lambda both: (
+        both[0]
+        | {"target/mine/title": ["Mine", 1], "plan/target": ["mine", 1]}
+        | {f"target/mine/level/{name}": [level, 1] for name, level in both[1].items()}
+    )
 )
 RETIRED = st.fixed_dictionaries(
     {},
@@ -423,6 +433,8 @@ def test_impossible_hours_and_roles_are_told() -> None:
     for hours in (0, -1, 169, math.nan):
         with pytest.raises(ValueError, match="hours per week must be above 0"):
             plan(framework, Progress("f"), "r", hours, date(2026, 1, 1))
+    with pytest.raises(LookupError, match="no target 'target/x'"):
+        gaps(framework, Progress("f"), "target/x")
     with pytest.raises(LookupError, match="no role 'nobody'"):
         plan(framework, Progress("f"), "nobody", 1, date(2026, 1, 1))
 
@@ -463,6 +475,9 @@ CALLS = st.one_of(
     st.tuples(st.just("current"), ENTRIES, RETIRED),
     st.tuples(st.just("beyond_scale"), ENTRIES, st.integers(0, 5)),
     st.tuples(st.sampled_from(["gaps", "by_weight", "ready_to_apply"]), RATED, st.sampled_from(ROLES)),
+    st.tuples(st.sampled_from(["aims", "aim"]), RATED | RATED_FOR_OWN),
+    st.tuples(st.sampled_from(["gaps", "by_weight", "ready_to_apply"]), RATED_FOR_OWN, st.just("target/mine")),
+    st.tuples(st.just("plan"), RATED_FOR_OWN, st.just("target/mine"), HOURS, DAYS.map(date.isoformat)),
     st.tuples(st.just("plan"), RATED, st.sampled_from(ROLES), HOURS | st.just(5e-324), DAYS.map(date.isoformat)),
 )
 

@@ -8,6 +8,7 @@ function runCase(twin, call, args, framework) {
   const pair = (entry) => (entry ? [entry.value, entry.at] : null);
   const entries = (map) => Object.fromEntries([...map].map(([key, entry]) => [key, pair(entry)]));
   const rises = (all) => all.map(({competency, level, to}) => [competency, level, to]);
+  const aim = (one) => (one ? [one.id, one.title, one.targets ?? {}, one.core ?? []] : null);
   const calls = {
     parse: (text, id) => entries(twin.parse(text, id).entries),
     dump: (one) => twin.dump(progress(one)),
@@ -18,6 +19,8 @@ function runCase(twin, call, args, framework) {
     write: (one, values, now, retired) => entries(twin.write(progress(one), values, now, retired).entries),
     beyond_scale: (one, top) => twin.beyondScale(progress(one), top),
     current: (one, retired) => entries(twin.current(progress(one), retired)),
+    aims: (one) => twin.aims(framework, progress(one)).map(aim),
+    aim: (one) => aim(twin.aim(framework, progress(one))),
     gaps: (one, role) => twin.gaps(framework, progress(one), role)
       .map(({competency, rating, target, gap, core}) => [competency, rating, target, gap, core]),
     by_weight: (one, role) => twin.byWeight(twin.gaps(framework, progress(one), role)).map(({competency}) => competency),
