@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pybtex.plugin import find_plugin, register_plugin  # type: ignore[import-untyped]
 
-sys.path.insert(0, str(Path(__file__).parent / "_site"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "_site")]
 gc.disable()  # a build makes a million objects that nearly all live to its end; looking for others takes a second
 atexit.register(gc.freeze)  # nor are they looked through at its end
 
@@ -27,6 +28,7 @@ extensions = [
     "pmo_guide",
     "look",
     "hosts",
+    "_toolkit",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
@@ -45,7 +47,7 @@ pmo_manifest = {
     ],
 }
 
-exclude_patterns = ["_build", "_site", "_prose"]
+exclude_patterns = ["_build", "_site", "_prose", "_toolkit", "examples"]
 if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)
     exclude_patterns += pmo_handbook_exclude  # an e-book is for readers, as the handbook is
     suppress_warnings = ["toc.excluded"]  # the contents name those pages still

@@ -1,0 +1,183 @@
+"""The toolkit's documents: one source each, from which page, Word file and workbook are made. Loaded by ``conf.py``.
+
+``{document} ID`` shows a document as the illustrative organisation filled it in, and on a site links to its files,
+blank and filled in, which the build writes into ``downloads/documents/``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.osutil import relative_uri
+
+from _toolkit.form import Document, LaidFields, LaidTable, Sheet, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "examples"
+FOLDER = "downloads/documents"
+SITES = ("html", "dirhtml", "singlehtml")
+LINKS = "document-files"
+"""What marks the place of the links to a document's files."""
+
+
+@cache
+def documents() -> dict[str, Document]:
+    """Return all documents by their ids."""
+    modules = sorted(path.stem for path in (EXAMPLES / "documents").glob("*.py") if path.stem != "__init__")
+    found = [import_module(f"examples.documents.{name}").DOCUMENT for name in modules]
+    return {document.id: document for document in found}
+
+
+def sources() -> list[Path]:
+    """Return the files that documents are made from and by."""
+    return sorted([*HERE.glob("*.py"), *EXAMPLES.rglob("*.py")])
+
+
+def files(document: Document) -> Iterator[tuple[str, str, bool]]:
+    """Yield the files of a document: name, what kind of file it is, and whether it is blank."""
+    for blank in (True, False):
+        name = document.id if blank else f"{document.id}-filled"
+        yield f"{name}.docx", "Word", blank
+        if document.computes:
+            yield f"{name}.xlsx", "Excel", blank
+
+
+def content(document: Document, name: str, *, blank: bool) -> bytes:
+    """Return what one of its files holds."""
+    from _toolkit import excel, word
+
+    sheet = Sheet(document, blank=blank)
+    return excel.dump(sheet) if name.endswith(".xlsx") else word.dump(sheet)
+
+
+class DocumentDirective(SphinxDirective):
+    """A document as it was filled in, with links to its files."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return its moment in the case, its parts and the place of its links."""
+        for path in sources():
+            self.env.note_dependency(str(path))
+        document = documents().get(self.arguments[0])
+        if not document:
+            logger.warning(
+                "there is no document “%s”; known: %s",
+                self.arguments[0],
+                ", ".join(documents()),
+                location=self.get_location(),
+            )
+            return []
+        case = nodes.admonition(
+            "", nodes.title("", f"Illustrative case: {document.when}"), nodes.paragraph("", document.setting)
+        )
+        links = nodes.container("", classes=[LINKS], ids=[])
+        links["document"] = document.id
+        found: list[nodes.Node] = [case, links]
+        for part in Sheet(document).parts:
+            found += _part(part)
+        for node in found:
+            self.set_source_info(node)
+        return found
+
+
+def _part(part: LaidFields | LaidTable | Text) -> list[nodes.Node]:
+    if isinstance(part, Text):
+        return [nodes.rubric("", part.title), *(nodes.paragraph("", paragraph) for paragraph in part.filled)]
+    if isinstance(part, LaidFields):
+        kinds = {cell.kind for _, cell in part.rows}
+        rows = [(label, cell.text) for label, cell in part.rows]
+        return [_table((part.title, "Filled in"), rows, [False, "text" not in kinds])]
+    lines = [tuple(cell.text for cell in row.values()) for row in part.rows]
+    if part.totals:
+        totals = [part.totals[column.key].text if column.key in part.totals else "" for column in part.columns]
+        lines.append((part.total, *totals[1:]))
+    figures = [column.kind not in ("text", "date") for column in part.columns]
+    return [nodes.rubric("", part.title), _table([column.title for column in part.columns], lines, figures)]
+
+
+def _table(head: Any, rows: Any, figures: list[bool]) -> nodes.table:
+    """Return a table; columns of figures are set to the right."""
+
+    def row(words: Any) -> nodes.row:
+        return nodes.row(
+            "",
+            *(
+                nodes.entry("", nodes.paragraph("", word), classes=["text-right"] if figure else [])
+                for word, figure in zip(words, figures, strict=True)
+            ),
+        )
+
+    group = nodes.tgroup("", cols=len(figures))
+    group += [nodes.colspec("", colwidth=1) for _ in figures]
+    group += nodes.thead("", row(head))
+    group += nodes.tbody("", *map(row, rows))
+    return nodes.table("", group, classes=["colwidths-auto"])
+
+
+class Links(SphinxPostTransform):
+    """Fills the places of links on a site; elsewhere there is nothing to link to."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the places of a page."""
+        app = self.env.app if hasattr(self.env, "app") else self.app
+        for place in list(self.document.findall(nodes.container)):
+            if LINKS not in place["classes"]:
+                continue
+            if app.builder.name not in SITES:
+                place.parent.remove(place)
+                continue
+            here = app.builder.get_target_uri(self.env.current_document.docname)
+            document = documents()[place["document"]]
+            listed = nodes.bullet_list("", bullet="*")
+            for blank, told in ((True, "Blank"), (False, "Filled in")):
+                line = nodes.paragraph("", f"{told}: ")
+                for name, kind in ((name, kind) for name, kind, is_blank in files(document) if is_blank == blank):
+                    if len(line) > 1:
+                        line += nodes.Text(", ")
+                    uri = relative_uri(here, f"{FOLDER}/{name}")
+                    line += nodes.reference("", f"{kind} ({name})", refuri=uri)
+                listed += nodes.list_item("", line)
+            place.replace_self(listed)
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the files of all documents into a site, unless they are there from the same sources."""
+    if error or app.builder.name not in SITES:
+        return
+    made = hashlib.sha256(b"".join(path.read_bytes() for path in sources())).hexdigest()
+    note = Path(app.doctreedir, "documents.made")
+    folder = Path(app.outdir, FOLDER)
+    wanted = {name: (document, blank) for document in documents().values() for name, _, blank in files(document)}
+    if note.exists() and note.read_text("utf-8") == made and all((folder / name).exists() for name in wanted):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (document, blank) in wanted.items():
+        (folder / name).write_bytes(content(document, name, blank=blank))
+    note.write_text(made, "utf-8", newline="\n")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive, its links and the files."""
+    app.add_directive("document", DocumentDirective)
+    app.add_post_transform(Links)
+    app.connect("build-finished", write)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

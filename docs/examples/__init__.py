@@ -1,0 +1,1 @@
+"""The numbers of the book's worked examples: shared by page, picture, spreadsheet and test."""
