@@ -29,6 +29,7 @@ extensions = [
     "look",
     "hosts",
     "_toolkit",
+    "_pictures",
 ]
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
@@ -47,7 +48,7 @@ pmo_manifest = {
     ],
 }
 
-exclude_patterns = ["_build", "_site", "_prose", "_toolkit", "examples"]
+exclude_patterns = ["_build", "_site", "_prose", "_toolkit", "_pictures", "examples"]
 if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)
     exclude_patterns += pmo_handbook_exclude  # an e-book is for readers, as the handbook is
     suppress_warnings = ["toc.excluded"]  # the contents name those pages still

@@ -39,7 +39,7 @@ WANTED_BY = {
     "design.css": 'class="sd-',
     "tables.css": "<table",
     "callouts.css": 'class="admonition',
-    "figures.css": r'class="[^"]*\bwidth-\d',
+    "figures.css": r'class="(drawn|[^"]*\bwidth-\d)',
     "reference.css": 'class="(glossary|citation)|genindex.html',
     "landing.css": ' path">',
     "search.css": "search.html",

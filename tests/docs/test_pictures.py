@@ -1,0 +1,84 @@
+"""The book's pictures: drawn from the numbers of their pages, and as they are kept."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+sys.path.append(str(DOCS))
+
+from _pictures import DRAWN  # noqa: E402
+from _pictures.drawing import TONES, WIDTH  # noqa: E402
+from _pictures.pictures import PICTURES  # noqa: E402
+
+PAGES = {
+    name: page
+    for page in DOCS.rglob("*.md")
+    for name in re.findall(r"^```\{picture\} (\S+)$", page.read_text("utf-8"), re.MULTILINE)
+}
+
+
+def test_every_picture_stands_on_a_page_and_every_step_has_one() -> None:
+    assert set(PAGES) == set(PICTURES)
+    steps = {page.stem for page in PAGES.values() if page.parent.name == "steps"}
+    assert steps == {page.stem for page in (DOCS / "steps").glob("*.md")}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_kept_file_is_the_one_that_is_drawn(name: str) -> None:
+    kept = (DRAWN / f"{name}.svg").read_text("utf-8")
+    assert kept == PICTURES[name]().sheet.svg(), "build the site once, which draws it, and commit the file"
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name != "three-profiles"])
+def test_the_numbers_of_a_picture_are_those_of_its_page(name: str) -> None:
+    page = PAGES[name].read_text("utf-8")
+    said = re.findall(r"\d[\d,]*\d(?:\.\d+)?%?", PICTURES[name]().words)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", page)
+    missing = [number for number in said if number.replace(",", "").rstrip("%") not in plain]
+    assert not missing
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_is_drawn_outside_and_words_are_large_enough(name: str) -> None:
+    sheet = PICTURES[name]().sheet
+    for shape in ElementTree.fromstring(sheet.svg()):
+        if shape.tag.endswith("rect"):
+            x, y, width, height = (float(shape.get(key, "0")) for key in ("x", "y", "width", "height"))
+            assert x >= 0
+            assert y >= 0
+            assert x + width <= WIDTH + 0.1
+            assert y + height <= sheet.height
+        elif shape.tag.endswith("text"):
+            size, x = float(shape.get("font-size", "0")), float(shape.get("x", "0"))
+            assert size >= 12, shape.text
+            wide = len(shape.text or "") * size * 0.55
+            left = x - {"start": 0, "middle": wide / 2, "end": wide}[shape.get("text-anchor", "")]
+            assert left >= 0, shape.text
+            assert left + wide <= WIDTH, shape.text
+
+
+def _light(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *((text, ground) for text in ("ink", "soft") for ground in ("paper", "panel", "wash", "sand")),
+        *(("paper", ground) for ground in ("petrol", "soft", "amber")),
+        ("petrol", "paper"),
+        ("amber", "paper"),
+    ],
+)
+def test_words_stand_out_from_their_ground_in_light_and_dark(text: str, ground: str) -> None:
+    for on, under in zip(TONES[text], TONES[ground], strict=True):
+        light, dark = sorted((_light(on), _light(under)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
