@@ -46,7 +46,7 @@ def read_book(folder: Path, exclude: Iterable[str] = ()) -> Book:
     skipped = set(exclude)
     for path in sorted([*folder.rglob("*.md"), *folder.rglob("*.bib")]):
         inside = path.relative_to(folder)
-        if skipped & set(inside.parts):
+        if skipped & set(inside.parts) or path.name.startswith(".") or not path.is_file():  # as what Emacs leaves
             continue
         file = path.as_posix()
         data = path.read_bytes()

@@ -6,25 +6,23 @@ Each is made in a copy of our own framework and book, and looked at by ``pmo-gui
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from copies import PROSE, ROOT, copy_project
 
 from pmo_guide.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 PAGE = "docs/steps/network.md"
 STEP = "guidebook/network.py"
 BIB = "docs/reference/sources.bib"
 WORDS = "docs/reference/glossary.md"
 INIT = "guidebook/__init__.py"
-PROSE = 'prose = "docs/_prose/check.py"'
 JARGON = re.compile(r"Traceback|YAML|xref|\w+Error\b|invalid syntax|token|lexer|parse|docutils|nonlocal|callable|regex")
 
 
@@ -293,17 +291,7 @@ HARMLESS = [
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of our framework, as the package guidebook, and of our book."""
-    folder = tmp_path_factory.mktemp("copy")
-    leave = shutil.ignore_patterns("__pycache__", "_build")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=leave)
-    shutil.copytree(ROOT / "pmo_guide" / "framework", folder / "guidebook", ignore=leave)
-    for path in (folder / "guidebook").glob("*.py"):
-        path.write_text(path.read_text(encoding="utf-8").replace("pmo_guide.framework", "guidebook"), encoding="utf-8")
-    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pmo-guide]")[2]
-    settings = settings.partition("[tool.flit.module]")[0].replace("pmo_guide.framework:", "guidebook:")
-    settings = settings.replace(f"{PROSE}\n", "")  # which has tests of its own
-    (folder / "pyproject.toml").write_text(f"[tool.pmo-guide]{settings}", encoding="utf-8")
-    return folder
+    return copy_project(tmp_path_factory.mktemp("copy"))
 
 
 def check(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:

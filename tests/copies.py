@@ -1,0 +1,26 @@
+"""A copy of our framework and our book, for tests that change them as contributors do."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PROSE = 'prose = "docs/_prose/check.py"'
+
+
+def copy_project(folder: Path) -> Path:
+    """Fill a folder with our framework, as the package guidebook, with our book, and with what is checked of both."""
+    leave = shutil.ignore_patterns("__pycache__", "_build")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=leave)
+    shutil.copytree(ROOT / "pmo_guide" / "framework", folder / "guidebook", ignore=leave)
+    for name in ("pmo_guide/publish/leave.js", "bench/last-run.md"):  # which pages of the manual show
+        (folder / name).parent.mkdir(parents=True)
+        shutil.copyfile(ROOT / name, folder / name)
+    for path in [folder / "docs" / "conf.py", *(folder / "guidebook").glob("*.py")]:
+        path.write_text(path.read_text(encoding="utf-8").replace("pmo_guide.framework", "guidebook"), encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pmo-guide]")[2]
+    settings = settings.partition("[tool.flit.module]")[0].replace("pmo_guide.framework:", "guidebook:")
+    settings = settings.replace(f"{PROSE}\n", "")  # which has tests of its own
+    (folder / "pyproject.toml").write_text(f"[tool.pmo-guide]{settings}", encoding="utf-8")
+    return folder
