@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import machine
 import pytest
+from direct import direct_of
 from filelock import FileLock
 from fonts import ROOM, font_set
 from hypothesis import HealthCheck, settings
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from playwright.sync_api import Browser
+
+    from pmo_guide.model import Framework
 
     Once = Callable[[str, Callable[[Path], object]], Path]
     Book = Callable[[str], Path]
@@ -45,6 +48,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no reference material: {folder} is missing (or set PMO_GUIDE_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def direct(shared: Path) -> Framework:
+    """The DIRECT framework (CC BY 4.0) of 7 domains, 184 competencies and 5 levels, without roles and actions."""
+    folder = shared / "samples" / "direct"
+    if not folder.is_dir():
+        pytest.skip(f"the sample framework is missing: {folder}")
+    return direct_of(folder)
 
 
 @pytest.fixture(scope="session")

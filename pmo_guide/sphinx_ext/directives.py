@@ -264,9 +264,11 @@ class PlanDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the form and the table; a handbook for one reader knows when each action begins and ends."""
-        form = self.part("plan", self.ask("links", "role"), homes=[("tool", "plan")])
         groups = tuple((step, tuple((task, "") for task in tasks)) for step, tasks in self.ask("plan"))
-        return [form, self.part("tasks", groups)] if groups else [form]
+        if not groups:
+            return [self.part("no_plan", homes=[("tool", "plan")])]
+        form = self.part("plan", self.ask("links", "role"), homes=[("tool", "plan")])
+        return [form, self.part("tasks", groups)]
 
 
 class TeamDirective(PmoDirective):
@@ -276,6 +278,15 @@ class TeamDirective(PmoDirective):
         """Return the form."""
         answer = (self.ask("by_step"), self.ask("label_of", "competency"))
         return [self.part("team", *answer, homes=[("tool", "team")])]
+
+
+class ProgressDirective(PmoDirective):
+    """The place of the way to the reader's file, which else stands with all that there is to keep."""
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return the place, which stays empty without scripts."""
+        self.ask("label_of", "progress")  # which tells where there is no framework
+        return [self.part("progress")]
 
 
 class DownloadsDirective(PmoDirective):
@@ -302,5 +313,6 @@ DIRECTIVES = {
     "assessment": AssessmentDirective,
     "plan": PlanDirective,
     "team": TeamDirective,
+    "progress": ProgressDirective,
     "downloads": DownloadsDirective,
 }

@@ -195,12 +195,12 @@ def towards(target: Towards) -> tuple[Inline, ...]:
 
 def hours(effort: Range) -> str:
     """Return a range of hours in words."""
-    return _("%s hours") % _range(effort)
+    return _("1 hour") if _range(effort) == "1" else _("%s hours") % _range(effort)
 
 
 def weeks(elapsed: Range) -> str:
     """Return a range of weeks in words."""
-    return _("%s weeks") % _range(elapsed)
+    return _("1 week") if _range(elapsed) == "1" else _("%s weeks") % _range(elapsed)
 
 
 def _range(pair: Range | None) -> str:
@@ -256,7 +256,7 @@ def head(found: StepHead, label: str) -> tuple[Block, ...]:
         "number": found.number,
         "total": found.total,
     }
-    facts = [_("%s actions") % found.actions] if found.actions else []
+    facts = [_("1 action") if found.actions == 1 else _("%s actions") % found.actions] if found.actions else []
     if facts:
         facts += [_("%s of your own") % hours(found.effort)] if found.effort[1] else []
         facts += [_("the longest takes %s") % weeks(found.elapsed)] if found.elapsed[1] else []
@@ -344,7 +344,7 @@ def levels(scale: Iterable[tuple[int, str, str]]) -> tuple[Block, ...]:
     return (Terms(tuple(terms), "pmo-scale"),)
 
 
-def roles(found: Sequence[RoleRow], targets: Iterable[Targets], label: str) -> tuple[Block, ...]:
+def roles(found: Sequence[RoleRow], targets: Sequence[Targets], label: str) -> tuple[Block, ...]:
     """Say what each role is, and how far it needs each competency."""
     terms = (
         Term((role.title,), (*words(role.summary), *line(_("Core:"), each(role.core))), ("role", role.id))
@@ -357,10 +357,14 @@ def roles(found: Sequence[RoleRow], targets: Iterable[Targets], label: str) -> t
             step = row.step
             rows.append(((Text((step,)),),))
         rows.append(((Text((row.competency,)),), *((Text((_target(*pair),)),) for pair in row.levels)))
-    legend = _("Target levels. ★ marks the core of a role; – means that the role does not need it.")
+    told = [_("Target levels.")]
+    cells = [pair for row in targets for pair in row.levels]
+    told += [_("★ marks the core of a role.")] if any(core for _level, core in cells) else []
+    told += [_("– means that the role does not need it.")] if any(not level for level, _core in cells) else []
     names = (label or _("Competency"), *(role.title for role in found))
     table = Table(names, tuple(rows), "pmo-matrix")
-    return (Terms(tuple(terms), "pmo-roles", loose=True), Text((legend,), "pmo-legend"), table)
+    matrix = (Text((" ".join(told),), "pmo-legend"), table) if rows else ()
+    return (Terms(tuple(terms), "pmo-roles", loose=True), *matrix)
 
 
 def _target(level: int, core: bool) -> Inline:
@@ -429,6 +433,16 @@ def plan(roles: Sequence[Link]) -> tuple[Block, ...]:
     asked = ((_("Hours per week:"), "plan/hours"), (_("Start:"), "plan/start"))
     lines: list[Block] = [text for label, key in asked for text in line(label, [[Place("text", key, BLANK[:24])]])]
     return (Box((*role_choice(roles), *lines), "pmo-plan", ("tool", "plan")),)
+
+
+def progress() -> tuple[Block, ...]:
+    """Say nothing: a script puts the way to the reader's file here."""
+    return (Box((), "pmo-file"),)
+
+
+def no_plan() -> tuple[Block, ...]:
+    """Say that there is nothing to plan."""
+    return (Text((_("There are no actions here, so there is no plan to make."),), "pmo-no-plan", ("tool", "plan")),)
 
 
 def tasks(groups: Tasks) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ const answersTo = ({if_arisen: ifArisen}) => [[true, 'True'], [false, 'Not true'
  * @param {Desk} desk @param {HTMLElement} body @param {string} id @param {Gap[]} order all that are asked, in order
  * @returns {Panel}
  */
-export function ask({store, framework, competencies, names, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
+export function ask({store, framework, competencies, names, nouns, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
   const item = /** @type {Competency} */ (competencies.get(id));
   const place = order.findIndex(({competency}) => competency === id);
   const {core, target} = order[place];
@@ -51,7 +51,7 @@ export function ask({store, framework, competencies, names, heading, link, level
   /** @param {Rung} rung */
   function rungNode(rung) {
     return h('div', {class: 'pmo-rung'},
-      heading(1, {}, `Level ${rung.level}: ${names.get(rung.level) ?? ''}`),
+      heading(1, {}, `${nouns.title('level')} ${rung.level}: ${names.get(rung.level) ?? ''}`),
       rung.statements.map((statement) => h('fieldset', {},
         h('legend', {}, statement.text),
         h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
@@ -98,14 +98,14 @@ export function ask({store, framework, competencies, names, heading, link, level
 
   flush();
   body.replaceChildren(
-    h('p', {class: 'pmo-kicker'}, `${core ? 'Core competency' : 'Competency'} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
+    h('p', {class: 'pmo-kicker'}, `${core ? 'Core ' : ''}${core ? nouns.one('competency') : nouns.title('competency')} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
       step ? ` · ${step}` : ''),
     heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
     item.definition ? h('p', {}, item.definition) : '',
     rungs.length ? h('p', {class: 'pmo-legend'}, 'True of you? Nearly true is not true.') : '',
     steps,
     h('fieldset', {class: 'pmo-levels'},
-      h('legend', {}, `Your level (target ${target})`), outcome,
+      h('legend', {}, target ? `Your ${nouns.one('level')} (target ${target})` : `Your ${nouns.one('level')}`), outcome,
       h('div', {class: 'pmo-options'}, levels)),
     proof,
   );

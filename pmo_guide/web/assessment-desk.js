@@ -1,6 +1,7 @@
 // @ts-check
 /** What the parts of the assessment share: the framework by id, what is stored of the reader, and how things are worded. */
 import {h} from './dom.js';
+import {nounsOf} from './nouns.js';
 import {site} from './site.js';
 
 /**
@@ -19,8 +20,9 @@ export function deskOf(root, {store, book}) {
   const competencies = new Map(framework.competencies.map((one) => [one.id, one]));
   const actions = new Map(framework.steps.flatMap((step) => step.actions ?? []).map((one) => [one.id, one]));
   const top = Math.max(...framework.levels.map(({value}) => value));
+  const hasActions = actions.size > 0;
   const names = new Map([[0, 'Not yet'], ...framework.levels.map(({value, title}) => /** @type {const} */ ([value, title]))]);
-  const noun = framework.labels?.competency ?? 'Competency';
+  const nouns = nounsOf(framework);
   const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
   const heading = (/** @type {number} */ more, /** @type {object} */ attributes, /** @type {any[]} */ ...text) => (
     h(/** @type {'h2'} */ (`h${Math.min(depth + more, 6)}`), attributes, ...text)
@@ -36,8 +38,7 @@ export function deskOf(root, {store, book}) {
   const worded = (/** @type {number | null | undefined} */ level) => (
     level === null ? 'not sure' : level === undefined ? 'not rated' : `${level} ${names.get(level) ?? ''}`.trim()
   );
-  const roleOf = () => framework.roles?.find(({id}) => id === store.get('plan/role'));
-  return {store, framework, competencies, actions, top, names, noun, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded, roleOf};
+  return {store, framework, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
 }
 
 /** A table of facts. @param {string[]} head @param {any[][]} rows @param {string} [kind] */

@@ -11,7 +11,7 @@ import {pairs} from './rating.js';
  */
 
 /** @param {import('./assessment-desk.js').Desk} desk @param {HTMLElement} second where it stands */
-export function secondOpinion({framework, competencies, top, noun, heading, link, titleOf, levelOf, evidenceOf, worded}, second) {
+export function secondOpinion({framework, competencies, top, nouns, heading, link, titleOf, levelOf, evidenceOf, worded}, second) {
   /** @type {Opinion | undefined} */
   let opinion;
   const said = h('p');
@@ -68,13 +68,13 @@ export function secondOpinion({framework, competencies, top, noun, heading, link
     const [differ, agree, single] = [1, 0, -1].map((sign) => all.filter(({apart}) => Math.sign(apart) === sign).length);
     said.textContent = all.length
       ? `Beside ${name}: you differ on ${differ} and agree on ${agree}; only one of you rated ${single}.`
-      : `Neither you nor ${name} has rated a competency yet.`;
+      : `Neither you nor ${name} has rated a ${nouns.one('competency')} yet.`;
     const cell = (/** @type {number | null | undefined} */ value, /** @type {string} */ proof) => (
       [worded(value), proof && h('p', {class: 'pmo-legend'}, proof)]);
     if (!all.length) return;
     found.append(
       h('p', {class: 'pmo-legend'}, 'Furthest apart first. Filled: your level. Diamond: theirs.'),
-      table([noun, 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
+      table([nouns.title('competency'), 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
         [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
         apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',

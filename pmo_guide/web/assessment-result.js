@@ -1,6 +1,7 @@
 // @ts-check
 /** The result of an assessment: what to rate first, whether one is ready, and each gap with what is missing for the next level. */
 import {EVIDENCE_FROM, table} from './assessment-desk.js';
+import {foldable} from './assessment-rows.js';
 import {dayOf, dayWords} from './dates.js';
 import {h, refill, statusLine} from './dom.js';
 import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
@@ -19,7 +20,8 @@ import {saveFile} from './save-file.js';
  * @param {Desk} desk @param {HTMLElement} result where it stands
  * @param {(id: string, move: boolean) => void} open shows the questions on a competency
  */
-export function resultOf({store, framework, competencies, actions, top, noun, heading, link, titleOf, levelOf, evidenceOf, answerTo, worded}, result, open) {
+export function resultOf(desk, result, open) {
+  const {store, framework, competencies, actions, hasActions, top, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, worded} = desk;
   const language = document.documentElement.lang;
 
   /** @param {Role} role */
@@ -33,6 +35,10 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
     }
     const steps = standings(framework, all);
     const sorted = [...byWeight(all), ...all.filter(({gap}) => gap === 0)];
+    const byId = new Map(all.map((one) => [one.competency, one]));
+    const hasCore = all.some(({core}) => core);
+    const isDeep = all.some(({target}) => target > 1); // else nothing can lie further below than one level
+    const closes = hasActions || framework.competencies.some(({indicators = []}) => indicators.length);
     const open = unratedOf(all);
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
     const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
@@ -46,17 +52,18 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
       head,
       open.length ? rateFirst(open) : '',
       ...readiness(role),
-      heading(1, {}, 'By step'),
-      h('p', {class: 'pmo-legend'}, 'How many of the rated competencies of a step are at their target. Levels are never averaged.'),
+      ...(steps.length > 1 ? [heading(1, {}, `By ${nouns.one('step')}`),
+      h('p', {class: 'pmo-legend'}, `How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.`),
       h('div', {class: 'pmo-steps'},
         axesOf(steps).length > 2 && h('figure', {},
-          radar(steps, 'Radar: for each step the share of its rated competencies at the target; the table has the same numbers'),
+          radar(steps, `Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
           h('figcaption', {}, h('span', {class: 'pmo-key-full'}, 'at target'), ' ', h('span', {class: 'pmo-key-near'}, 'at most one level below'))),
-        table(['Step', 'At target', 'One below', 'Further', 'Not rated'], steps.map((step) => (
-          [step.title, `${step.reached} of ${step.rated}`, step.near, step.far, step.unrated])))),
-      heading(1, {}, `By ${noun.toLowerCase()}`),
-      h('p', {class: 'pmo-legend'}, 'Gaps first: core ones, then the largest. Filled: your level. Line: the target.'),
-      table([noun, 'Level', 'Gap', 'What closes it'], sorted.map(gapRow), 'pmo-gaps'),
+        table([nouns.title('step'), 'At target', 'One below', ...(isDeep ? ['Further'] : []), 'Not rated'], steps.map((step) => (
+          [step.title, step.rated ? `${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
+      heading(1, {}, `By ${nouns.one('competency')}`),
+      h('p', {class: 'pmo-legend'}, `Gaps first: ${hasCore ? 'core ones, then the' : 'the'} largest. Filled: your level. Line: the target.`),
+      ...foldable(desk, 'pmo-gaps', sorted.map(({competency}) => competency), [nouns.title('competency'), nouns.title('level'), 'Gap', ...(closes ? ['What closes it'] : [])],
+        (id) => gapRow(/** @type {Gap} */ (byId.get(id)), closes)),
       h('p', {class: 'pmo-way'},
         save('Save picture as SVG', () => keep('assessment.svg', svgText(drawn()), 'image/svg+xml')),
         save('Save picture as PNG', () => pngBlob(drawn()).then(
@@ -76,8 +83,8 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
     type: 'button', class: 'pmo-quiet', 'aria-label': `${text === 'Change' ? 'Rate' : text} ${titleOf(id)}`, onclick: () => open(id, true),
   }, text);
 
-  /** @param {Gap} one */
-  function gapRow({competency: id, rating, target, gap, core}) {
+  /** @param {Gap} one @param {boolean} closes whether there is anything to say of what closes it */
+  function gapRow({competency: id, rating, target, gap, core}, closes) {
     const level = Number(rating);
     const closing = [...actions.values()].filter(({id: action, builds = {}}) => (
       gap && builds[id] > level && store.get(`action/${action}/state`) !== 'done'));
@@ -88,12 +95,12 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
       [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, 'Change'),
         before && h('p', {class: 'pmo-legend'}, `${before.level} on ${dayWords([before.day, before.day], language)}`)],
       gap || '–',
-      [...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, closing.length > 1 ? `${closing.length} actions` : '1 action'),
+      ...(closes ? [[...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, nouns.count(closing.length, 'action')),
         h('ul', {class: 'pmo-built-by'}, closing.map(({id: action, text, builds = {}}) => (
           h('li', {}, link(`action/${action}`, text), ` (counts towards ${builds[id]})`)))))
-        : gap ? 'No action left here leads further.' : '',
+        : gap && hasActions ? `No ${nouns.one('action')} left here leads further.` : '',
       proof ? h('p', {class: 'pmo-legend'}, `Evidence: ${proof}`)
-        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')],
+        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')]] : []),
     ];
   }
 
@@ -103,7 +110,7 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
     if (!next?.statements.length) return [];
     const {length} = next.statements;
     return [h('details', {class: 'pmo-fold', 'data-fold': `${id} missing`},
-      h('summary', {}, `Missing for level ${next.level}: ${length} ${length === 1 ? 'statement' : 'statements'}`),
+      h('summary', {}, `Missing for ${nouns.one('level')} ${next.level}: ${nouns.count(length, 'indicator')}`),
       h('ul', {class: 'pmo-missing'}, next.statements.map(({text}) => h('li', {}, text))))];
   }
 
@@ -120,12 +127,12 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
     /** @type {[boolean, string, any[][], string][]} */
     const conditions = [
       ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
-        ['Each core competency is at its target', coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competencies'])] : []),
-      [!far.length, otherBelow ? `No other is more than ${levels(otherBelow)} below.` : 'Each other is at its target.', named(far), 'competencies'],
+        [`Each core ${nouns.one('competency')} is at its target`, coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competency'])] : []),
+      [!far.length, otherBelow ? `No other is more than ${levels(otherBelow)} below.` : 'Each other is at its target.', named(far), 'competency'],
       ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
-        `At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competencies'])]),
-      [!undone.length, 'Every essential action on the way is done.', tasks, 'actions'],
-      [!unrated.length, 'Everything that the role asks for is rated.', named(unrated), 'competencies'],
+        `At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competency'])]),
+      [!undone.length, 'Every essential action on the way is done.', tasks, 'action'],
+      [!unrated.length, 'Everything that the role asks for is rated.', named(unrated), 'competency'],
     ];
     return [
       heading(1, {}, 'Ready?'),
@@ -134,7 +141,7 @@ export function resultOf({store, framework, competencies, actions, top, noun, he
       h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
           h('strong', {}, holds ? 'Holds: ' : 'Open: '), text,
-          open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, `${open.length} ${open.length > 1 ? kind : kind.replace(/ies$/, 'y').replace(/s$/, '')}`),
+          open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, nouns.count(open.length, kind)),
             h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
     ];
   }

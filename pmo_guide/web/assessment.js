@@ -8,11 +8,15 @@
  * @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context
  */
 import {ask} from './assessment-ask.js';
+import {aimChoice} from './aim-choice.js';
 import {deskOf} from './assessment-desk.js';
 import {secondOpinion} from './assessment-opinion.js';
+import {profileOf} from './assessment-profile.js';
 import {resultOf} from './assessment-result.js';
 import {h} from './dom.js';
+import {byStep} from './finder.js';
 import {gaps} from './plan.js';
+import {profile} from './rating.js';
 import {site} from './site.js';
 
 /**
@@ -21,21 +25,16 @@ import {site} from './site.js';
  */
 export function mountAssessment(root, {store, book}) {
   const {framework, places} = book;
-  if (!framework.roles?.length) return; // nothing to measure against: the form stays
+  const roles = framework.roles ?? [];
   const desk = deskOf(root, {store, book});
-  const {heading, titleOf, isRated, roleOf} = desk;
+  const {heading, titleOf, levelOf, isRated, nouns} = desk;
   const tab = new Tab(`pmo-guide/at/${store.framework}`);
   /** @type {Gap[]} in the order of asking */
   let order = [];
 
-  // -- the frame: the role, how far one has come, the questions, the result
+  // -- the frame: what one aims at, how far one has come, the questions, the result
 
-  const choice = h('select', {id: 'pmo-role', autocomplete: 'off', onchange: () => {
-    tab.keep(''); // a new role begins with its own core
-    store.write({'plan/role': choice.value || null});
-  }},
-    h('option', {value: ''}, 'Choose a role …'),
-    framework.roles.map(({id, title}) => h('option', {value: id}, title)));
+  const choice = aimChoice(framework, store, 'pmo-role', () => tab.keep('')); // a new one begins with its own core
   const about = h('p', {class: 'pmo-legend'});
   const meter = h('progress', {'aria-hidden': 'true'});
   const count = h('span');
@@ -52,9 +51,10 @@ export function mountAssessment(root, {store, book}) {
   const second = h('div', {class: 'pmo-second'});
   const rest = h('div', {hidden: true}, h('p', {class: 'pmo-count'}, meter, count), questions, result, second);
   root.after(h('div', {class: 'pmo-live pmo-assess'},
-    h('p', {class: 'pmo-choice'}, h('label', {for: 'pmo-role'}, 'Target role'), choice), about, rest));
+    choice.node, about, rest));
   root.classList.add('pmo-paper');
   const tellResult = resultOf(desk, result, open);
+  const tellProfile = profileOf(desk, result, open);
   const tellOpinion = secondOpinion(desk, second);
 
   // -- the questions on one competency
@@ -79,9 +79,9 @@ export function mountAssessment(root, {store, book}) {
     panel = undefined;
     const core = order.filter((one) => one.core);
     const rated = core.filter(({competency}) => isRated(competency)).length;
-    const plan = places['tool/plan'];
+    const plan = desk.hasActions && places['tool/plan'];
     body.replaceChildren(
-      heading(0, {tabindex: -1, class: 'pmo-subject'}, `${rated} of ${core.length} core competencies are rated`),
+      heading(0, {tabindex: -1, class: 'pmo-subject'}, `${rated} of ${core.length} core ${nouns.many('competency')} are rated`),
       h('p', {}, 'You can stop here: the result below says what these show, and every answer is kept. The others make it complete.'),
       h('p', {class: 'pmo-way'},
         h('button', {type: 'button', onclick: () => open(order[core.length].competency, true)}, `Rate the other ${others}`),
@@ -109,29 +109,29 @@ export function mountAssessment(root, {store, book}) {
 
   /** Fills the choice of competencies, which follow in the order of asking. */
   function listAll() {
-    const group = (/** @type {string} */ label, /** @type {boolean} */ core) => h('optgroup', {label},
-      order.filter((one) => one.core === core).map(({competency: id}) => h('option', {value: id})));
-    jump.replaceChildren(group('Core', true), group('The others', false));
+    const group = (/** @type {string} */ label, /** @type {string[]} */ ids) => h('optgroup', {label}, ids.map((id) => h('option', {value: id})));
+    const ids = (/** @type {boolean} */ core) => order.filter((one) => one.core === core).map(({competency}) => competency);
+    jump.replaceChildren(...(ids(true).length ? [group('Core', ids(true))] : []), ...byStep(framework, ids(false)).map((one) => group(one.title, one.ids)));
   }
 
   // -- keeping up with the store
 
   /** Shows the store as it is now. */
   function follow() {
-    const role = roleOf();
-    if (document.activeElement !== choice || !role) choice.value = role?.id ?? '';
-    about.textContent = role?.summary ?? 'Its core competencies come first, then the rest.';
-    rest.hidden = !role;
-    const all = role ? gaps(framework, store.progress, role.id) : [];
+    const aim = choice.show();
+    const all = aim ? gaps(framework, store.progress, aim.id) : roles.length ? [] : profile(framework, levelOf);
+    about.textContent = aboutOf(aim, all.length > 0);
+    about.hidden = !about.textContent;
+    rest.hidden = !all.length;
     root.classList.toggle('pmo-print', all.every(({rating}) => rating === null)); // the empty form is more use on paper
-    if (!role) return;
+    if (!all.length) return;
     const sorted = [...all].sort((a, b) => Number(b.core) - Number(a.core));
     const same = sorted.map(({competency, target, core}) => [competency, target, core].join()).join(' ');
     const changed = same !== order.map(({competency, target, core}) => [competency, target, core].join()).join(' ');
     order = sorted;
     const [core, everything] = [all.filter((one) => one.core), all]
-      .map((list) => `${list.filter(({rating}) => rating !== null).length} of ${list.length}`);
-    count.textContent = ` ${core} core, ${everything} rated`;
+      .map((list) => (list.length ? `${list.filter(({rating}) => rating !== null).length} of ${list.length}` : ''));
+    count.textContent = core ? ` ${core} core, ${everything} rated` : ` ${everything} rated`;
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
     const at = order.find(({competency}) => competency === tab.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];
@@ -140,8 +140,16 @@ export function mountAssessment(root, {store, book}) {
     if (changed && at) open(at.competency);
     else panel?.update();
     sayForward();
-    tellResult(role);
+    if (aim) tellResult(aim);
+    else tellProfile(all);
     tellOpinion();
+  }
+
+  /** What is said below the choice. @param {import('./plan.js').Role | undefined} aim @param {boolean} asks whether it asks for anything */
+  function aboutOf(aim, asks) {
+    if (aim) return aim.summary ?? (asks ? '' : 'This target asks for nothing yet. Say what it asks for, and the questions follow.');
+    if (!roles.length) return `Rate yourself against the scale, one ${nouns.one('competency')} after the other, and your profile appears below.`;
+    return roles.some(({core = []}) => core.length) ? `Its core ${nouns.many('competency')} come first, then the rest.` : '';
   }
 
   /** Opens the competency that a link asks for, as in #rate=governance. */

@@ -33,7 +33,7 @@ function handed(src, name) {
 /** The framework and its places, of the version that the page is of. @returns {Promise<Book>} */
 export async function loadBook() {
   const book = await handed(site.book, 'pmoGuideBook');
-  if (book.framework.version === site.version) return book;
+  if ((book.framework.version ?? '') === site.version) return book;
   tellUpdated();
   throw new Error(`${site.book} is of version ${book.framework.version}, and the page of ${site.version}`);
 }

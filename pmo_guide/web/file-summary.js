@@ -42,6 +42,8 @@ export function keyWords(key, titles) {
   const [kind, id, part] = key.split('/');
   if (kind === 'action') return titles(kind, id) + (part === 'state' ? '' : ` (${part})`);
   if (kind === 'competency') return titles(kind, id) + (part === 'level' ? '' : ` (${part})`);
+  if (kind === 'target' && part === 'title') return 'Target of your own (name)';
+  if (kind === 'target') return `Target of your own: ${titles('competency', key.split('/')[3])} (${part})`;
   if (kind === 'plan' && id === 'pin') return `Pinned in the plan: ${titles('action', part)}`;
   /** @type {Record<string, string>} */
   const names = {
@@ -65,6 +67,7 @@ export function beyondWords(keys, top, progress, titles) {
 export function valueWords(key, value, titles) {
   if (/^action\/.*\/state$/.test(key)) return /** @type {any} */ (STATES)[value];
   if (/^competency\/.*\/(level|history\/.*)$/.test(key)) return value === null ? 'not sure' : `level ${value}`;
+  if (/^target\/.*\/level\//.test(key)) return value ? `level ${value}` : 'not asked for';
   if (key === 'plan/role' && value) return titles('role', value);
   if (key === 'plan/order') return `${value.length} actions`;
   if (value === null || value === '') return 'nothing';

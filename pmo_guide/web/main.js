@@ -15,6 +15,17 @@ if (site.saved) {
   begin();
 }
 
+/** Where the button of the reader's file stands: in the places that the page has for it, else with all that there is to keep. */
+function filePlaces() {
+  const given = all('.pmo-file');
+  return given.length ? given : all('.pmo-checklist, .pmo-assessment, .pmo-plan, .pmo-team').map((one) => {
+    const place = h('div', {class: 'pmo-file'});
+    if (one.matches('.pmo-checklist')) one.prepend(place);
+    else one.before(place);
+    return place;
+  });
+}
+
 function begin() {
   keepOffline();
   enhanceChecklists(store);
@@ -30,7 +41,7 @@ function begin() {
     } catch {
       // Where nothing is kept, no file is.
     }
-    for (const place of all('.pmo-file')) place.append(fileButton('Your progress'));
+    for (const place of filePlaces()) place.append(fileButton('Your progress'));
     const {version, entries} = store.progress;
     const seen = store.get('seen/version') ?? version;
     if (entries.size && seen && seen !== site.version) {

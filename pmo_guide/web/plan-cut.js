@@ -3,6 +3,7 @@
 import {announce, h} from './dom.js';
 import {dayWords} from './dates.js';
 import {rangeWords} from './export-plan.js';
+import {nounsOf} from './nouns.js';
 import {cutOf} from './plan-view.js';
 import {dayNumber, dayText} from './progress.js';
 import {site} from './site.js';
@@ -18,6 +19,7 @@ const TIMES = [['I have 15 minutes', 15], ['I have an hour', 60], ['This month',
  *   link: (action: string) => HTMLElement, stateOf: (action: string) => string, language: string}} parts
  */
 export function planCut({book: {framework, sections}, today, start, view, link, stateOf, language}) {
+  const nouns = nounsOf(framework);
   let minutes = TIMES[0][1];
   let turn = 0;
   let found = 0;
@@ -52,11 +54,14 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
     found = cut.sections.length;
     other.hidden = !minutes || !found || found === sections.length;
     const first = now?.plan.actions.find(({action}) => stateOf(action) === 'doing') ?? now?.plan.actions[0];
+    const holds = [
+      until && (actions.length ? `${nouns.count(actions.length, 'action')} to begin` : 'nothing to begin'),
+      found ? `${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read`
+        : sections.length && 'nothing to read that fits',
+    ].filter(Boolean).join(', ');
     said.textContent = [
-      until && `${dayWords([from, until], language)}: ${rangeWords([actions.length, actions.length], 'action', 'actions')} to begin, `,
-      found ? `${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read.`
-        : 'no section to read.',
-      !now ? ' Choose a target role above, and your gaps decide what comes first.'
+      until && `${dayWords([from, until], language)}: `, holds && `${holds}.`,
+      !now ? ' Choose a target above, and your gaps decide what comes first.'
         : now.plan.unrated.length === now.gaps.length && ' Rate yourself, and your gaps decide what comes first.',
     ].filter(Boolean).join('').replace(/^./, (letter) => letter.toUpperCase());
     list.replaceChildren(

@@ -1,16 +1,16 @@
 // @ts-check
 /** What a plan is for, when it begins and how fast it goes. */
+import {aimChoice} from './aim-choice.js';
 import {announce, h} from './dom.js';
 import {isDay, isHours} from './progress.js';
 
 const HINT = 'Count the hours beyond your ordinary job that you will truly spend.';
 
 /** @param {import('./planner.js').Desk} desk */
-export function planForm({store, roles, role, hours, start}) {
+export function planForm({framework, store, hours, start}) {
   // A fault takes the place of the hint: nothing moves away from under the pointer.
   const hint = h('p', {id: 'pmo-plan-hint', class: 'pmo-legend'}, HINT);
-  const aim = h('select', {id: 'pmo-plan-role', autocomplete: 'off', onchange: () => store.write({'plan/role': aim.value || null})},
-    h('option', {value: ''}, 'Choose a role …'), roles.map(({id, title}) => h('option', {value: id}, title)));
+  const choice = aimChoice(framework, store, 'pmo-plan-role');
   const pace = h('input', {
     id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(pace, isHours(pace.valueAsNumber), {'plan/hours': pace.valueAsNumber},
@@ -31,11 +31,11 @@ export function planForm({store, roles, role, hours, start}) {
   }
   const field = (/** @type {string} */ text, /** @type {HTMLElement} */ input) => h('p', {}, h('label', {for: input.id}, text), input);
   const form = h('div', {class: 'pmo-plan-form', role: 'group', 'aria-label': 'What to plan for'},
-    field('Target role', aim), field('Hours per week', pace), field('Start', day), hint);
+    choice.node, field('Hours per week', pace), field('Start', day), hint);
   return {
     form,
     show() {
-      aim.value = role()?.id ?? '';
+      choice.show();
       if (pace.getAttribute('aria-invalid') !== 'true') pace.value = String(hours());
       if (day.getAttribute('aria-invalid') !== 'true') day.value = start();
     },

@@ -18,7 +18,7 @@
  *   faster: the plan at so many hours a week, which are more · smaller: that of the next smaller role
  * @typedef {{sections: Section[], minutes: number, actions: string[]}} Cut
  */
-import {byWeight, gaps, plan} from './plan.js';
+import {aims, byWeight, gaps, plan} from './plan.js';
 import {MAX_HOURS, dayNumber, dayText} from './progress.js';
 
 const QUARTER = 91;
@@ -46,21 +46,21 @@ export function reasons({helps, essential}, view, framework) {
     const {title} = /** @type {{title: string}} */ (framework.competencies.find(({id}) => id === competency));
     const before = level > Number(gap.rating) ? `, after what is done or stands above, which counts towards ${level}` : '';
     const core = gap.core ? ' (core)' : '';
-    return {competency, title, text: `${core}: you are at ${gap.rating}, the role asks for ${gap.target}. It counts towards ${to}${before}.`};
+    return {competency, title, text: `${core}: you are at ${gap.rating}, the target is ${gap.target}. It counts towards ${to}${before}.`};
   });
-  if (essential) found.unshift(alone('Essential: it must be done on the way to this role, whatever your ratings.'));
+  if (essential) found.unshift(alone('Essential: it must be done on the way to this target, whatever your ratings.'));
   return found.length ? found : [alone('It closes no gap; it is here because you pinned it.')];
 }
 
 /**
- * What twice the hours, or the largest role that asks for nothing more, would make of a plan.
+ * What twice the hours, or the largest role or target that asks for nothing more, would make of a plan.
  * @param {Framework} framework @param {Progress} progress @param {string} role @param {number} hours
  * @param {string} start @returns {Change}
  */
 export function changes(framework, progress, role, hours, start) {
   const more = Math.min(2 * hours, MAX_HOURS);
   const size = ({targets = {}}) => Object.values(targets).reduce((sum, level) => sum + level, 0);
-  const roles = framework.roles ?? [];
+  const roles = aims(framework, progress);
   const own = roles.find(({id}) => id === role)?.targets ?? {};
   const within = ({targets = {}}) => Object.entries(targets).every(([id, level]) => level <= (own[id] ?? 0));
   const smaller = roles.filter((other) => size(other) && size(other) < size({targets: own}) && within(other))

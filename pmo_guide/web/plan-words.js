@@ -12,7 +12,9 @@ import {site} from './site.js';
  */
 
 export const CAUTION = 'Finishing the actions is not reaching the level.';
-export const WHY_CAUTION = 'An action leaves evidence; only the statements of a level decide whether you hold it. And a date '
+/** @param {import('./plan.js').Framework} framework */
+export const whyCaution = ({competencies}) => `An action leaves evidence; ${competencies.some(({indicators = []}) => indicators.length)
+  ? 'only the statements of a level decide whether you hold it' : 'whether you hold a level, the scale decides'}. And a date `
   + 'computed from hours alone would be false: every action also needs its calendar weeks, and other people. Take the '
   + 'two dates as the edges of what is credible.';
 
@@ -34,7 +36,7 @@ export function planWords({framework, language, places, store, role, hours, star
     return [
       ...(unrated.length ? [h('div', {class: 'pmo-rate-first'},
         h('p', {}, h('strong', {}, `Rate these first: ${unrated.length}.`), none
-          ? ' Nothing is rated yet, so the plan holds only what the role asks of everybody. '
+          ? ' Nothing is rated yet, so the plan holds only what the target asks of everybody. '
           : ' What is not rated is unknown: it stands outside the plan and its dates. ',
         first && h('a', {href: site.root + first}, 'Rate yourself'), first && ', and it follows your own gaps.'),
         h('details', {class: 'pmo-fold', 'data-fold': 'unrated'}, h('summary', {}, 'Which ones'), h('ul', {}, unrated.map((id) => h('li', {}, rate(id, titleOf(id)))))))] : []),
@@ -55,9 +57,9 @@ export function planWords({framework, language, places, store, role, hours, star
           figure('Your own hours', rangeWords(plan.hours, '', '').trim()),
           figure('Earliest finish', day(plan.ends[0])),
           figure('Latest finish', day(plan.ends[1]))),
-        h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${WHY_CAUTION}`),
+        h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${whyCaution(framework)}`),
       ] : [h('p', {class: 'pmo-caution'}, plan.unrated.length ? 'No action closes a gap that is known.'
-        : 'No action is left that would close a gap to this role. Rate yourself again to see where you stand.')]),
+        : 'No action is left that would close a gap to this target. Rate yourself again to see where you stand.')]),
       ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, 'No action of this plan leads all the way in ',
         plan.short.flatMap(({competency, level, to}, n) => (
           [n ? ', ' : null, link('competency', competency, titleOf(competency)), ` (${level} of ${to})`])),

@@ -4,11 +4,13 @@ import {calendarEvents} from './calendar-events.js';
 import {dayWords} from './dates.js';
 import {all, announce, h, refill, statusLine} from './dom.js';
 import {planToCalendar, planToCsv, planToMarkdown, rangeWords} from './export-plan.js';
+import {nounsOf} from './nouns.js';
 import {planCut} from './plan-cut.js';
 import {planForm} from './plan-form.js';
 import {planRows} from './plan-rows.js';
+import {aim} from './plan.js';
 import {reasons, viewPlan} from './plan-view.js';
-import {CAUTION, WHY_CAUTION, planWords} from './plan-words.js';
+import {CAUTION, planWords, whyCaution} from './plan-words.js';
 import {dayText} from './progress.js';
 import {saveCsv} from './save-csv.js';
 import {saveFile} from './save-file.js';
@@ -24,7 +26,7 @@ import {timeline, timelineKey} from './timeline.js';
  * @typedef {import('./plan-view.js').View} View
  * @typedef {import('./plan-rows.js').Change} Change
  * @typedef {import('./export-plan.js').Sheet} Sheet
- * @typedef {{framework: Framework, places: Record<string, string>, roles: Role[], language: string, store: Store,
+ * @typedef {{framework: Framework, places: Record<string, string>, nouns: ReturnType<typeof nounsOf>, language: string, store: Store,
  *   role: () => Role | undefined, hours: () => number, start: () => string, stateOf: (id: string) => string,
  *   known: (id: string) => {action: Action, step: string}, actionLink: (id: string) => HTMLElement,
  *   link: (kind: string, id: string, text: string) => HTMLElement}} Desk what all parts of the page share
@@ -36,14 +38,14 @@ const BARS = 12;
 /** Puts the living plan in the place of the form. @param {HTMLElement} root @param {{store: Store, book: Book}} context */
 export function mountPlan(root, {store, book}) {
   const {framework, places, sections} = book;
-  const roles = framework.roles ?? [];
-  if (!roles.length) return; // nothing to plan towards: the form stays
+  if (!framework.steps.some(({actions = []}) => actions.length)) return; // nothing to plan: what stands there says so
   const language = document.documentElement.lang;
   /** @type {Map<string, {action: Action, step: string}>} */
   const actions = new Map();
   for (const step of framework.steps) {
     for (const action of step.actions ?? []) actions.set(action.id, {action, step: step.title});
   }
+  const nouns = nounsOf(framework);
   const known = (/** @type {string} */ id) => /** @type {{action: Action, step: string}} */ (actions.get(id));
   let width = 0;
   /** @type {View | null} */
@@ -54,7 +56,7 @@ export function mountPlan(root, {store, book}) {
   // -- what is stored
 
   /** @returns {Role | undefined} */
-  const role = () => roles.find(({id}) => id === store.get('plan/role'));
+  const role = () => aim(framework, store.progress);
   /** @returns {number} */
   const hours = () => store.get('plan/hours') ?? HOURS;
   /** @returns {string} */
@@ -80,7 +82,7 @@ export function mountPlan(root, {store, book}) {
     h(/** @type {'h2'} */ (`h${Math.min(depth + below, 6)}`), {tabindex: '-1'}, text)
   );
   /** @type {Desk} */
-  const desk = {framework, places, roles, language, store, role, hours, start, stateOf, known, link, actionLink};
+  const desk = {framework, places, nouns, language, store, role, hours, start, stateOf, known, link, actionLink};
   const setting = planForm(desk);
   const words = planWords(desk);
   const heading = title('Actions in order', 1);
@@ -107,7 +109,8 @@ export function mountPlan(root, {store, book}) {
   const course = h('div', {}, title('Timeline', 1), chart, out);
   const planned = h('div', {}, figures, list, done.box, skipped.box, course);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
-  const live = h('div', {class: 'pmo-live pmo-planner'}, title('Your plan', 0), setting.form, notices, planned, h('div', {class: 'pmo-cut'}, title('My cut', 0), cut));
+  const cutting = h('div', {class: 'pmo-cut'}, title('My cut', 0), cut);
+  const live = h('div', {class: 'pmo-live pmo-planner'}, title('Your plan', 0), setting.form, notices, planned, cutting);
 
   // -- pieces
 
@@ -169,7 +172,7 @@ export function mountPlan(root, {store, book}) {
     announce(text);
   }
 
-  const fileName = (/** @type {string} */ kind) => `plan-${role()?.id}.${kind}`;
+  const fileName = (/** @type {string} */ kind) => `plan-${role()?.id.replace('/', '-')}.${kind}`;
 
   /** @param {string} kind @param {string} type @param {string} text @param {string} [more] */
   function save(kind, type, text, more = '') {
@@ -196,7 +199,7 @@ export function mountPlan(root, {store, book}) {
         + `${rangeWords(plan.hours, 'hour', 'hours')}, ${rangeWords([hours(), hours()], 'hour', 'hours')} a week from `
         + `${dayWords([start(), start()], language)}.${when}`,
       ...(plan.unrated.length ? [`Not rated yet, and therefore outside of it: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
-      `${CAUTION} ${WHY_CAUTION}`,
+      `${CAUTION} ${whyCaution(framework)}`,
     ];
   }
 
@@ -225,8 +228,9 @@ export function mountPlan(root, {store, book}) {
     view = chosen ? viewPlan(framework, store.progress, chosen.id, hours(), start()) : null;
     const told = noticesOf(chosen);
     if (h('div', {}, told).textContent !== notices.textContent) refill(notices, told);
-    planned.hidden = !view;
+    planned.hidden = !view?.gaps.length;
     if (view) showPlan(view);
+    cutting.hidden = !sections.length && !view?.gaps.length; // nothing to read and nothing to do
     showCut();
   }
 
@@ -260,7 +264,12 @@ export function mountPlan(root, {store, book}) {
   /** What stands between the reader and a plan of their own. @param {Role | undefined} chosen */
   function noticesOf(chosen) {
     if (!chosen || !view) {
-      return [h('p', {}, 'Choose the role you aim at next, and the plan appears here. It need not be the last one on the path.')];
+      return [h('p', {}, framework.roles?.length
+        ? `Choose the ${nouns.one('role')} you aim at next, and the plan appears here. It need not be the last one on the path.`
+        : 'Say what you want to work on, and how far: make a target of your own above, and the plan appears here.')];
+    }
+    if (!view.gaps.length) {
+      return [h('p', {}, 'This target asks for nothing yet, so there is nothing to plan. Say above what it asks for.')];
     }
     const passed = view.plan.ends && start() < today();
     return [...words.toRate(view), ...(passed ? [

@@ -74,6 +74,23 @@ export function missing(competency, rating, target, answers) {
 }
 
 /**
+ * Whether a competency is to be rated itself: one that only gathers others under its name is not, unless a role asks for it.
+ * @param {Framework} framework @param {Competency} competency
+ */
+export const rateable = ({competencies, roles = []}, {id, indicators = []}) => (
+  indicators.length > 0 || !competencies.some(({parent}) => parent === id) || roles.some(({targets = {}}) => Object.hasOwn(targets, id))
+);
+
+/**
+ * What there is to rate where one aims at nothing: everything, without a target, in the order of the framework.
+ * @param {Framework} framework @param {(id: string) => number | null | undefined} levelOf @returns {Gap[]}
+ */
+export const profile = (framework, levelOf) => framework.competencies.filter((one) => rateable(framework, one)).map(({id}) => {
+  const rating = levelOf(id) ?? null;
+  return {competency: id, rating, target: 0, gap: rating === null ? null : 0, core: false};
+});
+
+/**
  * What is to be written for a rating: the level, and its place in the history, to which a rating from before there was one
  * is added with its own day.
  * @param {string} competency @param {number | null} level @param {number} now UTC milliseconds

@@ -12,11 +12,10 @@
 import {csvText} from './export-plan.js';
 
 /**
- * The competencies that a role needs, core ones first, each with how the team stands.
- * @param {Framework} framework @param {string} role @param {Person[]} people @returns {Row[]}
+ * The competencies that a role, or a target, needs, core ones first, each with how the team stands.
+ * @param {Framework} framework @param {import('./plan.js').Role} role what the team is measured against @param {Person[]} people @returns {Row[]}
  */
-export function teamRows(framework, role, people) {
-  const {targets = {}, core = []} = framework.roles?.find(({id}) => id === role) ?? {};
+export function teamRows(framework, {targets = {}, core = []}, people) {
   return framework.competencies.filter(({id}) => Object.hasOwn(targets, id)).map(({id, title}) => {
     const target = targets[id];
     const levels = people.map(({level}) => level(id));

@@ -4,8 +4,13 @@
  * reader's own progress, and are gone when it is left.
  */
 import {announce, h, statusLine} from './dom.js';
+import {LONG, finder} from './finder.js';
+import {aimOptions} from './aim-choice.js';
 import {beyondWords} from './file-summary.js';
+import {nounsOf} from './nouns.js';
+import {aim, aims} from './plan.js';
 import {MAX_LENGTH, ProgressError, beyondScale, current, parse} from './progress.js';
+import {rateable} from './rating.js';
 import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
@@ -24,15 +29,23 @@ const PRIVACY = 'Nothing is sent anywhere and nothing is kept: what you open her
 /** Puts the living matrix in the place of the form. @param {HTMLElement} root @param {import('./tools.js').Context} context */
 export function mountTeam(root, {store, book}) {
   const {framework, places} = book;
-  const roles = framework.roles ?? [];
-  if (!roles.length) return; // nothing to measure against: the form stays
-  const noun = framework.labels?.competency ?? 'Competency';
+  const nouns = nounsOf(framework);
   const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
   const heading = (/** @type {string} */ text, /** @type {0 | 1} */ below) => (
     h(/** @type {'h2'} */ (`h${Math.min(depth + below, 6)}`), {tabindex: '-1'}, text)
   );
   /** @type {(Person & {text: string})[]} */
   const loaded = [];
+
+  // -- what they are measured against
+
+  /** Roles, or where there are none, one level of the scale in everything. @returns {import('./plan.js').Role[]} */
+  const measures = () => (framework.roles?.length ? framework.roles : framework.levels.filter(({value}) => value).map(({value, title}) => ({
+    id: `level/${value}`, title: `${nouns.title('level')} ${value} ${title} throughout`,
+    targets: Object.fromEntries(framework.competencies.filter((one) => rateable(framework, one)).map(({id}) => [id, value])),
+  })));
+  const own = () => aims(framework, store.progress).slice(framework.roles?.length ?? 0);
+  const measure = () => [...measures(), ...own()].find(({id}) => id === choice.value) ?? measures()[0];
 
   // -- who is there
 
@@ -93,9 +106,9 @@ export function mountTeam(root, {store, book}) {
   const faults = h('ul', {class: 'pmo-team-faults'});
   const include = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => show()});
   const choice = h('select', {id: 'pmo-team-role', autocomplete: 'off', onchange: () => show()},
-    roles.map(({id, title}) => h('option', {value: id}, title)));
-  choice.value = store.get('plan/role') ?? '';
-  if (!choice.value) choice.value = roles[0].id;
+    aimOptions(measures(), own(), ''));
+  choice.value = aim(framework, store.progress)?.id ?? '';
+  if (!choice.value) choice.value = measures()[0].id;
   const list = h('ul', {class: 'pmo-people'});
   const found = h('div');
   const saved = statusLine();
@@ -156,7 +169,7 @@ export function mountTeam(root, {store, book}) {
       found.replaceChildren(h('p', {class: 'pmo-empty'}, 'Nobody is here yet. Add at least two people to see what they cover together.'));
       return;
     }
-    const rows = teamRows(framework, choice.value, team);
+    const rows = teamRows(framework, measure(), team);
     const names = (/** @type {number[]} */ some) => some.map((n) => team[n].name).join(', ');
     const [unknown, nobody, one] = (/** @type {const} */ (['unknown', 'nobody', 'one'])).map((cover) => rows.filter((row) => row.cover === cover));
     const coached = rows.filter(({coaching}) => coaching.length);
@@ -164,20 +177,22 @@ export function mountTeam(root, {store, book}) {
       const top = Math.max(...levels.filter((level) => typeof level === 'number'));
       return `highest ${top}, target`;
     };
-    const role = roles.find(({id}) => id === choice.value)?.title ?? '';
+    const role = measure().title;
+    const table = matrix(rows, team);
+    const find = finder('pmo-team-find', `Find a ${nouns.one('competency')}`, table);
     found.replaceChildren(
       h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, `Rate these first: ${unknown.length}. `),
-        `Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}competencies of ${role}, ${rows.length - unknown.length - nobody.length - one.length} `
+        `Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}${rows.length - unknown.length === 1 ? nouns.one('competency') : nouns.many('competency')} of ${role}, ${rows.length - unknown.length - nobody.length - one.length} `
         + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} `
         + `${nobody.length > 1 ? 'have' : 'has'} nobody.`),
       heading('Side by side', 1),
       h('p', {class: 'pmo-legend'}, '✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.'),
-      matrix(rows, team),
-      h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, noun, separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
+      rows.length < LONG ? '' : find.line, table,
+      h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, nouns.title('competency'), separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, 'Print')), saved.line,
       ...(unknown.length ? listed('Rate these first', unknown, ({target}) => `nobody is rated, target ${target}`, '') : []),
-      ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, 'Somebody is at target in every competency.'),
-      ...listed('Hangs on one person', one, (row) => names(row.able), 'No competency hangs on one person.'),
+      ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, `Somebody is at target in every ${nouns.one('competency')}.`),
+      ...listed('Hangs on one person', one, (row) => names(row.able), `No ${nouns.one('competency')} hangs on one person.`),
       ...listed('Who could coach whom', coached, ({coaching}) => `${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
         'Nobody here is at target in something that another, who has rated it, is not.'),
     );
@@ -191,18 +206,18 @@ export function mountTeam(root, {store, book}) {
 
   /** @param {string} title @param {Row[]} rows @param {(row: Row) => string} words @param {string} none */
   function listed(title, rows, words, none) {
-    return [heading(title, 1), rows.length
-      ? h('ul', {}, rows.map((row) => h('li', {}, ...subject(row), `: ${words(row)}`)))
-      : h('p', {}, none)];
+    const list = h('ul', {}, rows.map((row) => h('li', {}, ...subject(row), `: ${words(row)}`)));
+    return [heading(title, 1), !rows.length ? h('p', {}, none) : rows.length < LONG ? list
+      : h('details', {class: 'pmo-fold'}, h('summary', {}, nouns.count(rows.length, 'competency')), list)];
   }
 
   /** @param {Row[]} rows @param {Person[]} team */
   function matrix(rows, team) {
-    const head = [noun, 'Target', ...team.map(({name}) => name), 'Team'];
+    const head = [nouns.title('competency'), 'Target', ...team.map(({name}) => name), 'Team'];
     return h('div', {class: 'pmo-team-scroll', role: 'group', tabindex: '0', 'aria-label': 'Table: the team side by side'},
       h('table', {class: 'pmo-team-matrix'},
         h('thead', {}, h('tr', {}, head.map((text) => h('th', {scope: 'col'}, text)))),
-        h('tbody', {}, rows.map((row) => h('tr', {class: `pmo-cover-${row.cover}`},
+        h('tbody', {}, rows.map((row) => h('tr', {class: `pmo-cover-${row.cover}`, 'data-find': row.title},
           h('th', {scope: 'row'}, ...subject(row)), h('td', {}, row.target),
           row.levels.map((level) => rating(level, row.target)), h('td', {}, coverWords(row, team)))))));
   }

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from pmo_guide.framework import FRAMEWORK
 
@@ -296,3 +297,15 @@ def test_a_notice_covers_nothing_that_has_the_focus(open_page: Callable[..., Pag
         assert place >= edge["y"] + edge["height"]
     page.locator(".pmo-notice").get_by_role("button", name="Close").click()
     assert page.evaluate("getComputedStyle(document.documentElement).scrollPaddingTop") == "auto"
+
+
+def test_the_readers_file_stands_with_each_checklist_or_in_a_place_of_its_own(open_page: Callable[..., Page]) -> None:
+    script = (
+        '<!doctype html><script defer src="guide.js" data-framework="f" data-version="2" data-root="./"></script><main>'
+    )
+    checklist = '<div class="pmo-checklist"><ul><li><input class="pmo-tick" value="a" type="checkbox"></li></ul></div>'
+    page = open_page(f"{script}{checklist}{checklist}</main>")
+    expect(page.locator(".pmo-checklist > .pmo-file > button")).to_have_text(["Your progress"] * 2)
+    page = open_page(f'{script}{checklist}<div class="pmo-file" id="chosen"></div></main>')
+    expect(page.locator(".pmo-file-button")).to_have_count(1)
+    assert page.locator("#chosen > .pmo-file-button").count() == 1

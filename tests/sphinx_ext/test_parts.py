@@ -106,6 +106,8 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     roles, levels = ask("links", "role"), ask("links", "level")
     groups = [(step, [(link, ask("rungs", link.id)) for link in links]) for step, links in ask("by_step")]
     yield part("assessment", roles, levels, groups, homes=[("tool", "assessment")])
+    yield part("progress")
+    yield part("no_plan", homes=[("tool", "plan")])
     yield part("plan", roles, homes=[("tool", "plan")])
     yield part("tasks", [(step, [(task, "soon") for task in tasks]) for step, tasks in ask("plan")])
     yield part("team", ask("by_step"), label, homes=[("tool", "team")])
