@@ -188,10 +188,17 @@ def publish(file: Path, name: str) -> None:
     shutil.copyfile(file, DOWNLOADS / name)
 
 
+def look_over(session: nox.Session, *options: str) -> None:
+    """Say all that is wrong with what was typed, and stop: builds would tell it page by page, in words of their own."""
+    told = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
+    session.run("pmo-guide", "check", *told, *options)
+
+
 @nox.session
 def site(session: nox.Session) -> None:
     """Build the whole folder that can be published, from empty: docs/_build/html."""
     install(session, "docs")
+    look_over(session)
     shutil.rmtree(BUILD, ignore_errors=True)
     make_pdf(session)  # what is to download comes first: pages tell its size
     make_epub(session)
@@ -205,8 +212,7 @@ def site(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Say everything that is wrong with the texts, the framework and the prose, in seconds and without a build."""
     install(session)
-    told = ["--format", "github"] if os.environ.get("GITHUB_ACTIONS") == "true" else []
-    session.run("pmo-guide", "check", *told, *session.posargs)
+    look_over(session, *session.posargs)
 
 
 @nox.session
@@ -216,6 +222,7 @@ def html(session: nox.Session) -> None:
     Sphinx tells of a page only when it reads it, so after a build that failed the next one reads all: red stays red.
     """
     install(session, "docs")
+    look_over(session)
     failed = BUILD / "html-failed"
     again = ["-E"] if failed.exists() else []
     BUILD.mkdir(exist_ok=True)
@@ -228,6 +235,7 @@ def html(session: nox.Session) -> None:
 def pdf(session: nox.Session) -> None:
     """Make the handbook: docs/_build/html/downloads/pmo-guide.pdf."""
     install(session, "docs")
+    look_over(session)
     make_pdf(session)
 
 
@@ -235,6 +243,7 @@ def pdf(session: nox.Session) -> None:
 def epub(session: nox.Session) -> None:
     """Make the EPUB: docs/_build/html/downloads/pmo-guide.epub."""
     install(session, "docs")
+    look_over(session)
     make_epub(session)
 
 

@@ -7,7 +7,7 @@ import gc
 import sys
 from pathlib import Path
 
-from pybtex.plugin import find_plugin, register_plugin  # type: ignore[import-untyped]
+from pybtex.plugin import find_plugin, register_plugin
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "_site")]

@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.Downloads)
     app.add_post_transform(transforms.Anchors)
     app.add_post_transform(transforms.Plain)
+    app.connect("builder-inited", _readable, priority=400)  # before citations
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
@@ -73,6 +74,14 @@ def _env_version() -> int:
     )
     files = [path for room in rooms for path in sorted(_HERE.glob(room))]
     return int(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12], 16)
+
+
+def _readable(app: Sphinx) -> None:
+    """End the build in plain words where a file cannot be read, before others end it with a traceback."""
+    from pmo_guide.sphinx_ext import readable
+
+    if app.config.pmo_framework:
+        readable.begin(app)
 
 
 def _begin(app: Sphinx) -> None:

@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "upkeep": {"model"},
     "web": set(),
     "handbook": {"model", "questions", "progress", "sphinx_ext"},
-    "sphinx_ext": {"model", "questions", "progress", "interchange", "web"},
+    "sphinx_ext": {"model", "questions", "progress", "interchange", "upkeep", "web"},
     "publish": {"web"},
     "cli": {"model", "questions", "progress", "interchange", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},

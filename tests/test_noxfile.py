@@ -143,6 +143,7 @@ def test_a_build_that_failed_is_not_green_when_it_is_repeated(
 
     monkeypatch.setattr(noxfile, "BUILD", tmp_path / "_build")
     monkeypatch.setattr(noxfile, "install", lambda *_: None)
+    monkeypatch.setattr(noxfile, "look_over", lambda _: None)
     monkeypatch.setattr(noxfile, "sphinx", sphinx)
     for _ in range(2):
         with pytest.raises(RuntimeError):
@@ -150,3 +151,22 @@ def test_a_build_that_failed_is_not_green_when_it_is_repeated(
     noxfile.html.func(None)
     noxfile.html.func(None)
     assert builds == [(), ("-E",), ("-E",), ()]
+
+
+@pytest.mark.parametrize("name", ["site", "html", "pdf", "epub"])
+def test_nothing_is_built_of_what_is_known_to_be_wrong(
+    name: str, noxfile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class ToldError(Exception):
+        pass
+
+    def run(*command: str) -> None:
+        assert command[:2] == ("pmo-guide", "check")
+        raise ToldError
+
+    monkeypatch.setattr(noxfile, "BUILD", tmp_path / "_build")
+    monkeypatch.setattr(noxfile, "install", lambda *_: None)
+    session = Session([], "")
+    monkeypatch.setattr(session, "run", run)
+    with pytest.raises(ToldError):
+        getattr(noxfile, name).func(session)

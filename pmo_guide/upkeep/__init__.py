@@ -1,6 +1,7 @@
 """What keeps content sound: the rules of ``pmo-guide check``, none of which needs a build."""
 
-from pmo_guide.upkeep.book import Book, book_faults, editorial, read_book
+from pmo_guide.upkeep.bibliography import read_sources
+from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
 from pmo_guide.upkeep.writing import writing_faults
 
@@ -9,8 +10,10 @@ __all__ = [
     "Settings",
     "SettingsError",
     "book_faults",
+    "decode",
     "editorial",
     "read_book",
     "read_settings",
+    "read_sources",
     "writing_faults",
 ]

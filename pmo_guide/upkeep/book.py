@@ -49,14 +49,9 @@ def read_book(folder: Path, exclude: Iterable[str] = ()) -> Book:
         if skipped & set(inside.parts) or path.name.startswith(".") or not path.is_file():  # as what Emacs leaves
             continue
         file = path.as_posix()
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            message = "this file is not saved as UTF-8; choose UTF-8 as its encoding and save again"
-            book.faults.append(Fault(f"{file}:{line}", message))
-            text = data.decode("windows-1252", errors="replace")
+        text, fault = decode(path.read_bytes(), file)
+        if fault:
+            book.faults.append(fault)
         if path.suffix == ".bib":
             book.sources, faults = read_sources(text, file)
             book.sources_file = file
@@ -66,6 +61,16 @@ def read_book(folder: Path, exclude: Iterable[str] = ()) -> Book:
             book.pages[docname] = read_page(text, file, docname)
             book.faults += book.pages[docname].faults
     return book
+
+
+def decode(data: bytes, file: str) -> tuple[str, Fault | None]:
+    """Return the text of a file, and what is wrong where it is no UTF-8: most likely it is Windows' own."""
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = "this file is not saved as UTF-8; choose UTF-8 as its encoding and save again"
+        return data.decode("windows-1252", errors="replace"), Fault(f"{file}:{line}", message)
 
 
 def book_faults(book: Book, framework: Framework | None) -> list[Fault]:
