@@ -2,6 +2,7 @@
 /** What the parts of the assessment share: the framework by id, what is stored of the reader, and how things are worded. */
 import {h} from './dom.js';
 import {nounsOf} from './nouns.js';
+import {counted} from './rating.js';
 import {site} from './site.js';
 
 /**
@@ -31,7 +32,7 @@ export function deskOf(root, {store, book}) {
     places[key] ? h('a', {href: site.root + places[key]}, text) : text
   );
   const titleOf = (/** @type {string} */ id) => competencies.get(id)?.title ?? id;
-  const levelOf = (/** @type {string} */ id) => store.get(`competency/${id}/level`);
+  const levelOf = (/** @type {string} */ id) => counted(store.get(`competency/${id}/level`), top);
   const evidenceOf = (/** @type {string} */ id) => store.get(`competency/${id}/evidence`) ?? '';
   const answerTo = (/** @type {string} */ id) => store.get(`indicator/${id}/held`);
   const isRated = (/** @type {string} */ id) => typeof levelOf(id) === 'number';

@@ -2,12 +2,13 @@
 /** A second opinion beside one's own ratings, from a file that somebody else exported. It lives on this page alone. */
 import {table} from './assessment-desk.js';
 import {announce, h} from './dom.js';
+import {beyondWords} from './file-summary.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar} from './radar.js';
-import {pairs} from './rating.js';
+import {counted, pairs} from './rating.js';
 
 /**
- * @typedef {{name: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
+ * @typedef {{name: string, beyond: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
  */
 
 /** @param {import('./assessment-desk.js').Desk} desk @param {HTMLElement} second where it stands */
@@ -44,10 +45,12 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
     try {
       // A character takes at most four bytes.
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const known = current(parse(text, framework.id), retired);
+      const theirs = parse(text, framework.id);
+      const known = current(theirs, retired);
       opinion = {
         name: String(known.get('me/name')?.value ?? '').trim().slice(0, 60) || 'Second opinion',
-        level: (id) => known.get(`competency/${id}/level`)?.value,
+        beyond: beyondWords(theirs, top, (_, id) => titleOf(id)),
+        level: (id) => counted(known.get(`competency/${id}/level`)?.value, top),
         evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',
       };
       tellOpinion();
@@ -63,12 +66,13 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
     clear.hidden = !opinion;
     found.replaceChildren();
     if (!opinion) return;
-    const {name, level, evidence} = opinion;
+    const {name, beyond, level, evidence} = opinion;
     const all = pairs([...competencies.keys()], levelOf, level);
     const [differ, agree, single] = [1, 0, -1].map((sign) => all.filter(({apart}) => Math.sign(apart) === sign).length);
     said.textContent = all.length
       ? `Beside ${name}: you differ on ${differ} and agree on ${agree}; only one of you rated ${single}.`
       : `Neither you nor ${name} has rated a ${nouns.one('competency')} yet.`;
+    if (beyond) said.textContent += ` ${beyond}`;
     const cell = (/** @type {number | null | undefined} */ value, /** @type {string} */ proof) => (
       [worded(value), proof && h('p', {class: 'pmo-legend'}, proof)]);
     if (!all.length) return;

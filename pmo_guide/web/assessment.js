@@ -14,6 +14,7 @@ import {secondOpinion} from './assessment-opinion.js';
 import {profileOf} from './assessment-profile.js';
 import {resultOf} from './assessment-result.js';
 import {h} from './dom.js';
+import {beyondWords} from './file-summary.js';
 import {byStep} from './finder.js';
 import {gaps} from './plan.js';
 import {profile} from './rating.js';
@@ -27,7 +28,7 @@ export function mountAssessment(root, {store, book}) {
   const {framework, places} = book;
   const roles = framework.roles ?? [];
   const desk = deskOf(root, {store, book});
-  const {heading, titleOf, levelOf, isRated, nouns} = desk;
+  const {heading, titleOf, levelOf, isRated, nouns, top} = desk;
   const tab = new Tab(`pmo-guide/at/${store.framework}`);
   /** @type {Gap[]} in the order of asking */
   let order = [];
@@ -36,6 +37,7 @@ export function mountAssessment(root, {store, book}) {
 
   const choice = aimChoice(framework, store, 'pmo-role', () => tab.keep('')); // a new one begins with its own core
   const about = h('p', {class: 'pmo-legend'});
+  const beyond = h('p', {class: 'pmo-caution', hidden: true});
   const meter = h('progress', {'aria-hidden': 'true'});
   const count = h('span');
   const questions = h('form', {class: 'pmo-questions', autocomplete: 'off', onsubmit: (/** @type {Event} */ event) => {
@@ -51,7 +53,7 @@ export function mountAssessment(root, {store, book}) {
   const second = h('div', {class: 'pmo-second'});
   const rest = h('div', {hidden: true}, h('p', {class: 'pmo-count'}, meter, count), questions, result, second);
   root.after(h('div', {class: 'pmo-live pmo-assess'},
-    choice.node, about, rest));
+    choice.node, about, beyond, rest));
   root.classList.add('pmo-paper');
   const tellResult = resultOf(desk, result, open);
   const tellProfile = profileOf(desk, result, open);
@@ -124,6 +126,8 @@ export function mountAssessment(root, {store, book}) {
     about.hidden = !about.textContent;
     rest.hidden = !all.length;
     root.classList.toggle('pmo-print', all.every(({rating}) => rating === null)); // the empty form is more use on paper
+    beyond.textContent = beyondWords(store.progress, top, (_, id) => titleOf(id), 'what is shown here has');
+    beyond.hidden = !beyond.textContent;
     if (!all.length) return;
     const sorted = [...all].sort((a, b) => Number(b.core) - Number(a.core));
     const same = sorted.map(({competency, target, core}) => [competency, target, core].join()).join(' ');

@@ -8,7 +8,7 @@ import {beyondWords, countWords, faultWords, keyWords, sorted, undone, valueWord
 import {copyWords, keepingPart} from './keeping.js';
 import {ownFilePart} from './own-file-part.js';
 import {followFile, saveFileNow, stopFile} from './own-file.js';
-import {MAX_LENGTH, ProgressError, beyondScale, differences, dump, emptyProgress, parse} from './progress.js';
+import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
 import {saveFile, saveProgress} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
@@ -181,7 +181,7 @@ function bringPart() {
       const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
       const theirs = parse(text, site.framework);
       const {titles, top} = await titlesOf();
-      if (mine === turn) say(...preview(file.name, theirs, titles, beyondWords(beyondScale(theirs, top), top, theirs, titles)));
+      if (mine === turn) say(...preview(file.name, theirs, titles, beyondWords(theirs, top, titles)));
     } catch (error) {
       if (mine !== turn) return;
       const faults = error instanceof ProgressError ? error.faults.map(faultWords) : ['it cannot be read'];

@@ -1,6 +1,6 @@
 // @ts-check
 /** What an import would change, in words for people. Pure. */
-import {jsonText} from './progress.js';
+import {beyondScale, jsonText} from './progress.js';
 
 /**
  * @typedef {import('./progress.js').Difference} Difference
@@ -55,12 +55,13 @@ export function keyWords(key, titles) {
 
 /**
  * What is said of ratings above the scale, or ''.
- * @param {string[]} keys @param {number} top @param {Progress} progress @param {Titles} titles
+ * @param {Progress} progress @param {number} top @param {Titles} titles @param {string} [where] what holds them
  */
-export function beyondWords(keys, top, progress, titles) {
+export function beyondWords(progress, top, titles, where = 'the file has') {
+  const keys = beyondScale(progress, top);
   const some = keys.slice(0, 5).map((key) => `${titles('competency', key.split('/')[1])} (${progress.entries.get(key)?.value})`);
   const more = keys.length > some.length ? ` and ${keys.length - some.length} more` : '';
-  return keys.length ? `The scale of this guide ends at ${top}, and the file has higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
+  return keys.length ? `The scale of this guide ends at ${top}, and ${where} higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
 }
 
 /** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */

@@ -4,6 +4,7 @@ import {calendarEvents} from './calendar-events.js';
 import {dayWords} from './dates.js';
 import {all, announce, h, refill, statusLine} from './dom.js';
 import {planToCalendar, planToCsv, planToMarkdown, rangeWords} from './export-plan.js';
+import {beyondWords} from './file-summary.js';
 import {nounsOf} from './nouns.js';
 import {planCut} from './plan-cut.js';
 import {planForm} from './plan-form.js';
@@ -272,7 +273,9 @@ export function mountPlan(root, {store, book}) {
       return [h('p', {}, 'This target asks for nothing yet, so there is nothing to plan. Say above what it asks for.')];
     }
     const passed = view.plan.ends && start() < today();
-    return [...words.toRate(view), ...(passed ? [
+    const top = Math.max(...framework.levels.map(({value}) => value));
+    const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, 'what is shown here has');
+    return [...(beyond ? [h('p', {class: 'pmo-caution'}, beyond)] : []), ...words.toRate(view), ...(passed ? [
       h('p', {}, `The plan counts from ${dayWords([start(), start()], language)}, which has passed. `,
         way('Count from today', () => {
           store.write({'plan/start': today()});

@@ -18,6 +18,12 @@
  */
 import {dayText, isDay} from './progress.js';
 
+/**
+ * A level as a scale counts it: one beyond its end, as another edition may have given, is the highest.
+ * @template {number | null | undefined} Level @param {Level} level @param {number} top @returns {Level | number}
+ */
+export const counted = (level, top) => (typeof level === 'number' ? Math.min(level, top) : level);
+
 /** The levels of a competency that have statements, lowest first. @param {Competency} competency @returns {Rung[]} */
 export function rungsOf({indicators = []}) {
   const levels = [...new Set(indicators.map(({level}) => level))].sort((a, b) => a - b);

@@ -9,8 +9,8 @@ import {aimOptions} from './aim-choice.js';
 import {beyondWords} from './file-summary.js';
 import {nounsOf} from './nouns.js';
 import {aim, aims} from './plan.js';
-import {MAX_LENGTH, ProgressError, beyondScale, current, parse} from './progress.js';
-import {rateable} from './rating.js';
+import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
+import {counted, rateable} from './rating.js';
 import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
@@ -30,6 +30,7 @@ const PRIVACY = 'Nothing is sent anywhere and nothing is kept: what you open her
 export function mountTeam(root, {store, book}) {
   const {framework, places} = book;
   const nouns = nounsOf(framework);
+  const top = Math.max(...framework.levels.map(({value}) => value));
   const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
   const heading = (/** @type {string} */ text, /** @type {0 | 1} */ below) => (
     h(/** @type {'h2'} */ (`h${Math.min(depth + below, 6)}`), {tabindex: '-1'}, text)
@@ -54,7 +55,7 @@ export function mountTeam(root, {store, book}) {
     ...(include.checked ? [{name: unique(store.get('me/name')?.trim() || 'Me'), level: levelOf((key) => store.get(key))}] : []),
     ...loaded,
   ];
-  const levelOf = (/** @type {(key: string) => any} */ get) => (/** @type {string} */ id) => get(`competency/${id}/level`);
+  const levelOf = (/** @type {(key: string) => any} */ get) => (/** @type {string} */ id) => counted(get(`competency/${id}/level`), top);
 
   /** A name that nobody else has. @param {string} name @param {Person} [own] */
   function unique(name, own) {
@@ -90,9 +91,8 @@ export function mountTeam(root, {store, book}) {
       if (loaded.some((one) => one.text === text)) return 'it is here already';
       const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
       loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
-      const top = Math.max(...framework.levels.map(({value}) => value));
       const titles = (/** @type {string} */ _, /** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
-      const beyond = beyondWords(beyondScale(theirs, top), top, theirs, titles);
+      const beyond = beyondWords(theirs, top, titles);
       if (beyond) faults.append(h('li', {}, `“${chosen.name}” was added. ${beyond}`));
       return '';
     } catch (error) {

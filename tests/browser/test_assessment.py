@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 from pmo_guide.framework import FRAMEWORK
 
@@ -598,6 +599,18 @@ def test_a_second_opinion_stands_beside_and_goes_again(start: Open) -> None:
     assert rows.count() == 0
     assert page.evaluate("document.activeElement.id") == "pmo-opinion"
     assert page.evaluate("JSON.stringify(localStorage)") == before
+
+
+def test_levels_beyond_the_scale_are_told_and_count_as_its_end(start: Open, book_html: Path) -> None:
+    told = "The scale of this guide ends at 5, and {} higher levels: {} ({}). They count as 5."
+    page = start(rated({}) | {"competency/tailoring/level": 9})
+    tailoring, risks = (FRAMEWORK.find("competency", name).title for name in ("tailoring", "risk-management"))
+    expect(page.locator(".pmo-assess > .pmo-caution")).to_have_text(told.format("what is shown here has", tailoring, 9))
+    load(page, saved(rated({}) | {"competency/tailoring/level": 5, "competency/risk-management/level": 7}))
+    expect(page.locator(".pmo-second")).to_contain_text(told.format("the file has", risks, 7))
+    expect(page.locator(".pmo-second")).to_contain_text("you differ on 1 and")  # on risks, not on 9 and 5
+    page.goto((book_html / "toolkit" / "plan.html").as_uri())
+    expect(page.locator(".pmo-plan-notices")).to_contain_text(told.format("what is shown here has", tailoring, 9))
 
 
 ATTACK = "<img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
