@@ -5,6 +5,7 @@ Nothing but lost entries makes it fail. With ``--print`` the table is only print
 
 from __future__ import annotations
 
+import random
 import re
 import subprocess
 import sys
@@ -40,6 +41,12 @@ def tried(browser: Browser, folder: Path) -> Iterator[tuple[str, Tried]]:
         yield "Storage that is full or blocked, at each write", faults.full_storage(page, 100)
         yield "Clock set back before each write", faults.clocks_set_back(page, 2000)
     yield "Tab crashed while it writes", faults.killed_tabs(browser, folder / "crashes", 12)
+    rng = random.Random(1)
+    waits = [rng.uniform(0, 10) if n % 3 else 0 for n in range(30)]
+    yield (
+        "Whole browser killed, up to 10 seconds after an entry",
+        faults.killed_browsers(browser, folder / "kills", waits),
+    )
     yield "Command killed while it writes a file", faults.killed_commands(folder, 40)
     book = folder / "book"
     options = ["-q", "-b", "html", "-d", str(folder / "doctrees")]

@@ -19,6 +19,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import machine
 from playwright.sync_api import Error as PlaywrightError
 
 from pmo_guide import progress, web
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 KEY = "pmo-guide/progress/f"
 
@@ -461,6 +462,64 @@ def killed_tabs(browser: Browser, folder: Path, tries: int, seed: int = 1) -> Tr
             found = stored(watch)
             lost += [f"crash {n}: {k}" for k in sorted(reported) if f"action/k{k}/note" not in found]
     return Tried(tries, lost, f"{len(reported)} writes before the crashes")
+
+
+WRITE_AND_TELL = """async (from) => {
+  const {site: {store}, spare: {settled}} = pmoGuide;
+  const pause = (longest) => new Promise((done) => setTimeout(done, Math.random() ** 3 * longest));
+  for (let n = from; ; n += 1) {
+    const began = performance.now();
+    store.write({[`action/k${n}/note`]: 'x'.repeat(n % 500)});
+    await settled();
+    console.debug('on the disk', n, performance.now() - began);
+    await pause(3000);
+  }
+}"""
+
+
+def killed_browsers(browser: Browser, folder: Path, waits: list[float]) -> Tried:
+    """Kill the whole browser so many seconds after its first entry: what was on the disk is there on the next visit.
+
+    The page is one of a server and one of the disk by turns.
+    """
+    lost: list[str] = []
+    entries, longest = 0, 0.0
+    late: set[str] = set()
+    reported: dict[str, set[int]] = {}
+    site = make_site(folder / "site")
+    with served(site) as (address, _):
+        for n, wait in enumerate([*waits, None, None]):
+            base = (address, f"{site.as_uri()}/")[n % 2]
+            told: list[float] = []
+            mine = reported.setdefault(base, set())
+
+            def hear(message: ConsoleMessage, told: list[float] = told, mine: set[int] = mine) -> None:
+                if message.text.startswith("on the disk"):
+                    _, _, _, number, took = message.text.split()
+                    mine.add(int(number))
+                    told.append(float(took))
+
+            with machine.killable_browser(browser.browser_type, folder / "profile") as (mortal, kill):
+                page = mortal.contexts[0].new_page()
+                page.goto(f"{base}pmo-guide.css")
+                late |= {f"action/k{k}/note" for k in mine} - stored(page).keys()
+                page.goto(f"{base}index.html")
+                page.evaluate("pmoGuide.spare.settled()")
+                found = stored(page)
+                lost += [f"kill {n - 2}: {k}" for k in sorted(mine) if f"action/k{k}/note" not in found]
+                if wait is not None:
+                    page.on("console", hear)
+                    page.evaluate(f"(from) => {{ ({WRITE_AND_TELL})(from); }}", n * 10_000)
+                    page.wait_for_event("console")
+                    page.wait_for_timeout(wait * 1000)
+                    kill()
+            entries += len(told)
+            longest = max([longest, *told])
+    return Tried(
+        len(waits),
+        lost,
+        f"{entries} entries, on the disk within {longest / 1000:.1f} s; {len(late)} not yet in `localStorage`",
+    )
 
 
 WRITER = """

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -19,9 +22,9 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, BrowserType, Playwright
 
 
 class Need(NamedTuple):
@@ -65,6 +68,46 @@ def start_browser(playwright: Playwright, *arguments: str, **options: Any) -> Br
         except PlaywrightError as error:
             errors.append(f"{' '.join(browser.values()) or 'Playwright'}: {error.message}")
     raise LookupError(errors[0])
+
+
+@contextmanager
+def killable_browser(kind: BrowserType, profile: Path) -> Iterator[tuple[Browser, Callable[[], None]]]:
+    """Start a browser that stores things in this folder; give it, and how to kill it with all that it started."""
+    named = (browser.get("executable_path") for browser in browsers())
+    program = next((path for path in named if path), None) or kind.executable_path
+    port = profile / "DevToolsActivePort"
+    port.unlink(missing_ok=True)
+    options = (
+        "--headless",
+        "--no-sandbox",
+        "--no-first-run",
+        "--remote-debugging-port=0",
+        f"--user-data-dir={profile}",
+    )
+    command = [program, *options, f"--user-data-dir={profile}"]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, start_new_session=True, stdout=quiet, stderr=quiet) as process:
+
+        def kill() -> None:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            process.wait()
+
+        try:
+            for _ in range(600):
+                if process.poll() is not None:
+                    raise LookupError(f"{program} ended with {process.returncode}")
+                if port.is_file() and (told := port.read_text(encoding="utf-8").split()):
+                    yield kind.connect_over_cdp(f"http://127.0.0.1:{told[0]}"), kill
+                    break
+                time.sleep(0.1)
+            else:
+                raise LookupError(f"{program} did not start")
+        finally:
+            if process.poll() is None:
+                kill()
 
 
 def works(need: Need) -> bool:

@@ -7,6 +7,7 @@ import {all, h} from './dom.js';
 import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
 import {sharedPart, site, store} from './site.js';
+import {keepSpare} from './spare.js';
 
 if (site.saved) {
   for (const control of all('.pmo-tick, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
@@ -36,6 +37,7 @@ function begin() {
     demand('share', ({tellView}) => tellView());
   } else {
     askToKeep();
+    keepSpare(store);
     try {
       if (localStorage.getItem(FILE_KEY)) demand('own-file', ({resume}) => resume());
     } catch {

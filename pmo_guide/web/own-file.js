@@ -10,6 +10,7 @@
  *   '': no file is kept · asks: the browser wants the reader's leave first · fault: it is not being saved, see `why`
  */
 import {FILE_KEY, noteCopy} from './copies.js';
+import {inDatabase} from './database.js';
 import {h} from './dom.js';
 import {notify} from './notice.js';
 import {MAX_LENGTH, ProgressError, dump, emptyProgress, merge, parse} from './progress.js';
@@ -58,7 +59,7 @@ function set(now, reason = '') {
 /** Goes on with the file that was chosen on an earlier page. */
 export async function resume() {
   if (!canKeepFile || handle) return;
-  handle = await kept('readonly', (files) => files.get(site.framework)).catch(() => undefined);
+  handle = await inDatabase('readonly', (files) => files.get(site.framework)).catch(() => undefined);
   if (!handle) return;
   if (await handle.queryPermission(LEAVE) === 'granted') return follow();
   set('asks');
@@ -95,7 +96,7 @@ export async function chooseFile(isNew) {
 export async function keepFile(chosen) {
   stopFile();
   handle = chosen;
-  await kept('readwrite', (files) => files.put(chosen, site.framework)).catch(() => {});
+  await inDatabase('readwrite', (files) => files.put(chosen, site.framework)).catch(() => {});
   try {
     localStorage.setItem(FILE_KEY, chosen.name);
   } catch {
@@ -115,7 +116,7 @@ export function stopFile() {
   } catch {
     // Nothing was noted, then.
   }
-  kept('readwrite', (files) => files.delete(site.framework)).catch(() => {});
+  inDatabase('readwrite', (files) => files.delete(site.framework)).catch(() => {});
   set('');
 }
 
@@ -182,16 +183,3 @@ function reason(error) {
   if (error instanceof DOMException && error.name === 'NotFoundError') return 'it is no longer there';
   return 'it cannot be written just now, and is tried again';
 }
-
-/** Asks the store of handles, which no other storage can keep. @param {IDBTransactionMode} mode @param {(files: IDBObjectStore) => IDBRequest} ask */
-const kept = (mode, ask) => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('pmo-guide', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('files');
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const request = ask(opening.result.transaction('files', mode).objectStore('files'));
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.transaction?.addEventListener('complete', () => opening.result.close());
-  };
-});

@@ -55,6 +55,8 @@ export class Store {
     this.clock = clock;
     /** @type {(() => void) | undefined} called in the place of every change, where none may be made */
     this.refuse = undefined;
+    /** @type {((replaced: boolean) => void) | undefined} called after each save; replaced: nothing from before may come back */
+    this.saved = undefined;
     this.#progress = emptyProgress(framework, version);
     this.#read();
   }
@@ -62,6 +64,11 @@ export class Store {
   /** Everything saved, as the file has it. */
   get progress() {
     return this.#progress;
+  }
+
+  /** What was last seen in storage. */
+  get text() {
+    return this.#text;
   }
 
   /** What stands in the way of saving, or ''. */
@@ -100,6 +107,7 @@ export class Store {
     this.#recent.clear();
     this.#change(() => progress);
     this.#recent.clear();
+    if (!this.#locked) this.saved?.(true);
   }
 
   /** Reads again what is stored, after another tab wrote. */
@@ -124,6 +132,7 @@ export class Store {
       if (key !== this.key && key !== null) return;
       if (newValue === null) this.#recent.clear(); // it was cleared, which is no race
       this.refresh();
+      if (newValue === null) this.saved?.(true);
     });
     page.addEventListener('pageshow', ({persisted}) => {
       if (persisted) this.refresh(); // back from the browser's cache, where no event arrives
@@ -220,5 +229,6 @@ export class Store {
     } catch {
       if (this.#trouble !== 'blocked') this.#trouble = 'full';
     }
+    this.saved?.(false);
   }
 }

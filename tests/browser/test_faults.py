@@ -35,6 +35,10 @@ def test_what_a_tab_had_saved_outlives_its_crash(chromium: Browser, tmp_path: Pa
     assert faults.killed_tabs(chromium, tmp_path, 2).lost == []
 
 
+def test_what_stood_on_the_disk_outlives_the_whole_browser(chromium: Browser, tmp_path: Path) -> None:
+    assert faults.killed_browsers(chromium, tmp_path, [0, 0]).lost == []
+
+
 def test_a_killed_command_leaves_a_whole_file(tmp_path: Path) -> None:
     assert faults.killed_commands(tmp_path, 4).lost == []
 

@@ -59,6 +59,9 @@ def choose(dialog: Locator, content: str | bytes, name: str = "mine.json") -> Lo
     return found
 
 
+OTHER_DEVICE = "text => pmoGuide.site.store.replace(pmoGuide.progress.parse(text, 'f'))"
+
+
 def exported(page: Page, dialog: Locator, button: str = "Export") -> tuple[str, str]:
     """Export; return the name and the text of the file."""
     with page.expect_download() as waiting:
@@ -76,7 +79,7 @@ def test_from_one_device_to_another_and_back(open_page: Callable[..., Page]) -> 
     expect(page.get_by_text(f"Exported as {name}.")).to_be_visible()
     # There, one thing is newer, and one is older.
     page.evaluate(
-        "text => localStorage.setItem('pmo-guide/progress/f', text)",
+        OTHER_DEVICE,
         text(action__a__state=["skipped", 20], action__b__state=["todo", 20], action__c__note=["kept", 1]),
     )
     page.reload()
@@ -94,7 +97,7 @@ def test_from_one_device_to_another_and_back(open_page: Callable[..., Page]) -> 
     assert stored(page) == merged
     # And back: the first device then has the same.
     _, back = exported(page, dialog)
-    page.evaluate("text => localStorage.setItem('pmo-guide/progress/f', text)", file)
+    page.evaluate(OTHER_DEVICE, file)
     page.reload()
     dialog = panel(page)
     choose(dialog, back)
