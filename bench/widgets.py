@@ -34,7 +34,7 @@ TICK = """
 def page_of(actions: int) -> str:
     """Return a chapter with a checklist."""
     items = "".join(
-        f'<li class="pmo-action" id="pmo-action-a{n}"><p><label class="pmo-check"><input autocomplete="off" '
+        f'<li id="pmo-action-a{n}"><p><label class="pmo-check"><input autocomplete="off" '
         f'class="pmo-tick" type="checkbox" value="a{n}"> Do thing number {n} with a witness, and write it down</label>'
         '</p><p class="pmo-facts">3–5 hours</p><p class="pmo-line"><strong>Evidence:</strong> The paper</p></li>'
         for n in range(actions)

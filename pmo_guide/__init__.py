@@ -69,7 +69,7 @@ def _env_version() -> int:
         "questions.py",
         "progress.py",
         "interchange/*.py",
-        "sphinx_ext/*.*",
+        "sphinx_ext/*.py",
         "web/*.py",
     )
     files = [path for room in rooms for path in sorted(_HERE.glob(room))]

@@ -1,11 +1,12 @@
 """What each generated part of a page says: from an answer of the framework to pieces, the same for every format.
 
-A piece is a plain tuple. Words, links and places to fill in stand in texts; texts stand in lists, tables and boxes.
-How pieces look in HTML is told by ``parts.html``; what nodes they are in other formats by `writing`.
+Words, links and places to fill in stand in texts; texts stand in lists, tables and boxes. How each kind looks in HTML,
+and what nodes it is in other formats, is told by `writing`.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import get_translation
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     """By step the competencies to rate, each with its indicators."""
     Tasks = Sequence[tuple[Link | None, Sequence[tuple[Task, str]]]]
     """By step what there is to do, each with when, where that is known."""
+    Row = Sequence[tuple["Piece", ...]]
+    """The cells of a row of a table; one alone names the rows below it."""
 
 _ = get_translation("pmo_guide")
 
@@ -47,117 +50,26 @@ Home = tuple[str, str]
 """Kind and id of the object whose home a piece is."""
 
 
-class Strong(NamedTuple):
-    """Words that stand out."""
-
-    text: str
-    style: str = ""
-
-
-class Web(NamedTuple):
-    """A link to a web address, or its words alone where there is none."""
-
-    title: str
-    url: str
-
-
-class Place(NamedTuple):
-    """A place to fill in under its key in the reader's file; the handbook makes it a form field."""
+class Piece(NamedTuple):
+    """A piece of what a part says; `writing.LOOKS` has a template for each kind."""
 
     kind: str
-    key: str
-    text: str = BOX
-    option: str = ""
-
-
-class Choice(NamedTuple):
-    """One of several answers, with its place."""
-
-    place: Place
-    title: str
-
-
-class Check(NamedTuple):
-    """The box of an action with what there is to do; HTML makes it a checkbox whose value is the action's id."""
-
-    action: str
-    text: str
-
-
-Inline = str | Link | Strong | Web | Place | Choice | Check
-
-
-class Text(NamedTuple):
-    """A paragraph."""
-
-    parts: tuple[Inline, ...]
+    parts: tuple[Part, ...] = ()
+    """What stands in it."""
     style: str = ""
     home: Home | None = None
+    title: tuple[Part, ...] = ()
+    """What stands above it: the term of a definition, the names of columns, or what to choose to see more."""
+    value: str = ""
+    """The address of a link into the web, the id of an action to tick, the column of a cell, the width of a group."""
+    field: tuple[str, str, str] | None = None
+    """Of a place to fill in: kind, key in the reader's file, and which answer; the handbook makes it a form field."""
 
 
-class Given(NamedTuple):
-    """The place of the next ordinary node that a directive puts into the part, such as citations."""
+Part = str | Link | Piece
 
-
-class Item(NamedTuple):
-    """One item of a list, with the key of a note on it where it is an action."""
-
-    parts: tuple[Block, ...]
-    home: Home | None = None
-    note: str = ""
-
-
-class Items(NamedTuple):
-    """A list with bullets."""
-
-    parts: tuple[Item, ...]
-    style: str = ""
-
-
-class Term(NamedTuple):
-    """Something that is defined, and its definition."""
-
-    term: tuple[Inline, ...]
-    parts: tuple[Block, ...]
-    home: Home | None = None
-
-
-class Terms(NamedTuple):
-    """A list of definitions; a loose one has several paragraphs in some."""
-
-    parts: tuple[Term, ...]
-    style: str
-    loose: bool = False
-
-
-class Table(NamedTuple):
-    """A table whose first column names the rows; a row of one cell names those below it.
-
-    The rows of a stacked one become cards where the screen is narrow.
-    """
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[tuple[Block, ...], ...], ...]
-    style: str
-    stacked: bool = False
-
-
-class Box(NamedTuple):
-    """Pieces that belong together."""
-
-    parts: tuple[Block, ...]
-    style: str
-    home: Home | None = None
-
-
-class Fold(NamedTuple):
-    """Pieces that open on request, below their title."""
-
-    title: str
-    parts: tuple[Block, ...]
-
-
-Block = Text | Given | Items | Terms | Table | Box | Fold
+GIVEN = Piece("given")
+"""The place of the next ordinary node that a directive puts into the part, such as citations."""
 
 
 def links(pieces: Iterable[object]) -> Iterator[Link]:
@@ -172,15 +84,35 @@ def links(pieces: Iterable[object]) -> Iterator[Link]:
 # -- what several parts say ------------------------------------------------------------------------
 
 
-def words(text: str, style: str = "") -> tuple[Text, ...]:
+def text(*parts: Part, style: str = "", home: Home | None = None) -> Piece:
+    """Return a paragraph."""
+    return Piece("text", parts, style, home)
+
+
+def words(found: str, style: str = "") -> tuple[Piece, ...]:
     """Return a paragraph, or nothing where the framework has no words for it."""
-    return (Text((text,), style),) if text else ()
+    return (text(found, style=style),) if found else ()
 
 
-def line(label: str, items: Iterable[Sequence[Inline]], style: str = "pmo-line") -> tuple[Text, ...]:
+def strong(found: str, style: str = "") -> Piece:
+    """Return words that stand out."""
+    return Piece("strong", (found,), style)
+
+
+def web(title: str, url: str) -> Part:
+    """Return a link to a web address, or its words alone where there is none."""
+    return Piece("web", (title,), value=url) if url else title
+
+
+def place(kind: str, key: str, shown: str = BOX, option: str = "") -> Piece:
+    """Return a place to fill in."""
+    return Piece("place", (shown,), "pmo-place", field=(kind, key, option))
+
+
+def line(label: str, items: Iterable[Sequence[Part]], style: str = "pmo-line") -> tuple[Piece, ...]:
     """Return one line "Label: item, item", or nothing without items."""
     parts = [part for item in items for part in (", ", *item)][1:]
-    return (Text((*((Strong(label), " ") if label else ()), *parts), style),) if parts else ()
+    return (text(*((strong(label), " ") if label else ()), *parts, style=style),) if parts else ()
 
 
 def each(items: Iterable[Link | None]) -> Iterator[tuple[Link]]:
@@ -188,7 +120,34 @@ def each(items: Iterable[Link | None]) -> Iterator[tuple[Link]]:
     return ((item,) for item in items if item)
 
 
-def towards(target: Towards) -> tuple[Inline, ...]:
+def items(found: Iterable[Iterable[Piece]], style: str = "") -> Piece:
+    """Return a list with bullets."""
+    return Piece("items", tuple(Piece("item", tuple(parts)) for parts in found), f"{style} simple".strip())
+
+
+def term(title: Part, parts: Iterable[Piece], home: Home | None = None) -> Piece:
+    """Return something that is defined, with its definition."""
+    return Piece("term", tuple(parts), "", home, (title,))
+
+
+def table(names: Sequence[str], rows: Iterable[Row], style: str, stacked: bool = False) -> Piece:
+    """Return a table whose first column names the rows; those of a stacked one are cards where the screen is narrow."""
+    made = []
+    for number, (first, *rest) in enumerate(rows):
+        if rest:
+            cells = (
+                Piece("cell", cell, value=name if stacked and cell else "")
+                for cell, name in zip(rest, names[1:], strict=True)
+            )
+            row = (Piece("name", first), *cells)
+        else:
+            row = (Piece("group", first, value=str(len(names))),)
+        made.append(Piece("row", row, ("" if rest else "pmo-span ") + ("row-odd" if number % 2 else "row-even")))
+    heads = tuple(Piece("column", (text(name),)) for name in names)
+    return Piece("table", tuple(made), f"pmo-table {style}", title=heads)
+
+
+def towards(target: Towards) -> tuple[Part, ...]:
     """Return a link with its level, as in "Risk management 3"."""
     return Link(*target[:3]), f"\N{NO-BREAK SPACE}{target.level}"
 
@@ -208,48 +167,52 @@ def _range(pair: Range | None) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def choices(label: str, key: str, answers: Iterable[tuple[str, str]]) -> tuple[Text, ...]:
+def choices(label: str, key: str, answers: Iterable[tuple[str, str]]) -> tuple[Piece, ...]:
     """Return a line with a place for each answer, of which one is to be chosen, or nothing without answers."""
-    made: list[Inline] = [Choice(Place("choice", key, option=option), title) for option, title in answers]
+    made = (
+        Piece("choice", (place("choice", key, option=name), f"\N{NO-BREAK SPACE}{title}")) for name, title in answers
+    )
     apart = [part for choice in made for part in ("\N{EN SPACE}", choice)][1:]
     return line(label, [apart] if apart else [], "pmo-choices pmo-line")
 
 
-def role_choice(roles: Iterable[Link]) -> tuple[Text, ...]:
+def role_choice(roles: Iterable[Link]) -> tuple[Piece, ...]:
     """Return the line on which to choose the target role."""
     return choices(_("Target role:"), "plan/role", ((role.id, role.title) for role in roles))
 
 
-def essential() -> Strong:
+def essential() -> Piece:
     """Return the mark of an action that must be done before applying."""
-    return Strong(_("Before you apply"), "pmo-essential")
+    return strong(_("Before you apply"), "pmo-essential")
 
 
-def rungs(found: Sequence[Rung], boxes: bool = False) -> tuple[Terms, ...]:
+def rungs(found: Sequence[Rung], boxes: bool = False) -> tuple[Piece, ...]:
     """Return the indicators level by level."""
+    style = "pmo-boxes" if boxes else ""
     terms = (
-        Term(
-            (Link("level", str(rung.level), f"{rung.level} {rung.title}"),),
-            (Items(tuple(_statement(item, boxes) for item in rung.indicators), "pmo-boxes" if boxes else ""),),
+        term(
+            Link("level", str(rung.level), f"{rung.level} {rung.title}"),
+            [items((_statement(item, boxes) for item in rung.indicators), style)],
         )
         for rung in found
     )
-    return (Terms(tuple(terms), "pmo-rungs"),) if found else ()
+    return (Piece("terms", tuple(terms), "pmo-rungs simple"),) if found else ()
 
 
-def _statement(found: Statement, box: bool) -> Item:
+def _statement(found: Statement, box: bool) -> tuple[Piece, ...]:
     """Return one indicator with its examples."""
-    parts: tuple[Inline, ...] = (f"{BOX} ",) if box else ()
-    parts += (Web(found.text, found.url),)
-    parts += (f" ({_('if the case arose')})",) if found.if_arisen else ()
+    parts = (web(found.text, found.url), *((f" ({_('if the case arose')})",) if found.if_arisen else ()))
     examples = "; ".join(found.examples)
-    return Item((Text(parts), *line(_("For example:"), [[examples]] if examples else [])))
+    return (
+        text(*((f"{BOX} ",) if box else ()), *parts),
+        *line(_("For example:"), [[examples]] if examples else []),
+    )
 
 
 # -- what each part says -----------------------------------------------------------------------------
 
 
-def head(found: StepHead, label: str) -> tuple[Block, ...]:
+def head(found: StepHead, label: str) -> tuple[Piece, ...]:
     """Say where a step stands, what it builds and what its actions take."""
     where = _("%(step)s %(number)s of %(total)s") % {
         "step": label or _("Step"),
@@ -262,120 +225,117 @@ def head(found: StepHead, label: str) -> tuple[Block, ...]:
         facts += [_("the longest takes %s") % weeks(found.elapsed)] if found.elapsed[1] else []
         facts += [_("%s must be done before you apply") % found.essential] if found.essential else []
     parts = (
-        Text((where,), "pmo-kicker"),
+        text(where, style="pmo-kicker"),
         *words(found.summary, "pmo-lead"),
         *line(_("Builds:"), each(found.builds)),
-        *line(_("Checklist:"), [facts[:1] + [f", {fact}" for fact in facts[1:]]] if facts else []),
+        *line(_("Checklist:"), ([fact] for fact in facts)),
         *line(_("Before:"), each([found.before])),
         *line(_("Next:"), each([found.after])),
         *line(_("Closely related:"), each(found.related)),
     )
-    return (Box(parts, "pmo-head"),)
+    return (Piece("box", parts, "pmo-head"),)
 
 
-def checklist(found: Checklist) -> tuple[Block, ...]:
+def checklist(found: Checklist) -> tuple[Piece, ...]:
     """Say what there is to do, group by group."""
-    parts: list[Block] = []
+    parts = []
     for group in found.groups:
         if group.under:
-            parts.append(Text((group.under,), "pmo-group"))
+            parts.append(text(group.under, style="pmo-group"))
         elif len(found.groups) > 1:
-            parts.append(Text((_("And besides"),), "pmo-group"))
-        parts.append(Items(tuple(map(_action, group.actions)), "pmo-actions"))
-    return (Box(tuple(parts), "pmo-checklist"),)
+            parts.append(text(_("And besides"), style="pmo-group"))
+        parts.append(Piece("items", tuple(map(_action, group.actions)), "pmo-actions"))
+    return (Piece("box", tuple(parts), "pmo-checklist"),)
 
 
-def _action(action: ActionLine) -> Item:
-    facts: list[Inline] = [essential()] if action.essential else []
+def _action(action: ActionLine) -> Piece:
+    facts: list[Part] = [essential()] if action.essential else []
     facts += [hours(action.effort)] if action.effort else []
     facts += [weeks(action.elapsed)] if action.elapsed else []
-    dotted = tuple(part for fact in facts for part in (" · ", fact))[1:]
+    key = f"action/{action.id}"
     parts = (
-        Text((Check(action.id, action.text),)),
-        *((Text(dotted, "pmo-facts"),) if dotted else ()),
+        text(Piece("check", (action.text,), "pmo-check", value=action.id, field=("check", f"{key}/done", ""))),
+        *([text(*[part for fact in facts for part in (" · ", fact)][1:], style="pmo-facts")] if facts else []),
         *line(_("Evidence:"), [[action.evidence]] if action.evidence else []),
         *line(_("Counts towards:"), map(towards, action.builds)),
     )
-    return Item(parts, ("action", action.id), f"action/{action.id}/note")
+    return Piece("item", parts, home=("action", action.id), field=("text", f"{key}/note", ""))
 
 
-def card(found: Card) -> tuple[Block, ...]:
+def card(found: Card) -> tuple[Piece, ...]:
     """Say everything about a competency, at its home; its terms and sources are ordinary nodes."""
     return (*_top(found), *rungs(found.rungs), *_rest(found))
 
 
-def summary(found: Card) -> tuple[Block, ...]:
+def summary(found: Card) -> tuple[Piece, ...]:
     """Say the same elsewhere than at its home, where most of it opens on request."""
-    given = (Given(),) * (bool(found.terms) + bool(found.sources))
-    fold = Fold(_("What it looks like, level by level"), (*rungs(found.rungs), *_rest(found), *given))
-    title = Text((Link("competency", found.id, found.title),), "pmo-card-title")
-    return (Box((title, *_top(found), fold), "pmo-card"),)
+    given = (GIVEN,) * (bool(found.terms) + bool(found.sources))
+    inside = (*rungs(found.rungs), *_rest(found), *given)
+    fold = Piece("fold", inside, "pmo-fold", title=(_("What it looks like, level by level"),))
+    title = text(Link("competency", found.id, found.title), style="pmo-card-title")
+    return (Piece("box", (title, *_top(found), fold), "pmo-card"),)
 
 
-def _top(found: Card) -> tuple[Block, ...]:
+def _top(found: Card) -> tuple[Piece, ...]:
     """Say what it is, and who needs it how far."""
-    core = (" ", Strong(_("core"), "pmo-core"))
+    core = (" ", strong(_("core"), "pmo-core"))
     roles = ((*towards(role), *(core if is_core else ())) for role, is_core in found.roles)
     return (*words(found.definition), *line(_("Needed by:"), roles))
 
 
-def _rest(found: Card) -> Iterator[Block]:
+def _rest(found: Card) -> Iterator[Piece]:
     """Say everything that a card links to."""
     if found.built_by:
-        yield Text((Strong(_("Built by:")),), "pmo-label pmo-line")
+        yield text(strong(_("Built by:")), style="pmo-label pmo-line")
         where = _("to level %s, in")
-        built = (
-            Item((Text((Link(*action[:3]), f" ({where % action.level} ", step, ")")),))
-            for action, step in found.built_by
-        )
-        yield Items(tuple(built), "pmo-built-by")
+        built = ([text(Link(*action[:3]), f" ({where % action.level} ", step, ")")] for action, step in found.built_by)
+        yield items(built, "pmo-built-by")
     yield from line(_("Credentials:"), map(towards, found.credentials))
     yield from line(_("Resources:"), each(found.resources))
     yield from line(_("Part of:"), each([found.parent]))
     yield from line(_("Parts:"), each(found.parts))
     yield from line(_("Chapter:"), each([found.step]))
     yield from line(_("Related:"), each(found.related))
-    yield from line(_("Defined at:"), [[Web(found.url, found.url)]] if found.url else [])
+    yield from line(_("Defined at:"), [[web(found.url, found.url)]] if found.url else [])
 
 
-def levels(scale: Iterable[tuple[int, str, str]]) -> tuple[Block, ...]:
+def levels(scale: Iterable[tuple[int, str, str]]) -> tuple[Piece, ...]:
     """Say what each level of the scale means."""
-    terms = (Term((f"{value} {title}",), words(text), ("level", str(value))) for value, title, text in scale)
-    return (Terms(tuple(terms), "pmo-scale"),)
+    terms = (term(f"{value} {title}", words(found), ("level", str(value))) for value, title, found in scale)
+    return (Piece("terms", tuple(terms), "pmo-scale simple"),)
 
 
-def roles(found: Sequence[RoleRow], targets: Sequence[Targets], label: str) -> tuple[Block, ...]:
+def roles(found: Sequence[RoleRow], targets: Sequence[Targets], label: str) -> tuple[Piece, ...]:
     """Say what each role is, and how far it needs each competency."""
     terms = (
-        Term((role.title,), (*words(role.summary), *line(_("Core:"), each(role.core))), ("role", role.id))
+        term(role.title, (*words(role.summary), *line(_("Core:"), each(role.core))), ("role", role.id))
         for role in found
     )
-    rows: list[tuple[tuple[Block, ...], ...]] = []
+    rows: list[Row] = []
     step = None
     for row in targets:
         if row.step and row.step != step:
             step = row.step
-            rows.append(((Text((step,)),),))
-        rows.append(((Text((row.competency,)),), *((Text((_target(*pair),)),) for pair in row.levels)))
+            rows.append([(text(step),)])
+        rows.append([(text(row.competency),), *((text(_target(*pair)),) for pair in row.levels)])
     told = [_("Target levels.")]
     cells = [pair for row in targets for pair in row.levels]
     told += [_("★ marks the core of a role.")] if any(core for _level, core in cells) else []
     told += [_("– means that the role does not need it.")] if any(not level for level, _core in cells) else []
     names = (label or _("Competency"), *(role.title for role in found))
-    table = Table(names, tuple(rows), "pmo-matrix")
-    matrix = (Text((" ".join(told),), "pmo-legend"), table) if rows else ()
-    return (Terms(tuple(terms), "pmo-roles", loose=True), *matrix)
+    matrix = (*words(" ".join(told), "pmo-legend"), table(names, rows, "pmo-matrix")) if rows else ()
+    return (Piece("terms", tuple(terms), "pmo-roles"), *matrix)
 
 
-def _target(level: int, core: bool) -> Inline:
-    return Strong(f"{level} ★") if core else str(level) if level else "–"
+def _target(level: int, core: bool) -> Part:
+    return strong(f"{level} ★") if core else str(level) if level else "–"
 
 
-def credentials(found: Iterable[CredentialRow], at_home: bool) -> tuple[Block, ...]:
+def credentials(found: Iterable[CredentialRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each credential asks for and counts towards; its sources are ordinary nodes."""
     rows = (
         (
-            (_title(row, "credential", at_home), *words(row.issuer), *((Given(),) if row.sources else ())),
+            (_title(row, "credential", at_home), *words(row.issuer), *((GIVEN,) if row.sources else ())),
             words(row.eligibility),
             words(row.renewal),
             line("", map(towards, row.builds)),
@@ -384,10 +344,10 @@ def credentials(found: Iterable[CredentialRow], at_home: bool) -> tuple[Block, .
         for row in found
     )
     names = (_("Credential"), _("Asks for"), _("Renewal"), _("Counts towards"), _("Verified"))
-    return (Table(names, tuple(rows), "pmo-credentials", stacked=True),)
+    return (table(names, rows, "pmo-credentials", stacked=True),)
 
 
-def resources(found: Iterable[ResourceRow], at_home: bool) -> tuple[Block, ...]:
+def resources(found: Iterable[ResourceRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each resource is good for."""
     rows = (
         (
@@ -399,80 +359,79 @@ def resources(found: Iterable[ResourceRow], at_home: bool) -> tuple[Block, ...]:
         for row in found
     )
     names = (_("Resource"), _("What it gives you"), _("Helps with"), _("Verified"))
-    return (Table(names, tuple(rows), "pmo-resources", stacked=True),)
+    return (table(names, rows, "pmo-resources", stacked=True),)
 
 
-def _title(row: CredentialRow | ResourceRow, kind: str, at_home: bool) -> Text:
+def _title(row: CredentialRow | ResourceRow, kind: str, at_home: bool) -> Piece:
     """Return the name of what a row is about: at home it leads out into the web, elsewhere home."""
-    if at_home:
-        return Text((Web(row.title, row.url),), "", (kind, row.id))
-    return Text((Link(kind, row.id, row.title),))
+    return text(web(row.title, row.url), home=(kind, row.id)) if at_home else text(Link(kind, row.id, row.title))
 
 
-def assessment(roles: Sequence[Link], levels: Iterable[Link], groups: Groups) -> tuple[Block, ...]:
+def assessment(roles: Sequence[Link], levels: Iterable[Link], groups: Groups) -> tuple[Piece, ...]:
     """Ask for a level of each competency."""
     names = ["0", *(level.id for level in levels)]
     answers = [*zip(names, names, strict=True), ("unsure", _("not sure"))]
-    parts: list[Block] = [*role_choice(roles)]
+    parts = [*role_choice(roles)]
     for step, competencies in groups:
-        parts += [Text((step,), "pmo-group")] if step else []
+        parts += [text(step, style="pmo-group")] if step else []
         for competency, found in competencies:
             key = f"competency/{competency.id}"
-            rate: tuple[Block, ...] = (
-                Text((competency,), "pmo-card-title"),
+            rate = (
+                text(competency, style="pmo-card-title"),
                 *rungs(found, boxes=True),
                 *choices(_("My level:"), f"{key}/level", answers),
-                *line(_("Evidence:"), [[Place("text", f"{key}/evidence", BLANK)]]),
+                *line(_("Evidence:"), [[place("text", f"{key}/evidence", BLANK)]]),
             )
-            parts.append(Box(rate, "pmo-rate"))
-    return (Box(tuple(parts), "pmo-assessment", ("tool", "assessment")),)
+            parts.append(Piece("box", rate, "pmo-rate"))
+    return (Piece("box", tuple(parts), "pmo-assessment", ("tool", "assessment")),)
 
 
-def plan(roles: Sequence[Link]) -> tuple[Block, ...]:
+def plan(roles: Sequence[Link]) -> tuple[Piece, ...]:
     """Ask what a plan reckons with."""
     asked = ((_("Hours per week:"), "plan/hours"), (_("Start:"), "plan/start"))
-    lines: list[Block] = [text for label, key in asked for text in line(label, [[Place("text", key, BLANK[:24])]])]
-    return (Box((*role_choice(roles), *lines), "pmo-plan", ("tool", "plan")),)
+    lines = (line(label, [[place("text", key, BLANK[:24])]]) for label, key in asked)
+    return (Piece("box", (*role_choice(roles), *chain(*lines)), "pmo-plan", ("tool", "plan")),)
 
 
-def progress() -> tuple[Block, ...]:
+def progress() -> tuple[Piece, ...]:
     """Say nothing: a script puts the way to the reader's file here."""
-    return (Box((), "pmo-file"),)
+    return (Piece("box", (), "pmo-file"),)
 
 
-def no_plan() -> tuple[Block, ...]:
+def no_plan() -> tuple[Piece, ...]:
     """Say that there is nothing to plan."""
-    return (Text((_("There are no actions here, so there is no plan to make."),), "pmo-no-plan", ("tool", "plan")),)
+    return (
+        text(_("There are no actions here, so there is no plan to make."), style="pmo-no-plan", home=("tool", "plan")),
+    )
 
 
-def tasks(groups: Tasks) -> tuple[Block, ...]:
+def tasks(groups: Tasks) -> tuple[Piece, ...]:
     """Say what there is to do, with places for dates and ticks."""
-    rows: list[tuple[tuple[Block, ...], ...]] = []
+    rows: list[Row] = []
     for step, found in groups:
-        rows += [((Text((step,)),),)] if step else []
-        for task, dates in found:
-            link = Link("action", task.id, task.text)
-            rows.append(
-                (
-                    (Text((link, *((" ", essential()) if task.essential else ()))),),
-                    words(_range(task.effort)),
-                    words(_range(task.elapsed)),
-                    words(dates),
-                    (Text((Place("check", f"action/{task.id}/done"),)),),
-                )
+        rows += [[(text(step),)]] if step else []
+        rows += (
+            (
+                (text(Link("action", task.id, task.text), *((" ", essential()) if task.essential else ())),),
+                words(_range(task.effort)),
+                words(_range(task.elapsed)),
+                words(dates),
+                (text(place("check", f"action/{task.id}/done")),),
             )
-    return (Table((_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")), tuple(rows), "pmo-plan-table"),)
+            for task, dates in found
+        )
+    return (table((_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")), rows, "pmo-plan-table"),)
 
 
 PEOPLE = 5
 """For how many people an empty team matrix has room."""
 
 
-def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> tuple[Block, ...]:
+def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> tuple[Piece, ...]:
     """Ask for the level of each person in each competency."""
-    rows: list[tuple[tuple[Block, ...], ...]] = []
+    rows: list[Row] = []
     for step, competencies in groups:
-        rows += [((Text((step,)),),)] if step else []
-        rows += [((Text((competency,)),), *[()] * PEOPLE) for competency in competencies]
+        rows += [[(text(step),)]] if step else []
+        rows += ([(text(competency),), *[()] * PEOPLE] for competency in competencies)
     names = (label or _("Competency"), *(_("Person %s") % (n + 1) for n in range(PEOPLE)))
-    return (Box((Table(names, tuple(rows), "pmo-team-table"),), "pmo-team", ("tool", "team")),)
+    return (Piece("box", (table(names, rows, "pmo-team-table"),), "pmo-team", ("tool", "team")),)

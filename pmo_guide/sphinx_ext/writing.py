@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from markupsafe import Markup, escape
 from sphinx import addnodes
 from sphinx.locale import get_translation
 from sphinx.transforms import SphinxSmartQuotes
@@ -24,13 +22,13 @@ from pmo_guide.questions import Link
 from pmo_guide.sphinx_ext import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    import jinja2
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
     from pmo_guide.sphinx_ext.domain import PmoDomain
+    from pmo_guide.sphinx_ext.parts import Part, Piece
 
 _ = get_translation("pmo_guide")
 
@@ -44,9 +42,9 @@ class pmo_part(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
     """
 
     @property
-    def pieces(self) -> tuple[parts.Block, ...]:
+    def pieces(self) -> tuple[parts.Piece, ...]:
         """What the part says."""
-        told: tuple[parts.Block, ...] = getattr(parts, self["part"])(*self["answer"])
+        told: tuple[parts.Piece, ...] = getattr(parts, self["part"])(*self["answer"])
         return told
 
 
@@ -93,16 +91,35 @@ class Written(SphinxPostTransform):
 
 # -- HTML --------------------------------------------------------------------------------------------
 
+LOOKS = {
+    # within a text
+    "web": '<a class="reference external" href="{value}">{parts}</a>',
+    "strong": "<strong{mark}>{parts}</strong>",
+    "place": "<span{mark}>{parts}</span>",
+    "choice": "<span{mark}>{parts}</span>",
+    "check": '<label{mark}><input autocomplete="off" class="pmo-tick" type="checkbox" value="{value}"> {parts}</label>',
+    # around texts
+    "text": "<p{mark}>{parts}</p>\n",
+    "given": "<!--given-->",
+    "items": "<ul{mark}>\n{parts}</ul>\n",
+    "item": "<li{mark}>{parts}</li>\n",
+    "terms": "<dl{mark}>\n{parts}</dl>\n",
+    "term": "<dt{mark}>{title}</dt><dd>{parts}</dd>\n",
+    "box": "<div{mark}>\n{parts}</div>\n",
+    "fold": "<details{mark}>\n<summary>{title}</summary>\n{parts}</details>\n",
+    "table": """<div class="table-wrapper pmo-scroll" role="group" aria-label="{region}" tabindex="0">
+<table{mark}>\n<thead>\n<tr class="row-odd">{title}</tr>\n</thead>\n<tbody>\n{parts}</tbody>\n</table>\n</div>\n""",
+    "column": '<th class="head" scope="col">{parts}</th>',
+    "row": "<tr{mark}>{parts}</tr>\n",
+    "group": '<th class="stub" colspan="{value}">{parts}</th>',
+    "name": '<th class="stub" scope="row">{parts}</th>',
+    "cell": "<td{data}>{parts}</td>",
+}
+"""How each kind of piece looks.
 
-@cache
-def _template() -> jinja2.Template:
-    """Return the template with a macro for each class of pieces."""
-    import jinja2
-
-    here = jinja2.FileSystemLoader(Path(__file__).parent)
-    return jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template(
-        "parts.html"
-    )
+`parts` and `title` stand for what is in it, `mark` for its class and its anchor, `data` for the name of its column,
+`region` for what a table is called by those who only hear it.
+"""
 
 
 class Html:
@@ -111,41 +128,43 @@ class Html:
     def __init__(self, domain: PmoDomain) -> None:
         self.domain = domain
         self.node = pmo_part()
-        self.links: dict[Link, Markup] = {}
-        known = {"show": self.show, "id": self.id, "href": self.href, "region": self.region}
-        self.looks = _template().make_module(known)
+        self.links: dict[Link, str] = {}
 
     def written(self, node: pmo_part) -> Iterator[nodes.Node]:
         """Yield a part as HTML, parted by the ordinary nodes in it."""
         self.node = node
         given = iter(node.children)
-        for piece in self.show(node.pieces).split("<!--given-->"):
-            words = html.unescape(re.sub("<[^>]*>", " ", piece))
-            yield from (
-                pmo_html("", nodes.Text(words), html=str(piece), part=node["part"]),
-                *(child for child in [next(given, None)] if child),
-            )
+        for made in self.show(node.pieces).split(LOOKS["given"]):
+            words = html.unescape(re.sub("<[^>]*>", " ", made))
+            yield pmo_html("", nodes.Text(words), html=made, part=node["part"])
+            yield from (child for child in [next(given, None)] if child)
 
-    def show(self, pieces: Iterable[object]) -> Markup:
+    def show(self, pieces: Iterable[Part]) -> str:
         """Return some pieces as HTML."""
-        return Markup("".join(map(self.write, pieces)))
+        return "".join(map(self.write, pieces))
 
-    def write(self, piece: object) -> Markup:
+    def write(self, it: Part) -> str:
         """Return one piece as HTML."""
-        if isinstance(piece, str):
-            return escape(piece)
-        if isinstance(piece, Link) and piece in self.links:
-            return self.links[piece]
-        macro: Callable[[object], Markup] = getattr(self.looks, type(piece).__name__)
-        made = macro(piece)
-        if isinstance(piece, Link):
-            self.links[piece] = made
-        return made
-
-    def id(self, home: parts.Home | None) -> Markup:
-        """Return the attribute that makes an element a home."""
-        name = node_id(home) if home else None
-        return Markup(' id="{}"').format(name) if name in self.node["ids"] else Markup("")
+        if isinstance(it, str):
+            return html.escape(it, quote=False)
+        if isinstance(it, Link):
+            if it not in self.links:
+                to = self.domain.address(self.node["docname"], it.kind, it.id)
+                words = html.escape(it.title, quote=False)
+                self.links[it] = f'<a href="{html.escape(to)}">{words}</a>' if to else words
+            return self.links[it]
+        mark = f' class="{it.style}"' if it.style else ""
+        if it.home and (name := node_id(it.home)) in self.node["ids"]:
+            mark += f' id="{name}"'
+        value = html.escape(it.value)
+        return LOOKS[it.kind].format(
+            parts=self.show(it.parts),
+            title=self.show(it.title),
+            mark=mark,
+            value=value,
+            data=f' data-head="{value}"' if value else "",
+            region=html.escape(self.region()) if it.kind == "table" else "",
+        )
 
     def region(self) -> str:
         """Return what a region that scrolls sideways is called for those who do not see it: by its section's title."""
@@ -155,27 +174,32 @@ class Html:
         title = place.next_node(nodes.title)
         return _("Table: %s") % title.astext() if title else _("Table")
 
-    def href(self, link: Link) -> str | None:
-        """Return where a link leads, or None where its object has no home in this book."""
-        return self.domain.address(self.node["docname"], link.kind, link.id)
-
 
 # -- standard nodes ----------------------------------------------------------------------------------
+
+NODES: dict[str, Callable[..., nodes.Element]] = {
+    "strong": nodes.strong,
+    "place": nodes.inline,
+    "choice": nodes.inline,
+    "check": nodes.inline,
+    "text": nodes.paragraph,
+    "items": nodes.bullet_list,
+    "item": nodes.list_item,
+    "terms": nodes.definition_list,
+    "term": nodes.term,
+    "box": nodes.container,
+    "fold": nodes.container,
+    "row": nodes.row,
+    **dict.fromkeys(("column", "name", "group", "cell"), nodes.entry),
+}
+"""What each kind of piece is, where no more is to be said about it."""
 
 
 def xref(kind: str, name: str, title: str, docname: str, refwarn: bool = False) -> addnodes.pending_xref:
     """Return a link, resolved later, to an object of the framework."""
     text = nodes.inline(title, title, classes=["xref", "pmo", f"pmo-{kind}"])
-    return addnodes.pending_xref(
-        "",
-        text,
-        refdomain="pmo",
-        reftype=kind,
-        reftarget=name,
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=refwarn,
-    )
+    to = {"refdomain": "pmo", "reftype": kind, "reftarget": name, "refdoc": docname}
+    return addnodes.pending_xref("", text, refexplicit=True, refwarn=refwarn, **to)
 
 
 class Standard:
@@ -196,108 +220,56 @@ class Standard:
             made.source, made.line = node.source, node.line
             yield made
 
-    def show(self, pieces: Iterable[object]) -> list[nodes.Node]:
+    def show(self, pieces: Iterable[Part]) -> list[nodes.Node]:
         """Return some pieces as nodes."""
-        return [self.write(piece) for piece in pieces]
+        return list(map(self.write, pieces))
 
-    def write(self, piece: Any) -> nodes.Node:
+    def write(self, it: Part) -> nodes.Node:
         """Return one piece as a node."""
-        if isinstance(piece, str):
-            return nodes.Text(piece)
-        make: Callable[[Any], nodes.Node] = getattr(self, type(piece).__name__.lower())
-        return make(piece)
-
-    def marked(self, node: nodes.Element, home: parts.Home | None) -> nodes.Element:
-        """Return a node, as a home if it is one."""
-        if home and (name := node_id(home)) in self.node["ids"]:
+        if isinstance(it, str):
+            return nodes.Text(it)
+        if isinstance(it, Link):
+            return xref(it.kind, it.id, it.title, self.node["docname"])
+        if it.kind == "given":
+            return next(self.children)
+        if it.kind == "web":
+            return nodes.reference("", "", *self.show(it.parts), refuri=it.value)
+        if it.kind == "table":
+            return self.table(it)
+        node = NODES[it.kind]("", classes=it.style.split())
+        node += self.show(it.parts)
+        if it.field:
+            node["pmo_field"] = it.field
+        if it.home and (name := node_id(it.home)) in self.node["ids"]:
             node["ids"].append(name)
-            node["homes"] = (home,)
+            node["homes"] = (it.home,)
+        if it.kind == "items":
+            node["bullet"] = "*"
+        elif it.kind == "check":
+            del node["pmo_field"]
+            node.insert(0, nodes.inline("", f"{parts.BOX} ", classes=["pmo-box"], pmo_field=it.field))
+        elif it.kind == "fold":
+            node.insert(0, nodes.paragraph("", "", *self.show(it.title), classes=["pmo-fold-title"]))
+        elif it.kind == "term":
+            meaning = nodes.definition("", *node.children)
+            node.children = []
+            node += self.show(it.title)
+            return nodes.definition_list_item("", node, meaning)
         return node
 
-    def link(self, it: Link) -> nodes.Node:
-        """Return a link, to be resolved."""
-        return xref(it.kind, it.id, it.title, self.node["docname"])
-
-    def web(self, it: parts.Web) -> nodes.Node:
-        """Return a link out of the book."""
-        return nodes.reference("", it.title, refuri=it.url) if it.url else nodes.Text(it.title)
-
-    def strong(self, it: parts.Strong) -> nodes.Node:
-        """Return words that stand out."""
-        return nodes.strong("", it.text, classes=it.style.split())
-
-    def place(self, it: parts.Place, style: str = "pmo-place") -> nodes.Node:
-        """Return a place to fill in."""
-        return nodes.inline("", it.text, classes=[style], pmo_field=(it.kind, it.key, it.option))
-
-    def choice(self, it: parts.Choice) -> nodes.Node:
-        """Return an answer to choose."""
-        title = nodes.Text(f"\N{NO-BREAK SPACE}{it.title}")
-        return nodes.inline("", "", self.place(it.place), title, classes=["pmo-choice"])
-
-    def check(self, it: parts.Check) -> nodes.Node:
-        """Return an empty box with what there is to do."""
-        box = parts.Place("check", f"action/{it.action}/done", f"{parts.BOX} ")
-        return nodes.inline("", "", self.place(box, "pmo-box"), nodes.Text(it.text), classes=["pmo-check"])
-
-    def text(self, it: parts.Text) -> nodes.Node:
-        """Return a paragraph."""
-        return self.marked(nodes.paragraph("", "", *self.show(it.parts), classes=it.style.split()), it.home)
-
-    def given(self, it: parts.Given) -> nodes.Node:
-        """Return the next ordinary node."""
-        return next(self.children)
-
-    def items(self, it: parts.Items) -> nodes.Node:
-        """Return a list."""
-        return nodes.bullet_list("", *map(self.item, it.parts), bullet="*", classes=it.style.split())
-
-    def item(self, it: parts.Item) -> nodes.Node:
-        """Return an item of a list, with a place for a note on an action."""
-        node = nodes.list_item("", *self.show(it.parts))
-        if it.note:
-            node["classes"] = ["pmo-action"]
-            node["pmo_field"] = ("text", it.note, "")
-        return self.marked(node, it.home)
-
-    def terms(self, it: parts.Terms) -> nodes.Node:
-        """Return a list of definitions."""
-        entries = (
-            nodes.definition_list_item(
-                "",
-                self.marked(nodes.term("", "", *self.show(entry.term)), entry.home),
-                nodes.definition("", *self.show(entry.parts)),
-            )
-            for entry in it.parts
-        )
-        return nodes.definition_list("", *entries, classes=it.style.split())
-
-    def table(self, it: parts.Table) -> nodes.Node:
-        """Return a table."""
-        columns = [nodes.colspec(colwidth=1) for _name in it.head]
+    def table(self, it: Piece) -> nodes.table:
+        """Return a table; rows of one cell get empty ones where no cell may be wider."""
+        width = len(it.title)
+        head, body = nodes.thead("", nodes.row("", *self.show(it.title))), nodes.tbody("", *self.show(it.parts))
+        for row in body.children if width > 1 else ():
+            if len(row.children) == 1 and self.spans:
+                row[0]["morecols"] = width - 1  # type: ignore[index]
+            elif len(row.children) == 1:
+                row += [nodes.entry() for _column in range(width - 1)]  # type: ignore[operator]
+        columns = [nodes.colspec(colwidth=1) for _column in range(width)]
         columns[0]["stub"] = 1
-        head = nodes.thead("", self.row([(parts.Text((name,)),) for name in it.head], len(it.head)))
-        body = nodes.tbody("", *(self.row(row, len(it.head)) for row in it.rows))
-        group = nodes.tgroup("", *columns, head, body, cols=len(it.head))
-        return nodes.table("", group, classes=["colwidths-auto", "pmo-table", *it.style.split()])
-
-    def row(self, cells: Sequence[tuple[parts.Block, ...]], width: int) -> nodes.row:
-        """Return a row of a table with so many columns."""
-        entries = [nodes.entry("", *self.show(cell)) for cell in cells]
-        if len(entries) < width and self.spans:
-            entries[-1]["morecols"] = width - len(entries)
-        elif len(entries) < width:
-            entries += [nodes.entry() for _ in range(width - len(entries))]
-        return nodes.row("", *entries, classes=["pmo-span"] if len(cells) == 1 < width else [])
-
-    def box(self, it: parts.Box) -> nodes.Node:
-        """Return pieces that belong together."""
-        return self.marked(nodes.container("", *self.show(it.parts), classes=it.style.split()), it.home)
-
-    def fold(self, it: parts.Fold) -> nodes.Node:
-        """Return a title and what belongs to it."""
-        title = nodes.paragraph("", it.title, classes=["pmo-fold-title"])
-        return nodes.container("", title, *self.show(it.parts), classes=["pmo-fold"])
+        group = nodes.tgroup("", *columns, head, body, cols=width)
+        return nodes.table("", group, classes=["colwidths-auto", *it.style.split()])
 
 
 # -- as Sphinx makes quotes ----------------------------------------------------------------------------

@@ -145,7 +145,7 @@ def chapter(book_html: Path, profile: BrowserContext) -> Callable[[], Page]:
 
 def _label(action: str) -> str:
     return (
-        f'<li class="pmo-action"><label class="pmo-check"><input class="pmo-tick" type="checkbox" value="{action}" '
+        f'<li><label class="pmo-check"><input class="pmo-tick" type="checkbox" value="{action}" '
         f'autocomplete="off">{action}</label></li>'
     )
 

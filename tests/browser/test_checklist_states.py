@@ -23,7 +23,7 @@ SCRIPT = "<img src=x onerror=\"document.title='hit'\"><script>document.title='hi
 
 
 def item(page: Page, action: str, place: int = 0) -> Locator:
-    return page.locator(f"li.pmo-action:has(.pmo-tick[value={action}])").nth(place)
+    return page.locator(f"li:has(.pmo-tick[value={action}])").nth(place)
 
 
 def opened(page: Page, action: str, place: int = 0) -> Locator:

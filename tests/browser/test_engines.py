@@ -213,7 +213,7 @@ def test_from_a_tick_to_the_plan(engine: Engine, book_html: Path, tmp_path: Path
     """All of it from a folder; where pages are kept apart, the reader's file goes from one to the next."""
     base = book_html.as_uri()
     tick, paper = f".pmo-tick[value={ACTION}]", "getComputedStyle(document.body).backgroundColor"
-    item = f".pmo-action:has({tick})"
+    item = f".pmo-actions > li:has({tick})"
     apart = isinstance(engine, Firefox)
     engine.open(f"{base}/steps/{STEP.id}.html")
     assert engine.ask(PUTS_OFF) <= engine.ask(KEEPS_PLACE)
