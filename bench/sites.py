@@ -21,7 +21,7 @@ STATES = ("clean", "no-op", "edited", "touched")
 
 def build(source: Path, out: Path, jobs: str, *options: str) -> Cost:
     """Build HTML."""
-    words = ["-m", "sphinx", "-b", "html", "-j", jobs, "-d", out / "doctrees", *options]
+    words = ["-m", "sphinx", "-b", "html", "-j", jobs, "-d", f"{out}/doctrees", *options]
     return run(sys.executable, *words, source, out / "html")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+    from pmo_guide.sphinx_ext.domain import PmoDomain
 
 __version__ = "2026.11"
 
@@ -21,6 +22,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register names alone; without ``pmo_framework`` nothing of a project changes."""
     app.add_message_catalog("pmo_guide", str(_HERE / "locales"))
 
+    from pmo_guide import publish
+    from pmo_guide.handbook import epub
     from pmo_guide.handbook.builder import HandbookBuilder
     from pmo_guide.sphinx_ext import transforms, writing
     from pmo_guide.sphinx_ext.domain import PmoDomain
@@ -42,16 +45,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.GlossaryLinks)
     app.add_post_transform(writing.Written)
     app.add_post_transform(transforms.OnePage)
-    app.add_post_transform(transforms.Downloads)
-    app.add_post_transform(transforms.Anchors)
-    app.add_post_transform(transforms.Plain)
+    app.add_post_transform(epub.Plain)
     app.connect("builder-inited", _readable, priority=400)  # before citations
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-updated", _moved, priority=900)  # after citations have their labels
-    app.connect("html-page-context", _page)
-    app.connect("build-finished", _finish)
-    app.connect("build-finished", _publish, priority=900)  # when all files are there
+    publish.setup(app)
     return {
         "version": __version__,
         # Sphinx writes it into searchindex.js, so it is stated only where there is a framework.
@@ -71,6 +70,7 @@ def _env_version() -> int:
         "interchange/*.py",
         "sphinx_ext/*.py",
         "web/*.py",
+        "publish/*.py",
     )
     files = [path for room in rooms for path in sorted(_HERE.glob(room))]
     return int(hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12], 16)
@@ -78,30 +78,32 @@ def _env_version() -> int:
 
 def _readable(app: Sphinx) -> None:
     """End the build in plain words where a file cannot be read, before others end it with a traceback."""
-    from pmo_guide.sphinx_ext import readable
+    from sphinx.util.matching import get_matching_files
 
-    if app.config.pmo_framework:
-        readable.begin(app)
+    from pmo_guide.sphinx_ext.warnings import tell_fault
+    from pmo_guide.upkeep.readable import unreadable
+
+    config = app.config
+    if not config.pmo_framework:
+        return
+    names = get_matching_files(app.srcdir, config.include_patterns, config.exclude_patterns)
+    pages = (Path(app.srcdir, name) for name in names if name.endswith(tuple(config.source_suffix)))
+    sources, reading = [], ("utf-8-sig", "alpha")
+    if "bibtex_bibfiles" in config:  # sphinxcontrib-bibtex is there
+        sources = [Path(app.srcdir, name) for name in config.bibtex_bibfiles]
+        reading = (config.bibtex_encoding, config.bibtex_default_style)
+    faults = list(unreadable(pages, sources, *reading))
+    for fault in faults:
+        tell_fault(fault.message, fault.place)
+    if faults:
+        raise SystemExit(f"Nothing was built: {len(faults)} to mend")
 
 
 def _begin(app: Sphinx) -> None:
-    """Load the framework where it may have changed, so that its faults are told first, and add what HTML needs."""
-    from pmo_guide.sphinx_ext import assets, writing
-
-    app.env.domains["pmo"].builder = app.builder  # type: ignore[attr-defined]
-    if app.env.domains["pmo"].known and writing.is_site(app.builder):  # type: ignore[attr-defined]
-        assets.begin(app)
-
-
-def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Have a page load what it needs."""
-    from pmo_guide import publish
-    from pmo_guide.sphinx_ext import assets, writing
-
-    known = app.env.domains["pmo"].known  # type: ignore[attr-defined]
-    if known and writing.is_site(app.builder):
-        publish.page(app, context)
-        assets.page(app, known, context, doctree)
+    """Load the framework where it may have changed, so that its faults are told first."""
+    domain: PmoDomain = app.env.domains["pmo"]  # type: ignore[assignment]
+    domain.builder = app.builder
+    _ = domain.known
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
@@ -112,20 +114,3 @@ def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[
 def _moved(app: Sphinx, env: BuildEnvironment) -> set[str]:
     moved: set[str] = env.domains["pmo"].moved()  # type: ignore[attr-defined]
     return moved
-
-
-def _finish(app: Sphinx, error: Exception | None) -> None:
-    """Write the framework and other data beside the pages."""
-    from pmo_guide.sphinx_ext import assets, writing
-
-    if not error and app.config.pmo_framework and writing.is_site(app.builder):
-        assets.finish(app, app.env.domains["pmo"])  # type: ignore[arg-type]
-
-
-def _publish(app: Sphinx, error: Exception | None) -> None:
-    """Write what hangs on all other files."""
-    from pmo_guide import publish
-    from pmo_guide.sphinx_ext import writing
-
-    if not error and app.config.pmo_framework and writing.is_site(app.builder):
-        publish.finish(app)

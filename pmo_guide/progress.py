@@ -644,7 +644,7 @@ def unrated(found: Iterable[Gap]) -> tuple[str, ...]:
     return tuple(gap.competency for gap in sorted(found, key=lambda gap: not gap.core) if gap.gap is None)
 
 
-class Readiness(NamedTuple):
+class Verdict(NamedTuple):
     """Whether one is ready for a role by its own rule, and what speaks against it."""
 
     ready: bool | None
@@ -661,7 +661,7 @@ class Readiness(NamedTuple):
     """What nobody can judge before it is rated."""
 
 
-def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readiness | None:
+def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Verdict | None:
     """Return whether a reader is ready for a role, by the rule of `Role.readiness`, or None where it has none.
 
     The rule also asks for the essential actions, but for those that count towards a higher level than the role asks
@@ -680,7 +680,7 @@ def ready_to_apply(framework: Framework, progress: Progress, role: str) -> Readi
     open_ = unrated(found)
     many = rule.other_count is not None and len(below) > rule.other_count
     holds = not core and not far and not many and not undone
-    return Readiness(None if holds and open_ else holds, core, far, below, undone, open_)
+    return Verdict(None if holds and open_ else holds, core, far, below, undone, open_)
 
 
 def _asked_for(framework: Framework, found: Iterable[Gap]) -> Iterator[Action]:

@@ -25,11 +25,11 @@ ROOMS: dict[str, set[str]] = {
     "upkeep": {"model"},
     "web": set(),
     "handbook": {"model", "questions", "progress", "sphinx_ext"},
-    "sphinx_ext": {"model", "questions", "progress", "interchange", "upkeep", "web"},
-    "publish": {"web"},
+    "sphinx_ext": {"model", "questions", "interchange"},
+    "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
     "cli": {"model", "questions", "progress", "interchange", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
-    "__init__": {"sphinx_ext", "handbook", "publish"},
+    "__init__": {"sphinx_ext", "handbook", "publish", "upkeep"},
 }
 PURE = {"model", "questions", "progress"}
 """Rooms of the standard library alone."""

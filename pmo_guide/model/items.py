@@ -287,7 +287,13 @@ class FrameworkError(ValueError):
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known word that is nearest, or "" if none is near."""
-    if len(str(word)) > 200:  # no slip of the pen, and slow to compare
+    text = str(word)
+    if len(text) > 200:  # no slip of the pen, and slow to compare
         return ""
-    close = difflib.get_close_matches(str(word), list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    matcher = difflib.SequenceMatcher(b=text)
+    best = (0.6, "")
+    for name in known:  # as `difflib.get_close_matches` does, but what is no better than the best is not looked through
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
+            best = max(best, (matcher.ratio(), name))
+    return f"; did you mean {best[1]!r}?" if best[1] else ""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _OURS = "pmo-guide.js"
 """What every page of the guide loads, and no other file that happens to lie in the folder."""
-_TAG = re.compile(r"<(?:script|link|img|source|iframe|embed|object|video|audio|track)\b[^>]*>", re.IGNORECASE)
+# A first look at one letter takes half the time off.
+_TAG = re.compile(r"<(?=[aeilostvAEILOSTV])(?i:script|link|img|source|iframe|embed|object|video|audio|track)\b[^>]*>")
 _IN_TAG = re.compile(
     r"""(?<=\s)((?:src|href|data|poster|data-book|data-chapters)=["'])([^"'?#]+)(?:\?v=\w*)?(?=["'#])"""
 )

@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from pmo_guide.sphinx_ext.warnings import UnsetError, warn_not_found
-from pmo_guide.sphinx_ext.writing import node_id, pmo_part, typeset
+from pmo_guide.sphinx_ext.writing import line, node_id, pmo_part, typeset, xref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pmo_guide.questions import Card
 
 _ = get_translation("pmo_guide")
+
+FLAG, WORD = directives.flag, directives.unchanged_required
 
 
 class PmoDirective(SphinxDirective):
@@ -74,18 +76,12 @@ class PmoDirective(SphinxDirective):
         self.set_source_info(node)
         return node
 
-    # The framework's words come translated from the model and ours from our catalogue, so that nothing generated is
-    # left for a translator of the documents.
-
     def line(self, label: str, items: Sequence[nodes.Node]) -> list[nodes.Node]:
         """Return one line "Label: item, item" of ordinary nodes, or nothing without items."""
-        if not items:
-            return []
-        node = nodes.paragraph("", "", nodes.strong("", label), classes=["pmo-line"], translatable=False)
-        for number, item in enumerate(items):
-            node += [nodes.Text(", " if number else " "), item]
-        self.set_source_info(node)
-        return [node]
+        made: list[nodes.Node] = [line(label, items)] if items else []
+        for node in made:
+            self.set_source_info(node)
+        return made
 
     def sources(self, keys: Sequence[str]) -> list[nodes.Node]:
         """Return bibliography keys as citations where sphinxcontrib-bibtex is loaded, as text where it is not."""
@@ -98,21 +94,8 @@ class PmoDirective(SphinxDirective):
 
     def glossary(self, terms: Sequence[str]) -> list[nodes.Node]:
         """Return links to glossary terms."""
-        made = []
-        for word in terms:
-            node = addnodes.pending_xref(
-                "",
-                nodes.inline(word, word, classes=["xref", "std", "std-term"]),
-                refdomain="std",
-                reftype="term",
-                reftarget=word,
-                refdoc=self.env.docname,
-                refexplicit=True,
-                refwarn=True,
-            )
-            self.set_source_info(node)
-            made.append(node)
-        return self.line(_("Glossary:"), made)
+        found = [xref("term", word, word, self.env.docname, refwarn=True, domain="std") for word in terms]
+        return self.line(_("Glossary:"), found)
 
 
 class StepDirective(PmoDirective):
@@ -133,7 +116,7 @@ class ChecklistDirective(PmoDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[OptionSpec] = {"essential": directives.flag, "no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"essential": FLAG, "no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a checklist for each id."""
@@ -153,11 +136,7 @@ class CompetencyDirective(PmoDirective):
 
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[OptionSpec] = {
-        "step": directives.unchanged_required,
-        "all": directives.flag,
-        "no-index": directives.flag,
-    }
+    option_spec: ClassVar[OptionSpec] = {"step": WORD, "all": FLAG, "no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a section for each card, or with ``:no-index:`` a box."""
@@ -195,7 +174,7 @@ class CompetencyDirective(PmoDirective):
 class LevelsDirective(PmoDirective):
     """The proficiency scale."""
 
-    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the levels."""
@@ -206,7 +185,7 @@ class LevelsDirective(PmoDirective):
 class RolesDirective(PmoDirective):
     """The roles, and the matrix of their targets."""
 
-    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the roles and the matrix, or nothing without roles."""
@@ -220,7 +199,7 @@ class RolesDirective(PmoDirective):
 class CredentialsDirective(PmoDirective):
     """The table of credentials, or of those that count towards a step."""
 
-    option_spec: ClassVar[OptionSpec] = {"step": directives.unchanged_required, "no-index": directives.flag}
+    option_spec: ClassVar[OptionSpec] = {"step": WORD, "no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the table, with the sources in it."""
@@ -233,11 +212,7 @@ class CredentialsDirective(PmoDirective):
 class ResourcesDirective(PmoDirective):
     """The table of resources: all, of a kind, or of a step."""
 
-    option_spec: ClassVar[OptionSpec] = {
-        "kind": directives.unchanged_required,
-        "step": directives.unchanged_required,
-        "no-index": directives.flag,
-    }
+    option_spec: ClassVar[OptionSpec] = {"kind": WORD, "step": WORD, "no-index": FLAG}
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the table."""

@@ -18,10 +18,10 @@ from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
 from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, tell_fault, warn, warn_not_found
-from pmo_guide.sphinx_ext.writing import downloads, node_id, pmo_part, xref
+from pmo_guide.sphinx_ext.writing import node_id, pmo_part, xref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -62,15 +62,6 @@ class Known(NamedTuple):
     id: str
     version: str
     retired: dict[str, str | None]
-
-
-class Section(NamedTuple):
-    """A section of a chapter: how many words an author wrote in it, and which objects they link to."""
-
-    node_id: str
-    title: str
-    words: int
-    names: tuple[tuple[str, str], ...]
 
 
 def digest(value: object) -> str:
@@ -115,7 +106,7 @@ class PmoDomain(Domain):
         "anchors": {},  # docname -> tuple of Anchor
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
         "targets": {},  # docname -> set of everything that is linked to
-        "sections": {},  # docname of a chapter -> tuple of Section
+        "sections": {},  # docname of a chapter -> what `publish.data` notes of its sections
         "downloads": {},  # docname of a page with a place for them -> digest of what is listed there
         "links": {},  # docname -> digest of where its links lead
         "bibliographies": {},  # docname of a bibliography -> digest of its labels
@@ -141,10 +132,8 @@ class PmoDomain(Domain):
             return None
         try:
             return load(reference, self.env.srcdir)
-        except FrameworkError as error:
-            faults = error.faults
-        except LoadError as error:
-            faults = (Fault("", f"pmo_framework: {error}"),)
+        except (FrameworkError, LoadError) as error:
+            faults = getattr(error, "faults", (Fault("", f"pmo_framework: {error}"),))
         for fault in faults:
             tell_fault(fault.message, _place(fault.place))
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
@@ -211,8 +200,7 @@ class PmoDomain(Domain):
         """Forget a document; where its links led stays, to be compared."""
         for table in PER_DOCUMENT:
             self.data[table].pop(docname, None)
-        self.__dict__.pop("places", None)
-        self.is_touched = True
+        self._touched()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
@@ -220,6 +208,10 @@ class PmoDomain(Domain):
             for docname in docnames:
                 if docname in otherdata[table]:
                     self.data[table][docname] = otherdata[table][docname]
+        self._touched()
+
+    def _touched(self) -> None:
+        """Have what follows from all documents found anew."""
         self.__dict__.pop("places", None)
         self.is_touched = True
 
@@ -230,7 +222,8 @@ class PmoDomain(Domain):
         for node in document.findall(nodes.Element):
             if isinstance(node, pmo_part):
                 targets.update(link.id for link in parts.links(node.pieces))
-            for kind, name in homes_of(node):
+            homes: tuple[tuple[str, str], ...] = node.get("homes", ())
+            for kind, name in homes:
                 if kind == "step":
                     chapter = _chapter(node)
                     if chapter is None:
@@ -238,7 +231,6 @@ class PmoDomain(Domain):
                         warn(PmoWarning.TITLE, message, node)
                         continue
                     self._check_title(name, chapter, node)
-                    self.data["sections"][docname] = tuple(_sections(chapter))
                     anchors.append(Anchor(kind, name, chapter["ids"][0], self._title(kind, name)))
                     continue
                 if kind == "competency":
@@ -250,7 +242,7 @@ class PmoDomain(Domain):
             self.data["anchors"][docname] = tuple(anchors)
         if targets:
             self.data["targets"][docname] = targets
-        self.__dict__.pop("places", None)
+        self._touched()
 
     def _title(self, kind: str, name: str) -> str:
         """Return what the inventory calls an object; a tool is none."""
@@ -322,7 +314,7 @@ class PmoDomain(Domain):
         """Return the node of an anchor, from the stored document, to name its line in a warning."""
         found: nodes.Node | str = docname
         for node in self.env.get_doctree(docname).findall(nodes.Element):
-            if (anchor.kind, anchor.id) in homes_of(node):
+            if (anchor.kind, anchor.id) in node.get("homes", ()):
                 found = node  # the last one: where there are two on a page, that is the twin
         return found
 
@@ -331,12 +323,9 @@ class PmoDomain(Domain):
 
         A changed title (sidebars), or framework as scripts are told of it, names all.
         """
-        if self.known is None:
+        if self.known is None or not (self.is_new or self.is_touched):
             return set()
-        files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in downloads(self.builder)]
-        moved = {page for page in self.data["downloads"] if self._changed("downloads", page, files)}
-        if not self.is_new and not self.is_touched:
-            return moved
+        moved: set[str] = set()
         objects = self.env.domains.standard_domain.get_objects()
         terms = {name.lower(): (page, node) for name, _title, kind, page, node, _prio in objects if kind == "term"}
         for table in ("links", "bibliographies"):
@@ -345,25 +334,17 @@ class PmoDomain(Domain):
         for docname, targets in self.data["targets"].items():
             homes: list[object] = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
             homes += [terms.get(name.lower()) for name in sorted(targets)]
-            if self._changed("links", docname, [homes, self._citations(targets)]):
+            if self.changed("links", docname, [homes, self._citations(targets)]):
                 moved.add(docname)
         titles = sorted((name, node.astext()) for name, node in self.env.titles.items())
-        if self._changed("everywhere", "", [titles, self.known[2:]]):
+        if self.changed("everywhere", "", [titles, self.known[2:]]):
             moved |= self.env.all_docs.keys()
         if "cite" in self.env.domaindata:
             cite = self.env.domains["cite"]
             labels = [(item.key, item.formatted_entry.label) for item in cite.citations]  # type: ignore[attr-defined]
             pages = sorted({key.docname for key in cite.bibliographies})  # type: ignore[attr-defined]
-            moved |= {page for page in pages if self._changed("bibliographies", page, labels)}
+            moved |= {page for page in pages if self.changed("bibliographies", page, labels)}
         return moved & self.env.all_docs.keys()
-
-    def chapters(self) -> dict[str, str]:
-        """Return, for each document that is the chapter of a step, the ids of its actions, parted by spaces."""
-        found: dict[str, list[str]] = {}
-        for step in self.framework.steps if self.framework else ():
-            if home := self.places.get(("step", step.id)):
-                found.setdefault(home.docname, []).extend(action.id for action in step.actions)
-        return {docname: " ".join(actions) for docname, actions in found.items() if actions}
 
     def _citations(self, targets: set[str]) -> list[tuple[str, str]]:
         """Return the labels that sphinxcontrib-bibtex, where it is loaded, now gives to these keys."""
@@ -371,7 +352,8 @@ class PmoDomain(Domain):
         wanted = {key.strip() for target in targets for key in target.split(",")}
         return sorted((one.key, one.formatted_entry.label) for one in found if one.key in wanted)
 
-    def _changed(self, table: str, name: str, value: object) -> bool:
+    def changed(self, table: str, name: str, value: object) -> bool:
+        """Note a value, and return whether it is another than the one before."""
         now, before = digest(value), self.data[table].get(name)
         self.data[table][name] = now
         return bool(before != now)
@@ -416,12 +398,11 @@ class PmoDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, Any]]:
         """Return the links to all objects of this id, for the role ``any``."""
-        found = []
-        for kind in KINDS:
-            if (kind, target) in self.places:
-                link = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
-                found.append((f"pmo:{kind}", link))
-        return found
+        return [
+            (f"pmo:{kind}", self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in KINDS
+            if (kind, target) in self.places
+        ]
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield what goes into ``objects.inv``."""
@@ -429,33 +410,6 @@ class PmoDomain(Domain):
             for kind, name, anchor, title in anchors:
                 if self.places[kind, name] == (docname, anchor) and kind in KINDS:
                     yield name, title, kind, docname, anchor, -1
-
-
-def homes_of(node: nodes.Element) -> tuple[tuple[str, str], ...]:
-    """Return the objects that have their home in a node itself, each as kind and id."""
-    homes: tuple[tuple[str, str], ...] = node.get("homes", ())
-    return homes
-
-
-def _sections(chapter: nodes.section) -> Iterator[Section]:
-    """Yield the sections of a chapter in which an author wrote something."""
-    for part in chapter.children:
-        if isinstance(part, nodes.section):
-            written = list(_written(part))
-            words = sum(len(node.astext().split()) for node in written if isinstance(node, nodes.Text))
-            links = [node for node in written if isinstance(node, addnodes.pending_xref) and node["refdomain"] == "pmo"]
-            if words:
-                names = sorted({(link["reftype"], link["reftarget"]) for link in links})
-                yield Section(part["ids"][0], clean_astext(part[0]), words, tuple(names))  # type: ignore[arg-type]
-
-
-def _written(node: nodes.Node) -> Iterator[nodes.Node]:
-    """Yield what an author wrote below a node: not headings, nor what the directives add."""
-    for child in node.children:
-        added = isinstance(child, nodes.Element) and any(name.startswith("pmo-") for name in child["classes"])
-        if not added and not isinstance(child, nodes.title | nodes.Invisible):
-            yield child
-            yield from _written(child)
 
 
 def _place(place: str) -> str | None:
@@ -482,18 +436,11 @@ def _check_nesting(name: str, card: nodes.Node) -> None:
     if not isinstance(card.parent, nodes.section | nodes.document):
         if here and isinstance(card.parent[here - 1], nodes.section):
             return  # told of the card before
-        where = card.parent.tagname.replace("_", " ")
-        message = (
-            f"pmo:competency {name}: a home card makes a section and cannot stand inside a {where}; "
-            "move it out, or give it :no-index:"
-        )
-        warn(PmoWarning.NESTING, message, card)
+        message = f"a home card makes a section and cannot stand inside a {card.parent.tagname.replace('_', ' ')}"
+        warn(PmoWarning.NESTING, f"pmo:competency {name}: {message}; move it out, or give it :no-index:", card)
         return
     after = card.parent[here + 1 :]
     following = next((node for node in after if not isinstance(node, _SILENT)), None)
     if following is not None and not isinstance(following, nodes.section):
-        message = (
-            f"pmo:competency {name}: text follows this home card and would become part of it; "
-            "put a heading between them"
-        )
-        warn(PmoWarning.NESTING, message, following)
+        message = "text follows this home card and would become part of it; put a heading between them"
+        warn(PmoWarning.NESTING, f"pmo:competency {name}: {message}", following)

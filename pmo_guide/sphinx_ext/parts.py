@@ -16,25 +16,11 @@ from pmo_guide.questions import Link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pmo_guide.questions import (
-        ActionLine,
-        Card,
-        Checklist,
-        CredentialRow,
-        Range,
-        ResourceRow,
-        RoleRow,
-        Rung,
-        Statement,
-        StepHead,
-        Targets,
-        Task,
-        Towards,
-    )
+    from pmo_guide import questions
 
-    Groups = Sequence[tuple[Link | None, Sequence[tuple[Link, Sequence[Rung]]]]]
+    Groups = Sequence[tuple[Link | None, Sequence[tuple[Link, Sequence[questions.Rung]]]]]
     """By step the competencies to rate, each with its indicators."""
-    Tasks = Sequence[tuple[Link | None, Sequence[tuple[Task, str]]]]
+    Tasks = Sequence[tuple[Link | None, Sequence[tuple[questions.Task, str]]]]
     """By step what there is to do, each with when, where that is known."""
     Row = Sequence[tuple["Piece", ...]]
     """The cells of a row of a table; one alone names the rows below it."""
@@ -147,22 +133,22 @@ def table(names: Sequence[str], rows: Iterable[Row], style: str, stacked: bool =
     return Piece("table", tuple(made), f"pmo-table {style}", title=heads)
 
 
-def towards(target: Towards) -> tuple[Part, ...]:
+def towards(target: questions.Towards) -> tuple[Part, ...]:
     """Return a link with its level, as in "Risk management 3"."""
     return Link(*target[:3]), f"\N{NO-BREAK SPACE}{target.level}"
 
 
-def hours(effort: Range) -> str:
+def hours(effort: questions.Range) -> str:
     """Return a range of hours in words."""
     return _("1 hour") if _range(effort) == "1" else _("%s hours") % _range(effort)
 
 
-def weeks(elapsed: Range) -> str:
+def weeks(elapsed: questions.Range) -> str:
     """Return a range of weeks in words."""
     return _("1 week") if _range(elapsed) == "1" else _("%s weeks") % _range(elapsed)
 
 
-def _range(pair: Range | None) -> str:
+def _range(pair: questions.Range | None) -> str:
     low, high = (f"{value:g}" for value in pair) if pair else ("", "")
     return low if low == high else f"{low}–{high}"
 
@@ -186,7 +172,7 @@ def essential() -> Piece:
     return strong(_("Before you apply"), "pmo-essential")
 
 
-def rungs(found: Sequence[Rung], boxes: bool = False) -> tuple[Piece, ...]:
+def rungs(found: Sequence[questions.Rung], boxes: bool = False) -> tuple[Piece, ...]:
     """Return the indicators level by level."""
     style = "pmo-boxes" if boxes else ""
     terms = (
@@ -199,7 +185,7 @@ def rungs(found: Sequence[Rung], boxes: bool = False) -> tuple[Piece, ...]:
     return (Piece("terms", tuple(terms), "pmo-rungs simple"),) if found else ()
 
 
-def _statement(found: Statement, box: bool) -> tuple[Piece, ...]:
+def _statement(found: questions.Statement, box: bool) -> tuple[Piece, ...]:
     """Return one indicator with its examples."""
     parts = (web(found.text, found.url), *((f" ({_('if the case arose')})",) if found.if_arisen else ()))
     examples = "; ".join(found.examples)
@@ -212,7 +198,7 @@ def _statement(found: Statement, box: bool) -> tuple[Piece, ...]:
 # -- what each part says -----------------------------------------------------------------------------
 
 
-def head(found: StepHead, label: str) -> tuple[Piece, ...]:
+def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
     """Say where a step stands, what it builds and what its actions take."""
     where = _("%(step)s %(number)s of %(total)s") % {
         "step": label or _("Step"),
@@ -236,7 +222,7 @@ def head(found: StepHead, label: str) -> tuple[Piece, ...]:
     return (Piece("box", parts, "pmo-head"),)
 
 
-def checklist(found: Checklist) -> tuple[Piece, ...]:
+def checklist(found: questions.Checklist) -> tuple[Piece, ...]:
     """Say what there is to do, group by group."""
     parts = []
     for group in found.groups:
@@ -248,7 +234,7 @@ def checklist(found: Checklist) -> tuple[Piece, ...]:
     return (Piece("box", tuple(parts), "pmo-checklist"),)
 
 
-def _action(action: ActionLine) -> Piece:
+def _action(action: questions.ActionLine) -> Piece:
     facts: list[Part] = [essential()] if action.essential else []
     facts += [hours(action.effort)] if action.effort else []
     facts += [weeks(action.elapsed)] if action.elapsed else []
@@ -262,12 +248,12 @@ def _action(action: ActionLine) -> Piece:
     return Piece("item", parts, home=("action", action.id), field=("text", f"{key}/note", ""))
 
 
-def card(found: Card) -> tuple[Piece, ...]:
+def card(found: questions.Card) -> tuple[Piece, ...]:
     """Say everything about a competency, at its home; its terms and sources are ordinary nodes."""
     return (*_top(found), *rungs(found.rungs), *_rest(found))
 
 
-def summary(found: Card) -> tuple[Piece, ...]:
+def summary(found: questions.Card) -> tuple[Piece, ...]:
     """Say the same elsewhere than at its home, where most of it opens on request."""
     given = (GIVEN,) * (bool(found.terms) + bool(found.sources))
     inside = (*rungs(found.rungs), *_rest(found), *given)
@@ -276,14 +262,14 @@ def summary(found: Card) -> tuple[Piece, ...]:
     return (Piece("box", (title, *_top(found), fold), "pmo-card"),)
 
 
-def _top(found: Card) -> tuple[Piece, ...]:
+def _top(found: questions.Card) -> tuple[Piece, ...]:
     """Say what it is, and who needs it how far."""
     core = (" ", strong(_("core"), "pmo-core"))
     roles = ((*towards(role), *(core if is_core else ())) for role, is_core in found.roles)
     return (*words(found.definition), *line(_("Needed by:"), roles))
 
 
-def _rest(found: Card) -> Iterator[Piece]:
+def _rest(found: questions.Card) -> Iterator[Piece]:
     """Say everything that a card links to."""
     if found.built_by:
         yield text(strong(_("Built by:")), style="pmo-label pmo-line")
@@ -305,7 +291,7 @@ def levels(scale: Iterable[tuple[int, str, str]]) -> tuple[Piece, ...]:
     return (Piece("terms", tuple(terms), "pmo-scale simple"),)
 
 
-def roles(found: Sequence[RoleRow], targets: Sequence[Targets], label: str) -> tuple[Piece, ...]:
+def roles(found: Sequence[questions.RoleRow], targets: Sequence[questions.Targets], label: str) -> tuple[Piece, ...]:
     """Say what each role is, and how far it needs each competency."""
     terms = (
         term(role.title, (*words(role.summary), *line(_("Core:"), each(role.core))), ("role", role.id))
@@ -331,7 +317,7 @@ def _target(level: int, core: bool) -> Part:
     return strong(f"{level} ★") if core else str(level) if level else "–"
 
 
-def credentials(found: Iterable[CredentialRow], at_home: bool) -> tuple[Piece, ...]:
+def credentials(found: Iterable[questions.CredentialRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each credential asks for and counts towards; its sources are ordinary nodes."""
     rows = (
         (
@@ -347,7 +333,7 @@ def credentials(found: Iterable[CredentialRow], at_home: bool) -> tuple[Piece, .
     return (table(names, rows, "pmo-credentials", stacked=True),)
 
 
-def resources(found: Iterable[ResourceRow], at_home: bool) -> tuple[Piece, ...]:
+def resources(found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each resource is good for."""
     rows = (
         (
@@ -362,7 +348,7 @@ def resources(found: Iterable[ResourceRow], at_home: bool) -> tuple[Piece, ...]:
     return (table(names, rows, "pmo-resources", stacked=True),)
 
 
-def _title(row: CredentialRow | ResourceRow, kind: str, at_home: bool) -> Piece:
+def _title(row: questions.CredentialRow | questions.ResourceRow, kind: str, at_home: bool) -> Piece:
     """Return the name of what a row is about: at home it leads out into the web, elsewhere home."""
     return text(web(row.title, row.url), home=(kind, row.id)) if at_home else text(Link(kind, row.id, row.title))
 

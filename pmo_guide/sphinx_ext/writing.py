@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -64,12 +63,6 @@ def is_site(builder: Builder) -> bool:
     return builder.format == "html" and not is_data and not getattr(builder, "embedded", False)
 
 
-def downloads(builder: Builder) -> list[Path]:
-    """Return the files among the downloads of a site."""
-    found = Path(builder.outdir, "downloads").glob("*") if is_site(builder) else ()
-    return sorted(path for path in found if path.is_file())
-
-
 def node_id(home: parts.Home) -> str:
     """Return the anchor of an object at its home."""
     return "pmo-" + "-".join(home)
@@ -84,7 +77,7 @@ class Written(SphinxPostTransform):
         """Replace every part of a document."""
         domain: PmoDomain = self.env.domains["pmo"]  # type: ignore[assignment]
         writer: Html | Standard
-        writer = Html(domain) if is_site(domain.builder) else Standard(spans=domain.builder.format != "man")
+        writer = Html(domain) if is_site(domain.builder) else Standard(domain.builder.format)
         for node in list(self.document.findall(pmo_part)):
             node.parent.replace(node, list(writer.written(node)))  # the ids go to what is in it
 
@@ -195,21 +188,36 @@ NODES: dict[str, Callable[..., nodes.Element]] = {
 """What each kind of piece is, where no more is to be said about it."""
 
 
-def xref(kind: str, name: str, title: str, docname: str, refwarn: bool = False) -> addnodes.pending_xref:
-    """Return a link, resolved later, to an object of the framework."""
-    text = nodes.inline(title, title, classes=["xref", "pmo", f"pmo-{kind}"])
-    to = {"refdomain": "pmo", "reftype": kind, "reftarget": name, "refdoc": docname}
+def xref(
+    kind: str, name: str, title: str, docname: str, refwarn: bool = False, domain: str = "pmo"
+) -> addnodes.pending_xref:
+    """Return a link, resolved later, to an object of the framework, or of another domain."""
+    text = nodes.inline(title, title, classes=["xref", domain, f"{domain}-{kind}"])
+    to = {"refdomain": domain, "reftype": kind, "reftarget": name, "refdoc": docname}
     return addnodes.pending_xref("", text, refexplicit=True, refwarn=refwarn, **to)
+
+
+def line(label: str, items: Iterable[nodes.Node]) -> nodes.paragraph:
+    """Return one line "Label: item, item" of ordinary nodes.
+
+    The framework's words come translated from the model and ours from our catalogue, so that nothing generated is left
+    for a translator of the documents.
+    """
+    node = nodes.paragraph("", "", nodes.strong("", label), classes=["pmo-line"], translatable=False)
+    for number, item in enumerate(items):
+        node += [nodes.Text(", " if number else " "), item]
+    return node
 
 
 class Standard:
     """Writes parts of one document as standard nodes, which every builder knows, with marks for the handbook's form.
 
-    A place to fill in carries ``pmo_field``, a home ``homes``. `spans`: whether a cell may be as wide as its table.
+    A place to fill in carries ``pmo_field``. LaTeX gets a target in the first line of a home, as it knows no anchors on
+    items and paragraphs; and in manual pages no cell may be as wide as its table.
     """
 
-    def __init__(self, spans: bool) -> None:
-        self.spans = spans
+    def __init__(self, format_: str = "") -> None:
+        self.format = format_
         self.node = pmo_part()
         self.children: Iterator[nodes.Node] = iter(())
 
@@ -241,8 +249,11 @@ class Standard:
         if it.field:
             node["pmo_field"] = it.field
         if it.home and (name := node_id(it.home)) in self.node["ids"]:
-            node["ids"].append(name)
-            node["homes"] = (it.home,)
+            if self.format == "latex" and it.kind in ("text", "item"):
+                first = node if it.kind == "text" else node[0]
+                first.insert(0, nodes.target("", "", ids=[name]))  # type: ignore[attr-defined]
+            else:
+                node["ids"].append(name)
         if it.kind == "items":
             node["bullet"] = "*"
         elif it.kind == "check":
@@ -262,10 +273,10 @@ class Standard:
         width = len(it.title)
         head, body = nodes.thead("", nodes.row("", *self.show(it.title))), nodes.tbody("", *self.show(it.parts))
         for row in body.children if width > 1 else ():
-            if len(row.children) == 1 and self.spans:
-                row[0]["morecols"] = width - 1  # type: ignore[index]
-            elif len(row.children) == 1:
+            if len(row.children) == 1 and self.format == "man":
                 row += [nodes.entry() for _column in range(width - 1)]  # type: ignore[operator]
+            elif len(row.children) == 1:
+                row[0]["morecols"] = width - 1  # type: ignore[index]
         columns = [nodes.colspec(colwidth=1) for _column in range(width)]
         columns[0]["stub"] = 1
         group = nodes.tgroup("", *columns, head, body, cols=width)

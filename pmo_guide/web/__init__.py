@@ -10,9 +10,6 @@ import json
 import re
 from pathlib import Path
 
-import rcssmin  # type: ignore[import-untyped]
-import rjsmin  # type: ignore[import-untyped]
-
 TOOLS = ("assessment", "plan", "team")
 """The tools, each with its place on a page, its script and its style sheet."""
 
@@ -68,8 +65,17 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
     return found
 
 
+def sources() -> str:
+    """Return a text that differs when anything differs of which `assets` are made."""
+    paths = sorted(path for path in _HERE.rglob("*") if path.suffix in (".css", ".js", ".py"))
+    return digest("".join(f"{path.relative_to(_HERE).as_posix()} {digest(path.read_bytes())}\n" for path in paths))
+
+
 def assets() -> dict[str, str]:
     """Return the files that a site's pages load, by name: every page, those with a tool each, and on demand."""
+    import rcssmin  # type: ignore[import-untyped]
+    import rjsmin  # type: ignore[import-untyped]
+
     sheets = {sheet.stem: sheet.read_text(encoding="utf-8") for sheet in sorted((_HERE / "css").glob("*.css"))}
     style = {"": "", "more": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
     for name, text in sheets.items():
@@ -119,6 +125,10 @@ def digest(text: str | bytes) -> str:
 def _name(kind: str) -> str:
     """Return what a script and a style sheet are called, but for the ending."""
     return "-".join(filter(None, ("pmo-guide", kind)))
+
+
+NAMES = tuple(f"{_name(kind)}.{ending}" for ending in ("css", "js") for kind in ("", "more", *TOOLS))
+"""What the `assets` are called."""
 
 
 def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:

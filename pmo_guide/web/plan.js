@@ -23,7 +23,7 @@
  *   steps: Step[], competencies: Competency[], roles?: Role[], retired?: Retired}} Framework
  *
  * @typedef {{competency: string, rating: number | null, target: number, gap: number | null, core: boolean}} Gap
- * @typedef {{ready: boolean | null, core: string[], far: string[], below: string[], undone: string[], unrated: string[]}} Readiness
+ * @typedef {{ready: boolean | null, core: string[], far: string[], below: string[], undone: string[], unrated: string[]}} Verdict
  * @typedef {{competency: string, level: number, to: number}} Rise
  * @typedef {{action: string, step: string, helps: Rise[], core: boolean, pinned: boolean,
  *   essential: boolean, begins: [string, string], ends: [string, string]}} Planned
@@ -107,7 +107,7 @@ export function unratedOf(all) {
 
 /**
  * Whether a reader is ready for a role by its own rule, and what speaks against it; null where it has no rule.
- * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Readiness | null}
+ * @param {Framework} framework @param {Progress} progress @param {string} role @returns {Verdict | null}
  */
 export function readyToApply(framework, progress, role) {
   const all = gaps(framework, progress, role);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from pmo_guide.model import (
     Resource,
     Role,
     Step,
+    did_you_mean,
     field_types,
     written_at,
 )
@@ -534,3 +536,19 @@ def test_an_error_can_be_sent_to_another_process() -> None:
     error = pickle.loads(pickle.dumps(FrameworkError([Fault("a.py:1", "b"), Fault("", "c")])))
     assert error.faults == (Fault("a.py:1", "b"), Fault("", "c"))
     assert str(error) == "a.py:1: b\nc"
+
+
+def test_what_was_meant_is_found_among_thousands_of_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are compared in full only as long as they may be nearer than the nearest so far."""
+    names = [f"competency-{number:04d}-{letter}" for number in range(500) for letter in "abcdefghij"]
+    compared: list[object] = []
+    ratio = difflib.SequenceMatcher.ratio
+    monkeypatch.setattr(difflib.SequenceMatcher, "ratio", lambda self: compared.append(self) or ratio(self))
+    assert did_you_mean("competency-0312-z", names) == "; did you mean 'competency-0312-j'?"
+    assert len(compared) < len(names) / 5
+
+
+@given(st.lists(st.text("abc-", min_size=1, max_size=8), max_size=8), st.text("abc-", max_size=8))
+def test_what_was_meant_is_what_difflib_finds(names: list[str], word: str) -> None:
+    nearest = difflib.get_close_matches(word, names, n=1)
+    assert did_you_mean(word, names) == (f"; did you mean {nearest[0]!r}?" if nearest else "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 import pmo_guide
+from pmo_guide import web
 
 if TYPE_CHECKING:
     from conftest import Built, Project
@@ -231,10 +232,25 @@ def test_where_nothing_changed_no_file_of_ours_is_written(kept: Project) -> None
         found = kept.build().out.parent.rglob("*")
         return {path: path.stat().st_mtime_ns for path in found if path.is_file() and path.name.startswith(names)}
 
-    kept.build()
+    static = kept.build().out / "_static"
+    published = sorted(static.iterdir())
     before = dates()
     assert {"chapters.js", "framework.js", "pmo-guide.js"} <= {path.name for path in before}
     assert dates() == before
+    assert sorted(static.iterdir()) == published, "what a build notes for the next one is published"
+
+
+def test_scripts_are_joined_only_where_a_source_changed(kept: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.build()
+    monkeypatch.setattr(web, "assets", lambda: pytest.fail("they are joined although nothing changed"))
+    kept.build()
+    monkeypatch.undo()
+    script = kept.build().out / "_static" / "pmo-guide.js"
+    before = script.read_bytes()
+    for path in kept.folder.rglob("pmo-guide.js"):
+        path.write_text("changed by hand", encoding="utf-8")
+    kept.build()
+    assert script.read_bytes() == before
 
 
 def test_a_framework_in_a_file_is_loaded_only_where_its_content_changed(bakery: Project) -> None:

@@ -60,7 +60,7 @@ def in_html(part: pmo_part) -> Said:
 
 def in_nodes(part: pmo_part) -> Said:
     """Return what the standard nodes of a part say."""
-    made = nodes.container("", *Standard(spans=True).written(part))
+    made = nodes.container("", *Standard().written(part))
     links = []
     for node in made.findall(nodes.Element):
         if isinstance(node, addnodes.pending_xref):
