@@ -28,6 +28,7 @@ extensions = [
     "pmo_guide",
     "look",
     "hosts",
+    "find",
     "_toolkit",
     "_pictures",
 ]

@@ -6,6 +6,7 @@ Loaded by ``conf.py`` alone; the extension ``pmo_guide`` does not need it.
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +156,9 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.name not in HTML_BUILDERS:
         return
     for source in (THEME / "static").iterdir():
-        if shorten := {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}.get(source.suffix):
+        if shorten := {".css": rcssmin.cssmin, ".js": partial(rjsmin.jsmin, keep_bang_comments=True)}.get(
+            source.suffix
+        ):
             copy = Path(app.outdir, "_static", source.name)
             copy.write_text(shorten(source.read_text("utf-8")), "utf-8", newline="\n")
 

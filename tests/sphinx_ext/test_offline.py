@@ -74,4 +74,4 @@ def test_the_guide_itself_names_icons_that_are_there(book_html: Path) -> None:
     assert (book_html / data["start_url"]).is_file()
     assert {icon["sizes"] for icon in data["icons"]} >= {"192x192", "512x512"}
     assert all((book_html / icon["src"]).is_file() for icon in data["icons"])
-    assert {"index.html", "searchindex.js"} <= kept(book_html).keys()
+    assert {"index.html", "search-words.js"} <= kept(book_html).keys()

@@ -1,9 +1,197 @@
-// A hit in the index or glossary leads to an entry of a page: say which, for the page's title alone would not.
-new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) {
-    for (const item of addedNodes) {
-      const link = item.matches?.("li.kind-index") && item.querySelector("a");
-      if (link) link.textContent += `: ${decodeURIComponent(link.hash).replace(/^#(term|pmo-[a-z]+)-/, "").replaceAll("-", " ")}`;
+// @ts-check
+// The page of search: MiniSearch over the sections of all pages, which find.py wrote into `guideSearch`.
+// In a browser it fills the page; elsewhere, in a test, it only defines `guideFinder`.
+
+/** @typedef {[anchor: string, title: string, text: string]} Section */
+/** @typedef {{ pages: [address: string, weight: number, description: string, keywords: string, sections: Section[]][], groups: string[][], spellings: Record<string, string> }} Words */
+
+const SMALL = new Set(('a about all am an and any are as at be by can did do does for from get has have how i if in into is it its me my '
+  + 'of on or our should so that the their them then there these this to us was we what when where which who why will with you your').split(' '));
+
+/** How many letters must be put in, left out, changed or swapped with the next one. @param {string} one @param {string} other */
+function distance(one, other) {
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
+    [before, row] = [row, next];
   }
-}).observe(document.getElementById("search-results"), { childList: true, subtree: true });
+  return row[other.length];
+}
+
+/** @param {Words} words What was written of the pages. @param {any} Engine MiniSearch. */
+function guideFinder(words, Engine) {
+  /** One form for what is the same word: without accents, endings and American spelling. @param {string} raw */
+  const stem = (raw) => {
+    let word = raw.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]|['’]s?$/g, '');
+    word = words.spellings[word] ?? word;
+    word = word.replace(/i[sz](e|ed|es|er|ers|ing|ation|ations|ational)$/, 'is').replace(/lls?$/, 'l');
+    if (word.length > 3) word = word.replace(/ies$/, 'y').replace(/([^su])s$/, '$1').replace(/(ss|x|ch|sh)es$/, '$1');
+    if (word.length > 5) word = word.replace(/(?<=...)(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+    return word.length > 4 ? word.replace(/e$/, '') : word;
+  };
+  /** @param {string} text */
+  const terms = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const stemmed = (/** @type {string} */ text) => terms(text).map(stem).join(' ');
+
+  const engine = new Engine({
+    fields: ['title', 'page', 'keywords', 'text'],
+    tokenize: terms,
+    processTerm: stem,
+    searchOptions: {
+      boost: { title: 5, page: 2, keywords: 3 },
+      prefix: (/** @type {string} */ term) => term.length > 2,
+      weights: { prefix: 0.35 },
+    },
+  });
+  const all = words.pages.flatMap(([address, weight, description, keywords, sections], page) => sections.map(([anchor, title, text], number) => ({
+    id: `${page} ${number}`, address, weight, anchor, title, page: sections[0][1], named: stemmed(title), keywords: number ? '' : keywords, meant: number ? '' : ` ${stemmed(keywords)} `, top: !number, text: number ? text : `${description} ${text}`,
+  })));
+  const byId = new Map(all.map((section) => [section.id, section]));
+  engine.addAll(all);
+
+  /** Every word there is, with how often, and the stems of all. @type {Map<string, number>} */
+  const known = new Map();
+  for (const { title, text, keywords } of all) {
+    for (const word of terms(`${title} ${text} ${keywords}`.toLowerCase())) known.set(word, (known.get(word) ?? 0) + 1);
+  }
+  for (const word of words.groups.flat().flatMap(terms)) known.set(word.toLowerCase(), known.get(word.toLowerCase()) ?? 1);
+  const stems = new Set([...known.keys()].map(stem));
+
+  /** The word that a mistyped one was meant to be: the commonest of the closest, if one is close. @param {string} term */
+  const meantBy = (term) => {
+    const word = term.toLowerCase();
+    if (word.length < 4 || stems.has(stem(word)) || [...stems].some((one) => one.startsWith(stem(word)))) return term;
+    let [best, least, often] = [term, word.length > 7 ? 2 : 1, 0];
+    for (const [one, times] of known) {
+      if (Math.abs(one.length - word.length) > least) continue;
+      const apart = distance(word, one);
+      if (apart < least || (apart === least && times > often)) [best, least, often] = [one, apart, times];
+    }
+    return best;
+  };
+
+  const groups = words.groups.map((group) => group.map(stemmed));
+  /** What else a reader may have meant by these words. @param {string} asked */
+  const others = (asked) => [...new Set(groups.filter((group) => group.includes(asked)).flat())].filter((other) => other !== asked);
+
+  /** A query for one word or phrase, or another for the same. @param {string} asked */
+  const either = (asked) => ({
+    combineWith: 'OR',
+    queries: [asked, ...others(asked).map((other) => ({ queries: [other], combineWith: 'AND', boostDocument: () => 0.4, prefix: false }))],
+  });
+
+  /**
+   * The pages that answer, best first, each with its sections, best first.
+   * @param {string} asked
+   */
+  return (asked) => {
+    const given = terms(asked).map(meantBy);
+    const telling = given.filter((term) => !SMALL.has(term.toLowerCase()));
+    const used = (telling.length ? telling : given).map(stem);
+    if (!used.length) return [];
+    const phrase = used.join(' ');
+    const raw = given.map(stem);
+    const whole = others(raw.join(' ')).concat(others(phrase));
+    const one = { combineWith: 'AND', queries: used.map(whole.length && used.length > 1 ? (term) => term : either) };
+    const query = whole.length ? { combineWith: 'OR', queries: [one, ...whole.map((other) => ({ queries: [other], combineWith: 'AND', boostDocument: () => 0.6 }))] } : one;
+    let hits = engine.search(query);
+    if (!hits.length) hits = engine.search({ combineWith: 'OR', queries: used.map(either) });
+    /** @type {Map<string, { address: string, title: string, weight: number, score: number, sections: any[] }>} */
+    const pages = new Map();
+    for (const hit of hits) {
+      const section = byId.get(hit.id);
+      const named = ` ${section.named} `;
+      const close = named.trim() === phrase ? 2.5 : named.includes(` ${phrase} `) ? 1.7 : 1;
+      const meant = [phrase, raw.join(' ')].some((words_) => section.meant.includes(` ${words_} `)) ? 3 : 1;
+      const alike = raw.filter((word) => named.includes(` ${word} `)).length / raw.length;
+      const score = hit.score * close * meant * (1 + alike ** 2) * (section.top ? 1.6 : 1);
+      const page = pages.get(section.address) ?? { address: section.address, title: section.page, weight: section.weight, score: 0, sections: [] };
+      page.sections.push({ ...section, score, words: hit.terms });
+      pages.set(section.address, page);
+    }
+    for (const page of pages.values()) {
+      page.sections.sort((one_, other) => other.score - one_.score);
+      page.score = page.weight * page.sections.reduce((sum, { score }, place) => sum + score / (place + 1) ** 1.3, 0);
+    }
+    return [...pages.values()].sort((one_, other) => other.score - one_.score);
+  };
+}
+
+if (typeof document === 'undefined') Object.assign(globalThis, { guideFinder });
+else {
+  /** @type {{ guideSearch?: Words, MiniSearch?: any }} */
+  const loaded = /** @type {any} */ (globalThis);
+  const field = /** @type {HTMLInputElement} */ (document.getElementById('q'));
+  const list = /** @type {HTMLElement} */ (document.getElementById('search-results'));
+  const status = /** @type {HTMLElement} */ (document.getElementById('search-found'));
+  const root = document.documentElement.dataset.content_root ?? document.documentElement.dataset.contentRoot ?? '';
+  /** @type {((asked: string) => any[]) | undefined} */
+  let find;
+
+  /** @param {string} tag @param {string} [text] @param {string} [kind] */
+  const make = (tag, text = '', kind = '') => Object.assign(document.createElement(tag), { textContent: text, className: kind });
+
+  /** A line of the text around the first word that was found, which is marked. @param {any} section */
+  const line = (section) => {
+    const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${section.words.map((/** @type {string} */ word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean).join('|')})[\\p{L}]*`, 'iu');
+    const at = section.text.search(wanted);
+    const from = at < 70 ? 0 : section.text.indexOf(' ', at - 60) + 1;
+    const cut = section.text.slice(from, from + 170);
+    const shown = cut.length < 170 ? cut : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+    const found = at < 0 ? null : shown.match(wanted);
+    const text = make('p');
+    if (!found) text.textContent = shown;
+    else text.append(`${from ? '… ' : ''}${shown.slice(0, found.index)}`, make('mark', found[0]), shown.slice((found.index ?? 0) + found[0].length));
+    return text;
+  };
+
+  const show = () => {
+    const asked = field.value.trim();
+    document.title = document.title.replace(/^.*?(?=Search)/, asked ? `${asked} – ` : '');
+    find ??= guideFinder(/** @type {Words} */ (loaded.guideSearch), loaded.MiniSearch);
+    const pages = asked ? find(asked) : [];
+    list.replaceChildren(...pages.slice(0, 20).map((page) => {
+      const item = make('li');
+      const best = page.sections[0];
+      const head = Object.assign(make('a', page.title), { href: root + page.address });
+      item.append(make('h2'));
+      item.firstElementChild?.append(head);
+      if (best.top) item.append(line(best));
+      const parts = page.sections.filter((/** @type {any} */ section) => !section.top).slice(0, 3);
+      if (parts.length) {
+        const inner = make('ul');
+        for (const section of parts) {
+          const part = make('li');
+          part.append(Object.assign(make('a', section.title), { href: `${root}${page.address}#${section.anchor}` }), line(section));
+          inner.append(part);
+        }
+        item.append(inner);
+      }
+      return item;
+    }));
+    const shown = Math.min(pages.length, 20);
+    status.textContent = !asked ? '' : !shown ? `Nothing found for “${asked}”. Try fewer or other words.` : shown === 1 ? 'One page' : `${shown}${pages.length > 20 ? ' best' : ''} pages`;
+  };
+
+  field.value = new URLSearchParams(location.search).get('q') ?? '';
+  field.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    history.replaceState(null, '', `?q=${encodeURIComponent(field.value)}`);
+    show();
+  });
+  let soon = 0;
+  field.addEventListener('input', () => {
+    clearTimeout(soon);
+    soon = window.setTimeout(show, 150);
+  });
+  if (loaded.guideSearch && loaded.MiniSearch) {
+    if (field.value) show();
+    else field.focus();
+  } else status.textContent = 'The words of the guide could not be loaded. Reload the page, or use the index.';
+}
