@@ -10,28 +10,27 @@ import hashlib
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.osutil import relative_uri
 
 from _toolkit.form import Document, LaidFields, LaidTable, Sheet, Text
+from pmo_guide.model import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
-
-logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 FOLDER = "downloads/documents"
 SITES = ("html", "dirhtml", "singlehtml")
+LINE = 64
+"""How many letters the cells of a row have together in plain text."""
 LINKS = "document-files"
 """What marks the place of the links to a document's files."""
 
@@ -75,20 +74,16 @@ class DocumentDirective(SphinxDirective):
         """Return its moment in the case, its parts and the place of its links."""
         for path in sources():
             self.env.note_dependency(str(path))
-        document = documents().get(self.arguments[0])
-        if not document:
-            logger.warning(
-                "there is no document “%s”; known: %s",
-                self.arguments[0],
-                ", ".join(documents()),
-                location=self.get_location(),
+        name = self.arguments[0]
+        if name not in documents():
+            raise self.error(
+                f"there is no document {name!r}{did_you_mean(name, documents())}; see docs/examples/documents"
             )
-            return []
+        document = documents()[name]
         case = nodes.admonition(
             "", nodes.title("", f"Illustrative case: {document.when}"), nodes.paragraph("", document.setting)
         )
-        links = nodes.container("", classes=[LINKS], ids=[])
-        links["document"] = document.id
+        links = nodes.container("", classes=[LINKS], document=document.id)
         found: list[nodes.Node] = [case, links]
         for part in Sheet(document).parts:
             found += _part(part)
@@ -103,19 +98,25 @@ def _part(part: LaidFields | LaidTable | Text) -> list[nodes.Node]:
     if isinstance(part, LaidFields):
         kinds = {cell.kind for _, cell in part.rows}
         rows = [(label, cell.text) for label, cell in part.rows]
-        return [_table((part.title, "Filled in"), rows, [False, "text" not in kinds])]
+        return [_table((part.title, "Filled in"), rows, [False, "text" not in kinds], [1, 1])]
     lines = [tuple(cell.text for cell in row.values()) for row in part.rows]
     if part.totals:
         totals = [part.totals[column.key].text if column.key in part.totals else "" for column in part.columns]
         lines.append((part.total, *totals[1:]))
     figures = [column.kind not in ("text", "date") for column in part.columns]
-    return [nodes.rubric("", part.title), _table([column.title for column in part.columns], lines, figures)]
+    wanted = [column.width or 12 for column in part.columns]
+    return [nodes.rubric("", part.title), _table([column.title for column in part.columns], lines, figures, wanted)]
 
 
-def _table(head: Any, rows: Any, figures: list[bool]) -> nodes.table:
-    """Return a table; columns of figures are set to the right."""
+def _table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], figures: Sequence[bool], wanted: Sequence[int]
+) -> nodes.table:
+    """Return a table; columns of figures are set to the right.
 
-    def row(words: Any) -> nodes.row:
+    How wide columns are matters in plain text alone: as their longest word, and what is left by what each wants.
+    """
+
+    def row(words: Sequence[str]) -> nodes.row:
         return nodes.row(
             "",
             *(
@@ -125,38 +126,38 @@ def _table(head: Any, rows: Any, figures: list[bool]) -> nodes.table:
         )
 
     group = nodes.tgroup("", cols=len(figures))
-    group += [nodes.colspec("", colwidth=1) for _ in figures]
+    longest = [
+        max(len(word) for text in column for word in text.split() or [""]) for column in zip(head, *rows, strict=True)
+    ]
+    left = max(0, LINE - sum(longest)) / sum(wanted)
+    group += [nodes.colspec("", colwidth=need + int(left * want)) for need, want in zip(longest, wanted, strict=True)]
     group += nodes.thead("", row(head))
     group += nodes.tbody("", *map(row, rows))
     return nodes.table("", group, classes=["colwidths-auto"])
 
 
-class Links(SphinxPostTransform):
-    """Fills the places of links on a site; elsewhere there is nothing to link to."""
+def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Fill the places of links on a site; elsewhere there is nothing to link to."""
+    for place in list(doctree.findall(nodes.container)):
+        if LINKS not in place["classes"]:
+            continue
+        if app.builder.name in SITES:
+            here = app.builder.get_target_uri(docname).partition("#")[0]
+            place.replace_self(_listed(documents()[place["document"]], here))
+        else:
+            place.parent.remove(place)
 
-    default_priority = 900
 
-    def run(self, **kwargs: Any) -> None:
-        """Go through the places of a page."""
-        app = self.env.app if hasattr(self.env, "app") else self.app
-        for place in list(self.document.findall(nodes.container)):
-            if LINKS not in place["classes"]:
-                continue
-            if app.builder.name not in SITES:
-                place.parent.remove(place)
-                continue
-            here = app.builder.get_target_uri(self.env.current_document.docname)
-            document = documents()[place["document"]]
-            listed = nodes.bullet_list("", bullet="*")
-            for blank, told in ((True, "Blank"), (False, "Filled in")):
-                line = nodes.paragraph("", f"{told}: ")
-                for name, kind in ((name, kind) for name, kind, is_blank in files(document) if is_blank == blank):
-                    if len(line) > 1:
-                        line += nodes.Text(", ")
-                    uri = relative_uri(here, f"{FOLDER}/{name}")
-                    line += nodes.reference("", f"{kind} ({name})", refuri=uri)
-                listed += nodes.list_item("", line)
-            place.replace_self(listed)
+def _listed(document: Document, here: str) -> nodes.bullet_list:
+    listed = nodes.bullet_list("", bullet="*")
+    for blank, told in ((True, "Blank"), (False, "Filled in")):
+        line = nodes.paragraph("", f"{told}: ")
+        for name, kind in ((name, kind) for name, kind, is_blank in files(document) if is_blank == blank):
+            if len(line) > 1:
+                line += nodes.Text(", ")
+            line += nodes.reference("", f"{kind} ({name})", refuri=relative_uri(here, f"{FOLDER}/{name}"))
+        listed += nodes.list_item("", line)
+    return listed
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
@@ -178,6 +179,6 @@ def write(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive, its links and the files."""
     app.add_directive("document", DocumentDirective)
-    app.add_post_transform(Links)
+    app.connect("doctree-resolved", link)
     app.connect("build-finished", write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

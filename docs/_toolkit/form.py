@@ -7,7 +7,7 @@ formula (see ``cells.py``) and never as a figure, so that it cannot differ from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
@@ -48,8 +48,9 @@ class Field:
 class Column:
     """A column of a table: filled in row by row, or a formula; formulas ask for it by its ``key``.
 
-    ``total`` is what stands below it, made of its cells, and ``overall`` the same made of other totals. What is
-    ``printed`` is part of the form, and stands in the blank one as well.
+    ``form`` is its title in the blank form, where that is another. ``total`` is what stands below it, made of its
+    cells, and ``overall`` the same made of other totals. What is ``printed`` is part of the form, and stands in the
+    blank one as well.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Column:
     total: Callable[[Range], Value] | None = None
     overall: Callable[[Row], Value] | None = None
     printed: bool = False
+    form: str = ""
     choices: tuple[str, ...] = ()
 
 
@@ -304,7 +306,8 @@ class Sheet:
         return laid
 
     def _table(self, part: Table, top: int) -> LaidTable:
-        laid = LaidTable(part.title, part.columns, total=part.total)
+        columns = tuple(replace(one, title=(self.blank and one.form) or one.title) for one in part.columns)
+        laid = LaidTable(part.title, columns, total=part.total)
         if part.name:
             self.tables[part.name] = laid
         printed = any(column.printed for column in part.columns)

@@ -28,6 +28,8 @@ HINTS = "Placeholder Text"
 """The name under which programs know the style of what stands in a place to fill in."""
 TOGETHER = 9
 """Tables of so many rows stay on one page."""
+LETTER = 0.21
+"""How wide a letter is, in cm, of the bold type in the head of a table."""
 LONG_AGO = datetime(2000, 1, 1)
 LICENCE = "From “How to become a PMO Director”. CC BY 4.0: use it, change it, keep this line if you pass it on."
 
@@ -39,7 +41,7 @@ def dump(sheet: Sheet) -> bytes:
     _properties(word, sheet)
     word.add_paragraph(sheet.document.title, style="Title")
     told = (
-        "Blank form. Grey words say what belongs in their place."
+        "Blank form. Hints say what belongs in their place."
         if sheet.blank
         else f"Illustrative example, filled in. {sheet.document.when}."
     )
@@ -153,11 +155,14 @@ def _hint(paragraph: Any, text: str) -> None:
 
 
 def _fields(word: Any, part: LaidFields, *, blank: bool) -> None:
-    table = _grid(word, len(part.rows), (5.5, 11.5) if not word.sections[0].orientation else (7, 18.7), roomy=blank)
+    room = _room(word)
+    words = any(cell.kind == "text" for _, cell in part.rows)
+    label = room * 0.3 if words else room * 0.7  # figures need little room beside them
+    table = _grid(word, len(part.rows), (label, room - label), roomy=blank)
     for row, (told, cell) in zip(table.rows, part.rows, strict=True):
-        label, place = row.cells
-        _write(label, told, bold=True)
-        _shade(label)
+        head, place = row.cells
+        _write(head, told, bold=True)
+        _shade(head)
         if blank:
             hint = "From the workbook" if cell.formula else cell.hint or " / ".join(cell.choices)
             _hint(_spaced(place), hint)
@@ -166,10 +171,7 @@ def _fields(word: Any, part: LaidFields, *, blank: bool) -> None:
 
 
 def _table(word: Any, part: LaidTable, *, blank: bool) -> None:
-    wanted = [max(column.width or 12, max(map(len, column.title.split()))) for column in part.columns]
-    room = 17.0 if not word.sections[0].orientation else 25.7
-    widths = [room * width / sum(wanted) for width in wanted]
-    table = _grid(word, 1 + len(part.rows) + bool(part.totals), widths, roomy=blank)
+    table = _grid(word, 1 + len(part.rows) + bool(part.totals), _widths(_room(word), part), roomy=blank)
     head, *body = table.rows
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)
@@ -184,6 +186,24 @@ def _table(word: Any, part: LaidTable, *, blank: bool) -> None:
             below = part.totals.get(column.key)
             text = ("" if blank else below.text) if below is not None else part.total if not number else ""
             _write(place, text, bold=True, right=_is_figure(column))
+
+
+def _room(word: Any) -> float:
+    """Return how wide the text is, in cm."""
+    section = word.sections[0]
+    return float((section.page_width - section.left_margin - section.right_margin) / Cm(1))
+
+
+def _widths(room: float, part: LaidTable) -> list[float]:
+    """Return how wide columns are: each as its longest word, and what is left by what each asks for."""
+    needed = []
+    for column in part.columns:
+        told = [column.title, *(row[column.key].text for row in part.rows)]
+        needed.append(0.5 + LETTER * max(len(word) for text in told for word in (text.split() or [""])))
+    wanted = [column.width or 12 for column in part.columns]
+    left = max(0, room - sum(needed))
+    widths = [need + left * want / sum(wanted) for need, want in zip(needed, wanted, strict=True)]
+    return [room * width / sum(widths) for width in widths]
 
 
 def _is_figure(column: Column) -> bool:

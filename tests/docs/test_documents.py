@@ -157,6 +157,13 @@ def test_a_workbook_has_formulas_with_the_results_of_the_page(document: Document
     assert count
 
 
+@each
+def test_a_blank_form_names_no_project_and_no_year_of_the_case(document: Document) -> None:
+    seen = " ".join(texts(Sheet(document, blank=True)))
+    assert [project.title for project in (*case.MANDATORY, *case.RANKED) if project.title in seen] == []
+    assert re.findall(r"\b20\d\d\b|branch|lorr|supplier|\bweb\b", seen, re.IGNORECASE) == []
+
+
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime):
         one = one.date()

@@ -106,7 +106,7 @@ DOCUMENT = Document(
             ),
         ),
         Table(
-            "Trial of the status narrative, six reports",
+            "Trial of one use, before and after",
             (
                 Column("what", "What", width=30),
                 Column("hand", "By hand", "decimal"),

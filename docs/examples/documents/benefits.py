@@ -14,7 +14,7 @@ DOCUMENT = Document(
     setting="The web shop has been live for twelve months. Its profile was written in May 2028, before the first release; today it is filled in. The register adds up what all finished projects promised and brought.",
     parts=(
         Fields(
-            "Profile: trade orders placed online",
+            "Profile",
             (
                 Field(
                     "Benefit",
@@ -40,7 +40,7 @@ DOCUMENT = Document(
                     "share",
                     "realised",
                 ),
-                Field("Cases a year, here orders", 620_000, "number", "cases"),
+                Field("Cases a year, here orders", 620_000, "number", "cases", form="Cases a year"),
                 Field("Worth of one case, in pounds", 3.10, "score", "worth"),
                 Field(
                     "Promised a year, in pounds",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from _toolkit.cells import Value, count_of, total, total_where, when
+from _toolkit.cells import Value, count_of, largest, total, total_where, when
 from _toolkit.form import Column, Document, Field, Fields, Result, Row, Table, Text
 from examples import case
 
@@ -77,7 +77,7 @@ DOCUMENT = Document(
             (
                 Column("project", "Project", width=30),
                 *(
-                    Column(key, month, "score", total=total, width=8)
+                    Column(key, month, "score", total=total, width=8, form=f"Month {key[-1]}")
                     for key, month in zip(MONTH_KEYS, case.MONTHS, strict=True)
                 ),
                 Column("sum", "Sum", "decimal", _all_months, total=total, width=9),
@@ -111,7 +111,7 @@ DOCUMENT = Document(
         Table(
             "Load, month by month",
             (
-                Column("month", "Month", width=30, printed=True),
+                Column("month", "Month", width=30),
                 Column("asked", "Asked first", "score", _first_asked),
                 Column("out", "Moved out", "score", _moved("source")),
                 Column("in", "Moved in", "score", _moved("target")),
@@ -126,12 +126,13 @@ DOCUMENT = Document(
             "Before and after",
             (
                 Field(
-                    "Load of January as first planned",
-                    lambda sheet: sheet.row("load", 3)["asked"] / sheet["available"],
+                    "Load of the fullest month as first planned",
+                    lambda sheet: largest(sheet.column("load", "asked")) / sheet["available"],
                     "share",
-                    "january",
                 ),
-                Field("Load of January as agreed", lambda sheet: sheet.row("load", 3)["load"], "share"),
+                Field(
+                    "Load of the fullest month as agreed", lambda sheet: largest(sheet.column("load", "load")), "share"
+                ),
                 Field(
                     "Months that are too full as agreed",
                     lambda sheet: count_of(sheet.column("load", "verdict"), "too much"),

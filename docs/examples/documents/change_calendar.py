@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _toolkit.cells import total, total_where, when
+from _toolkit.cells import largest, total, total_where, when
 from _toolkit.form import Column, Document, Field, Fields, Result, Table, Text
 
 MONTHS = (("Jan", 8), ("Feb", 8), ("Mar", 3), ("Apr", 3), ("May", 3), ("Jun", 6))
@@ -57,7 +57,7 @@ DOCUMENT = Document(
         Table(
             "Months (hours a person)",
             (
-                Column("month", "Month", printed=True, width=30),
+                Column("month", "Month", width=30),
                 Column("ceiling", "Ceiling", "decimal"),
                 Column(
                     "first",
@@ -95,12 +95,16 @@ DOCUMENT = Document(
                     "all_hours",
                 ),
                 Field(
-                    "Hours moved out of March",
-                    lambda sheet: (
-                        (sheet.row("months", 2)["first"] - sheet.row("months", 2)["agreed"]) * sheet["people"]
-                    ),
+                    "Hours asked in the fullest month, as first planned",
+                    lambda sheet: largest(sheet.column("months", "first")) * sheet["people"],
                     "number",
-                    "moved",
+                    "fullest",
+                ),
+                Field(
+                    "Hours asked in the fullest month, as agreed",
+                    lambda sheet: largest(sheet.column("months", "agreed")) * sheet["people"],
+                    "number",
+                    "fullest_agreed",
                 ),
             ),
         ),

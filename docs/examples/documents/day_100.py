@@ -13,7 +13,13 @@ DOCUMENT = Document(
         Fields(
             "What we know now: the list",
             (
-                Field("In the PMO’s register on 3 April", 22, "number", "register"),
+                Field(
+                    "In the PMO’s register on 3 April",
+                    22,
+                    "number",
+                    "register",
+                    form="In the register on the first day",
+                ),
                 Field("Missing there, found in the ledger or in bookings", 6, "number", "missing"),
                 Field("In the register and ended long ago", 2, "number", "ended"),
                 Field(

@@ -71,7 +71,7 @@ DOCUMENT = Document(
         Table(
             "Error, quarter by quarter",
             (
-                Column("quarter", "Quarter", printed=True, width=16),
+                Column("quarter", "Quarter", width=16),
                 Column("forecast", "Forecast", "number", _where("quarter", "quarter", "forecast")),
                 Column("net", "Sum of differences", "number", _where("quarter", "quarter", "difference"), width=14),
                 Column(

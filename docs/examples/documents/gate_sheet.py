@@ -50,7 +50,7 @@ DOCUMENT = Document(
             ),
         ),
         Table(
-            "Criteria, published in May",
+            "Criteria, published beforehand",
             (
                 Column("criterion", "Criterion", width=34),
                 Column("threshold", "Threshold", width=20),

@@ -62,7 +62,7 @@ DOCUMENT = Document(
             (
                 Column("measure", "Measure", width=40),
                 Column("now", "Today", width=22),
-                Column("wanted", "In March 2029", width=22),
+                Column("wanted", "Wanted", width=22),
             ),
             (
                 (

@@ -29,7 +29,7 @@ DOCUMENT = Document(
                 Column("who", "For whom", width=18),
                 Column("measure", "Measure", width=26),
                 Column("now", "Today", width=10),
-                Column("wanted", "By March 2029", width=12),
+                Column("wanted", "Wanted", width=12),
                 Column("days", "Days a year", "number", total=total, width=10),
                 Column(
                     "cost",

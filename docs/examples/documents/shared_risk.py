@@ -63,13 +63,20 @@ DOCUMENT = Document(
                     lambda sheet: when(sheet["lost"] > sheet["limit"], "above: executives decide", "within"),
                     "text",
                 ),
-                Field("Cost of a bridge to the new interface (£ thousand)", 70, "number", "bridge"),
+                Field(
+                    "Cost of a bridge to the new interface (£ thousand)",
+                    70,
+                    "number",
+                    "bridge",
+                    form="Cost of a measure against it (£ thousand)",
+                ),
                 Field("Chance that remains with it", 0.05, "share", "left"),
                 Field(
                     "Cost of the bridge and what is still expected (£ thousand)",
                     lambda sheet: sheet["bridge"] + sheet["left"] * sheet["lost"],
                     "decimal",
                     "with_bridge",
+                    form="Cost of the measure and what is still expected (£ thousand)",
                 ),
                 Field(
                     "Expected without it (£ thousand)",
@@ -78,7 +85,7 @@ DOCUMENT = Document(
                     "without",
                 ),
                 Field(
-                    "Money that the four projects can give back (£ thousand)",
+                    "Money that the projects can give back (£ thousand)",
                     lambda sheet: sheet.totals("projects")["held"] - sheet["bridge"],
                     "decimal",
                     "back",

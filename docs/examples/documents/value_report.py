@@ -39,7 +39,7 @@ DOCUMENT = Document(
         Fields(
             "Money released by one decision that it prepared (£ thousand)",
             (
-                Field("Loyalty app: approved", case.LOYALTY_APPROVED, "number", "approved"),
+                Field("Loyalty app: approved", case.LOYALTY_APPROVED, "number", "approved", form="Approved for it"),
                 Field("Spent until it was stopped", case.LOYALTY_SPENT, "number", "spent"),
                 Field("Cost of ending it", case.LOYALTY_EXIT, "number", "exit"),
                 Field(
@@ -54,7 +54,7 @@ DOCUMENT = Document(
                 Column("measure", "Measure", width=40),
                 Column("before", "Before", "decimal"),
                 Column("wanted", "Wanted", "decimal"),
-                Column("now", "March 2029", "decimal"),
+                Column("now", "Now", "decimal"),
                 Column("reached", "Reached?", formula=_reached, width=12),
             ),
             (
@@ -99,7 +99,7 @@ DOCUMENT = Document(
             blank=6,
         ),
         Table(
-            "Which service would you miss? (seven sponsors)",
+            "Which service would you miss? (asked of sponsors)",
             (
                 Column("service", "Service", width=40),
                 Column("miss", "Would miss it", "number"),
@@ -140,8 +140,8 @@ DOCUMENT = Document(
                 Field("Decision to gain", "None", hint="One at most"),
                 Field("Decision to hand back", "The form of reports for projects below £100,000", hint="One at least"),
                 Field(
-                    "Decided on 22 May 2029",
-                    "Renewed until 31 May 2030, six votes to one; clinic closed; a third analyst refused",
+                    "Decided",
+                    "22 May 2029: renewed until 31 May 2030, six votes to one; clinic closed; a third analyst refused",
                     hint="By whom, until when",
                 ),
             ),
