@@ -33,6 +33,7 @@ from pmo_guide.interchange import (
     workbook,
 )
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
+from pmo_guide.new import THEMES, NewError, lay_out
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
 from pmo_guide.upkeep import Settings, SettingsError, book_faults, editorial, read_book, read_settings, writing_faults
@@ -88,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_check, _add_export, _add_import, _add_template, _add_progress, _add_handbook):
+    for add in (_add_check, _add_export, _add_import, _add_template, _add_new, _add_progress, _add_handbook):
         add(commands)
     return parser
 
@@ -344,6 +345,32 @@ def _template(arguments: argparse.Namespace) -> int:
         print(f"pmo-guide: {arguments.output} is there already, and was left as it is", file=sys.stderr)
         return 2
     return _written(arguments.output, sheets.template(framework))
+
+
+# -- new --------------------------------------------------------------------------------------------------------------
+
+
+def _add_new(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="lay out a guidebook for a framework",
+        description="Lay out a Sphinx project for a framework: pages, tools, and what publishes it.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    parser.add_argument("--framework", required=True, metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument("--theme", choices=sorted(THEMES), default="furo", help="how it looks (furo by default)")
+    parser.set_defaults(run=_new)
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    framework = _load(arguments.framework)
+    try:
+        files = lay_out(framework, arguments.folder, arguments.theme)
+    except (NewError, OSError) as error:
+        print(f"pmo-guide: {error}", file=sys.stderr)
+        return 2
+    print(f"{len(files)} files in {arguments.folder}. README.md says how to build and publish the guidebook.")
+    return 0
 
 
 # -- progress ---------------------------------------------------------------------------------------------------------

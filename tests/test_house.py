@@ -23,17 +23,18 @@ ROOMS: dict[str, set[str]] = {
     "framework": {"model"},
     "interchange": {"model"},
     "upkeep": {"model"},
+    "new": {"model", "interchange"},
     "web": set(),
     "handbook": {"model", "questions", "progress", "sphinx_ext"},
     "sphinx_ext": {"model", "questions", "interchange"},
     "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
-    "cli": {"model", "questions", "progress", "interchange", "upkeep", "handbook", "__init__"},
+    "cli": {"model", "questions", "progress", "interchange", "new", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
     "__init__": {"sphinx_ext", "handbook", "publish", "upkeep"},
 }
 PURE = {"model", "questions", "progress"}
 """Rooms of the standard library alone."""
-WITHOUT_SPHINX = {*PURE, "framework", "interchange", "upkeep", "cli", "__main__"}
+WITHOUT_SPHINX = {*PURE, "framework", "interchange", "new", "upkeep", "cli", "__main__"}
 
 
 def room_of(module: str) -> str:

@@ -1,0 +1,151 @@
+"""A new guidebook for a framework: a Sphinx project that builds without a warning and can be published as it is.
+
+What is laid out is plain text for its owner to change; nothing in it depends on this module later.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from pmo_guide.interchange import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmo_guide.model import Framework
+
+TEMPLATES = Path(__file__).parent / "templates"
+THEMES = {
+    "furo": ("furo", "furo"),
+    "pydata": ("pydata-sphinx-theme", "pydata_sphinx_theme"),
+    "book": ("sphinx-book-theme", "sphinx_book_theme"),
+    "alabaster": ("", "alabaster"),
+}
+"""What `theme` may be, each with the package to install, if it needs one, and the name that Sphinx knows."""
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
+
+
+_NO_GLOSSARY = """
+# The framework names words of a glossary: write one ({glossary} in a page), then take this line out.
+suppress_warnings = ["ref.term"]
+"""
+
+
+class NewError(ValueError):
+    """Why no guidebook was laid out, in words for whoever asked."""
+
+
+def lay_out(framework: Framework, folder: Path, theme: str = "furo") -> list[Path]:
+    """Write the project of a guidebook into a folder that is new or empty, all of it or nothing; return its files.
+
+    `theme` is a key of `THEMES`. Raises `NewError` where the folder holds something, and OSError where it cannot be
+    written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NewError(f"{folder} is there already and not empty; nothing was written")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
+        draft = Path(made, "guide")
+        for name, text in files(framework, theme).items():
+            path = draft / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        if folder.exists():
+            folder.rmdir()
+        shutil.move(draft, folder)
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def files(framework: Framework, theme: str = "furo") -> dict[str, str]:
+    """Return the files of the project, by name, with their text."""
+    package, name = THEMES[theme]
+    pages = dict(_pages(framework))
+    values = {
+        "title": framework.title,
+        "heading": plain(framework.title),
+        "project": json.dumps(framework.title, ensure_ascii=False),
+        "language": json.dumps(framework.language),
+        "theme": json.dumps(name),
+        "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves()))),
+        "summary": f"{plain(framework.summary)}\n\n" if framework.summary else "",
+        "contents": _contents(pages),
+        "glossary": _NO_GLOSSARY if any(competency.terms for competency in framework.competencies) else "",
+    }
+    laid = {f"docs/{path}.md": text for path, text in pages.items()}
+    for template in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
+        named = template.relative_to(TEMPLATES).as_posix().removesuffix(".txt")
+        laid[named.replace("DOT", ".")] = Template(template.read_text("utf-8")).substitute(values)
+    return laid | {"docs/framework.json": dump(framework)}
+
+
+def plain(text: str) -> str:
+    """Return text as Markdown that shows it as it is."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _pages(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Give each page of the book but the first, by name: only those for which the framework has something."""
+    at_home = {competency.step for competency in framework.competencies}
+    for step in framework.steps:
+        parts = [f"# {plain(step.title)}", _ask("step", step.id)]
+        if step.actions:
+            parts += ["## Checklist", _ask("checklist", step.id)]
+        if step.id in at_home:
+            parts += ["## What this is about", _ask("competency", options={"step": step.id})]
+        yield f"steps/{step.id}", "\n\n".join(parts) + "\n"
+    homeless = [competency.id for competency in framework.competencies if competency.step is None]
+    if homeless:
+        title = "Further competencies" if framework.steps else "Competencies"
+        yield "reference/competencies", f"# {title}\n\n{_ask('competency', ' '.join(homeless))}\n"
+    tools = [("assessment", "Assess yourself", "assessment")]
+    if any(step.actions for step in framework.steps):
+        tools.append(("plan", "Make your plan", "plan"))
+    tools.append(("team", "Look at your team", "team"))
+    for path, title, directive in tools:
+        yield f"tools/{path}", f"# {title}\n\n{_ask(directive)}\n"
+    yield "reference/levels", f"# Levels\n\n{_ask('levels')}\n"
+    for items, title in (
+        (framework.roles, "roles"),
+        (framework.credentials, "credentials"),
+        (framework.resources, "resources"),
+    ):
+        if items:
+            yield f"reference/{title}", f"# {title.capitalize()}\n\n{_ask(title)}\n"
+
+
+def _ask(directive: str, argument: str = "", options: dict[str, str] | None = None) -> str:
+    """Write a directive as an author would."""
+    lines = [
+        f"```{{pmo:{directive}}} {argument}".rstrip(),
+        *(f":{key}: {value}" for key, value in (options or {}).items()),
+    ]
+    return "\n".join([*lines, "```"])
+
+
+def _contents(pages: dict[str, str]) -> str:
+    """Write the table of contents, a list for each folder."""
+    lists = []
+    for folder, caption in (("steps", "Steps"), ("tools", "Your toolkit"), ("reference", "Reference")):
+        inside = [path for path in pages if path.startswith(f"{folder}/")]
+        if inside:
+            lists.append("\n".join(["```{toctree}", f":caption: {caption}", "", *inside, "```"]))
+    return "\n\n".join(lists)
+
+
+def _ourselves() -> Iterator[str]:
+    """Give the line by which this package is installed, as far as it is known where it came from."""
+    try:
+        origin = json.loads(distribution("pmo-guide").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        origin = {}
+    if commit := origin.get("vcs_info", {}).get("commit_id"):
+        yield f"pmo-guide[pdf] @ git+{origin['url']}@{commit}"
+    else:
+        yield "pmo-guide[pdf]  # or the address of its repository: pmo-guide[pdf] @ git+https://…"

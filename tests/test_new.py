@@ -1,0 +1,140 @@
+"""`pmo-guide new`: a project that builds without a warning, whatever the framework has."""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
+
+from pmo_guide.cli import main
+from pmo_guide.framework import FRAMEWORK
+from pmo_guide.interchange import load
+from pmo_guide.new import THEMES, NewError, files, lay_out, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pmo_guide.model import Framework
+
+
+def small() -> Framework:
+    """Ours, cut to two steps."""
+    steps = FRAMEWORK.steps[:2]
+    names = {step.id for step in steps}
+    kept = tuple(
+        replace(competency, related=(), terms=competency.terms[:1])
+        for competency in FRAMEWORK.competencies
+        if competency.step in names
+    )
+    ids = {competency.id for competency in kept}
+
+    def only(levels: object) -> dict[str, int]:
+        return {key: value for key, value in dict(levels).items() if key in ids}  # type: ignore[call-overload]
+
+    return replace(
+        FRAMEWORK,
+        id="bakers",
+        title="Bakers & <friends>: *the* 1st_guide",
+        steps=tuple(
+            replace(step, actions=tuple(replace(a, builds=only(a.builds)) for a in step.actions)) for step in steps
+        ),
+        competencies=kept,
+        roles=tuple(replace(r, targets=only(r.targets), core=()) for r in FRAMEWORK.roles),
+        credentials=tuple(replace(c, builds=only(c.builds)) for c in FRAMEWORK.credentials[:2]),
+        resources=(),
+        retired={},
+    )
+
+
+BARE = {"roles": (), "credentials": (), "resources": ()}
+VARIANTS = {
+    "whole": lambda: small(),
+    "bare": lambda: replace(small(), **BARE),
+    "without actions": lambda: replace(
+        small(), **BARE, steps=tuple(replace(step, actions=()) for step in small().steps)
+    ),
+}
+
+
+def build(project: Path, **settings: object) -> str:
+    """Build a project strictly, and return its warnings."""
+    from io import StringIO
+
+    told = StringIO()
+    docs, out = project / "docs", project / "docs" / "_build"
+    with docutils_namespace():
+        app = Sphinx(
+            docs, docs, out / "html", out / "doctrees", "html", settings | {"nitpicky": True}, status=None, warning=told
+        )
+        app.build()
+    return told.getvalue()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_it_builds_without_a_warning(variant: str, tmp_path: Path) -> None:
+    framework = VARIANTS[variant]()
+    lay_out(framework, tmp_path / "guide", "alabaster")
+    assert not build(tmp_path / "guide")
+    built = tmp_path / "guide" / "docs" / "_build" / "html"
+    shown = "".join(path.read_text("utf-8") for path in built.rglob("*.html"))
+    for competency in framework.competencies:
+        assert competency.title in shown
+    assert (built / "tools" / "plan.html").exists() == any(step.actions for step in framework.steps)
+    assert (built / "sw.js").exists()
+
+
+def test_the_sample_framework_becomes_a_guide(direct: Framework, tmp_path: Path) -> None:
+    lay_out(direct, tmp_path / "guide", "furo")
+    assert not build(tmp_path / "guide")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_file_is_what_it_claims_to_be(theme: str) -> None:
+    laid = files(small(), theme)
+    for name, text in laid.items():
+        if name.endswith(".py"):
+            ast.parse(text)
+        elif name.endswith((".yml", ".yaml")):
+            assert yaml.safe_load(text)
+        elif name.endswith(".json"):
+            assert json.loads(text)["title"] == small().title
+        assert text.endswith("\n")
+    package, name = THEMES[theme]
+    assert f'html_theme = "{name}"' in laid["docs/conf.py"]
+    assert package in laid["requirements.txt"].splitlines() or not package
+    assert laid == files(small(), theme)
+
+
+def test_what_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("precious", "utf-8")
+    with pytest.raises(NewError, match="not empty"):
+        lay_out(small(), tmp_path)
+    assert main(["new", str(tmp_path), "--framework", "pmo_guide.framework:FRAMEWORK"]) == 2
+    assert "nothing was written" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_command_keeps_the_framework_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    assert main(["new", str(folder), "--framework", "pmo_guide.framework:FRAMEWORK", "--theme", "book"]) == 0
+    assert "README.md" in capsys.readouterr().out
+    assert load(str(folder / "docs" / "framework.json")) == FRAMEWORK
+
+
+def test_a_wrong_framework_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("{}", "utf-8")
+    assert main(["new", str(tmp_path / "guide"), "--framework", str(wrong)]) == 1
+    assert "Traceback" not in capsys.readouterr().err
+    assert not (tmp_path / "guide").exists()
+
+
+def test_text_is_shown_as_it_is() -> None:
+    assert plain("a *b* [c](d)\n<e>") == r"a \*b\* \[c\](d) \<e\>"
