@@ -347,6 +347,15 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def gallery(session: nox.Session) -> None:
+    """Take pictures of directives and tools in six themes, wide and narrow, light and dark: docs/_build/gallery."""
+    install(session, "tests")
+    furnish(session)
+    shutil.rmtree(BUILD / "gallery", ignore_errors=True)
+    session.run("python", "tests/themes.py", str(BUILD / "gallery"), *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure how long things take: a quarter of an hour, or --quick two minutes; --write keeps it for the manual."""
     install(session, "bench")

@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.GlossaryLinks)
     app.add_post_transform(writing.Written)
     app.add_post_transform(transforms.OnePage)
+    app.add_post_transform(transforms.Signs)
     app.add_post_transform(epub.Plain)
     app.connect("builder-inited", _readable, priority=400)  # before citations
     app.connect("builder-inited", _begin)

@@ -43,7 +43,7 @@ class Downloads(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Fill or remove every place of downloads."""
         builder = self.env.domains["pmo"].builder  # type: ignore[attr-defined]
-        for place in list(self.document.findall(nodes.container)):
+        for place in list(self.document.findall(nodes.compound)):
             if "pmo-downloads" not in place["classes"]:
                 continue
             here = builder.get_target_uri(self.env.current_document.docname)

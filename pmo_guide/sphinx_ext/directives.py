@@ -272,7 +272,8 @@ class DownloadsDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return a box to which the files are added when HTML is written."""
         self.ask("label_of", "downloads")  # which tells where there is no framework
-        box = nodes.container("", *self.parse_content_to_nodes(), classes=["pmo-downloads"])
+        # No container: there are themes that lay out everything of this name.
+        box = nodes.compound("", *self.parse_content_to_nodes(), classes=["pmo-downloads"])
         self.set_source_info(box)
         return [box]
 

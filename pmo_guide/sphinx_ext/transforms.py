@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -50,3 +51,34 @@ class OnePage(SphinxPostTransform):
             uri = node.get("refuri", "")
             if uri.startswith("#") and uri.count("#") > 1:
                 node["refuri"] = uri[uri.rindex("#") :]
+
+
+SIGNS = {
+    "\u2610": r"\fbox{\rule{0pt}{1ex}\rule{1ex}{0pt}}",  # an empty box
+    "\u2605": r"\(\star\)",
+    "\u2002": r"\enspace{}",
+}
+"""Signs of ours that plain pdfLaTeX has no letters for, each as what every LaTeX can draw without a package."""
+_SIGN = re.compile(f"([{''.join(SIGNS)}])")
+
+
+class Signs(SphinxPostTransform):
+    """Draws for LaTeX the signs that its usual engine does not know."""
+
+    default_priority = 900
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Part each text at these signs; program text stays as it is."""
+        if not self.config.pmo_framework:
+            return
+        for text in list(self.document.findall(nodes.Text)):
+            if text.parent is None or isinstance(text.parent, (nodes.FixedTextElement, nodes.literal, nodes.raw)):
+                continue
+            if _SIGN.search(text):
+                made = (
+                    nodes.raw("", SIGNS[part], format="latex") if part in SIGNS else nodes.Text(part)
+                    for part in _SIGN.split(text)
+                    if part
+                )
+                text.parent.replace(text, list(made))

@@ -27,13 +27,14 @@ WRITTEN = {
     "epub": "xhtml",
     "latex": "tex",
     "text": "txt",
+    "man": "1",
     "gettext": "pot",
     "xml": "xml",
     "pseudoxml": "pseudoxml",
     "json": "fjson",
 }
 """Builders, and the suffix of what they write."""
-ISSUED = ("html", "dirhtml", "singlehtml", "epub", "latex", "text", "gettext")
+ISSUED = ("html", "dirhtml", "singlehtml", "epub", "latex", "man", "text", "xml", "gettext")
 """Those that books are published with."""
 
 
@@ -194,6 +195,15 @@ def test_an_html_builder_of_another_name_writes_a_site_too(bakery: Project) -> N
     assert page.select("label input[type=checkbox].pmo-tick")
     assert page.select("script[src*='pmo-guide.js']")
     assert (built.out / "framework.js").is_file()
+
+
+def test_plain_pdflatex_has_a_letter_for_every_sign(kept: Project) -> None:
+    written = "".join(texts(kept.build("latex").out, "latex").values())
+    # What is declared for the usual encodings (inputenc, T1 and TS1); anything else stops pdfLaTeX.
+    declared = set("–—‘’“”„‚…·×÷±°§¶©®€£«»¡¿†‡•") | {chr(code) for code in range(0xA0, 0x180)}
+    assert {sign for sign in written if ord(sign) > 126} - declared == set()
+    assert r"\fbox{\rule{0pt}{1ex}\rule{1ex}{0pt}} }Keep a starter alive" in written
+    assert r"1 \(\star\)" in written
 
 
 def test_manual_pages_have_no_cells_that_span(kept: Project) -> None:

@@ -1,0 +1,71 @@
+"""In the themes of other projects every directive and tool looks as if made for it, and stands in nobody's way."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from themes import PAGES, SCHEMES, THEMES, build, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+OURS = (
+    ".pmo-head, .pmo-checklist, .pmo-card, .pmo-rungs, .pmo-scale, .pmo-roles, .pmo-scroll, .pmo-built-by, "
+    ".pmo-line, .pmo-legend, .pmo-file, .pmo-live"
+)
+LOOKS = (("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390))
+
+
+@pytest.fixture(params=THEMES)
+def site(request: pytest.FixtureRequest, once: Callable[..., Path]) -> Path:
+    """The folder of the bakery's book in a theme."""
+    theme: str = request.param
+    if not os.environ.get("CI"):
+        pytest.importorskip(theme)
+    return once(f"theme-{theme}", lambda folder: build(theme, folder)) / "html"
+
+
+def opened(profiles: Callable[..., BrowserContext], site: Path, scheme: str = "light") -> Page:
+    """Return a page of a reader who has done something."""
+    page = profiles(color_scheme=scheme).new_page()
+    page.goto((site / "framework.js").as_uri())
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", ["pmo-guide/progress/bakery", kept()])
+    return page
+
+
+def test_in_nobodys_way(site: Path, profiles: Callable[..., BrowserContext], accessible: Callable[..., None]) -> None:
+    for scheme in SCHEMES:
+        page = opened(profiles, site, scheme)
+        for name in PAGES:
+            page.goto((site / f"{name}.html").as_uri())
+            if name == "tools":
+                expect(page.locator(".pmo-live")).to_have_count(3)
+            for fold in page.locator("main details, [role=main] details, article details").all():
+                fold.evaluate("fold => { fold.open = true; }")
+            accessible(page, f"{site.parent.name}, {name}", OURS, looks=[look for look in LOOKS if look[0] == scheme])
+
+
+def test_nothing_of_a_theme_shows_through(site: Path, profiles: Callable[..., BrowserContext]) -> None:
+    page = opened(profiles, site)
+    page.goto((site / "dough.html").as_uri())
+    page.locator(".pmo-progress").wait_for()
+    style = "(one, name) => getComputedStyle(one)[name]"
+    for item in page.locator("li.pmo-action").all():
+        assert item.evaluate(style, "listStyleType") == "none"
+        assert item.evaluate("one => getComputedStyle(one, '::before').content") in ("none", "normal")
+    for word in page.locator(".pmo-kicker, .pmo-fold > summary").all():
+        assert word.evaluate(style, "color") != "rgb(0, 0, 238)", "the accent is the browser's, not the theme's"
+    page.goto((site / "tools.html").as_uri())
+    expect(page.locator(".pmo-live")).to_have_count(3)
+    body = page.locator(".pmo-assess").evaluate(style, "fontSize")
+    assert {one.evaluate(style, "fontSize") for one in page.locator(".pmo-live legend").all()} == {body}
+    expect(page.locator("details.pmo-left-out").nth(1)).to_be_hidden()  # nothing is skipped
+    for name in PAGES:
+        page.goto((site / f"{name}.html").as_uri())
+        assert page.locator("[class*=pmo-].container").count() == 0  # which themes lay out
