@@ -2,7 +2,8 @@
 
 So no browser, and no host between, takes a file of an older edition for one of the page's own. Sphinx does that for the
 style sheets and scripts that it knows of when it writes a page; here it is done for all files, once all are there, and
-for all pages, also those that an incremental build left as they were.
+for all pages, also those that an incremental build left as they were. Scripts, those of the theme and of Sphinx too,
+run only in the version that the page asks for.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmo_guide.web import version_of
+from pmo_guide.web import guarded, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,8 @@ _IN_TAG = re.compile(
     r"""(?<=\s)((?:src|href|data|poster|data-book|data-chapters)=["'])([^"'?#]+)(?:\?v=\w*)?(?=["'#])"""
 )
 _IN_SHEET = re.compile(r"""(\burl\(\s*["']?|@import\s+["'])([^"'?#()\s]+)(?:\?v=\w*)?(?=["'#)\s])""")
+_INDEX = "searchindex.js"
+"""Which Sphinx reads again, and would not know: of another edition, it finds what the host has now."""
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 
 
@@ -60,6 +63,8 @@ class _Site:
             if path.suffix != ".html" and path.is_relative_to(self.folder) and path.is_file():
                 if path.suffix == ".css":
                     _rewrite(path, lambda text: self._stamped(_IN_SHEET, text, path))
+                elif path.suffix == ".js" and path.name != _INDEX:
+                    _rewrite(path, guarded)
                 self._versions[path] = version_of(path.read_bytes())
         return self._versions[path]
 
