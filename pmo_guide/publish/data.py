@@ -76,8 +76,9 @@ def attributes(app: Sphinx, root: str) -> dict[str, Any]:
     }
     if app.config.pmo_offline:
         found["data-worker"] = f"{root}sw.js"
-    if known.retired:
-        found["data-retired"] = json.dumps(known.retired, separators=(",", ":"))
+    # One that has no successor is asked for by no page, and the tools have the whole list.
+    if successors := {old: new for old, new in known.retired.items() if new}:
+        found["data-retired"] = json.dumps(successors, separators=(",", ":"))
     return found
 
 

@@ -17,14 +17,6 @@ _HERE = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+)\.js';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (\w+))", re.MULTILINE)
 _VERSION = re.compile(rb"\bpmoGuideVersion='([0-9a-f]{16})'")
-_CHECK = (
-    "const pmoGuideVersion='{version}',asked=/[?&]v=(\\w+)/.exec(document.currentScript?.src)?.[1],"
-    "tell=(last)=>{{const {{updated}}=window.pmoGuide??{{}};if(updated)updated.tellUpdated();"
-    "else if(last||document.readyState==='complete')alert('The guide has been updated. Load the page again.');"
-    "else addEventListener('DOMContentLoaded',tell)}};"
-    "if(asked&&asked!==pmoGuideVersion){{"
-)
-"""Tells a reader that a script is not of the page's edition; what tells it well may come after this script."""
 _STRICT = re.compile(r"""(?:\s|//.*|/\*[\s\S]*?\*/)*["']use strict["']""")
 _OTHER = re.compile(r"^(?:(?:import|export)\b|.*\$\{[^}]*`).*", re.MULTILINE)
 
@@ -110,7 +102,11 @@ def sealed(script: str, more: str = "") -> str:
     page with what it has now. Then nothing runs, and the reader is told so. Where no version was asked for, as in a
     saved page, it runs.
     """
-    return f"(()=>{{{_CHECK.format(version=digest(script + more))}return tell()}}\n{script}}})();\n"
+    return (
+        f"(()=>{{{_asked(script + more)}{{const {{updated}}=window.pmoGuide??{{}};"
+        "return updated?updated.tellUpdated():alert('The guide has been updated. Load the page again.')}\n"
+        f"{script}}})();\n"
+    )
 
 
 def guarded(script: str) -> str:
@@ -118,7 +114,16 @@ def guarded(script: str) -> str:
     if _VERSION.search(script.encode()):
         return script
     strict = '"use strict";' if _STRICT.match(script) else ""
-    return f"{strict}{{{_CHECK.format(version=digest(script))}tell();throw Error('Another edition')}}}}\n{script}"
+    tell = "addEventListener('DOMContentLoaded',()=>window.pmoGuide?.updated?.tellUpdated())"
+    return f"{strict}{{{_asked(script)}{{{tell};throw Error('Another edition')}}}}\n{script}"
+
+
+def _asked(text: str) -> str:
+    """Return how a script states its version, and looks whether it was asked for in another."""
+    return (
+        f"const pmoGuideVersion='{digest(text)}',asked=/[?&]v=(\\w+)/.exec(document.currentScript?.src)?.[1];"
+        "if(asked&&asked!==pmoGuideVersion)"
+    )
 
 
 def version_of(content: str | bytes) -> str:

@@ -13,16 +13,10 @@ export const inDatabase = (mode, ask) => new Promise((resolve, reject) => {
   };
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {
-    const database = opening.result;
-    try {
-      const transaction = database.transaction('files', mode, {durability: 'strict'});
-      const request = ask(transaction.objectStore('files'));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-    } catch (error) {
-      reject(error);
-    } finally {
-      database.close(); // once the transaction has ended
-    }
+    const transaction = opening.result.transaction('files', mode, {durability: 'strict'});
+    const request = ask(transaction.objectStore('files'));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+    opening.result.close(); // once that has ended
   };
 });

@@ -10,7 +10,7 @@
  * earlier one does not come back.
  */
 import {inDatabase} from './database.js';
-import {ProgressError, dump, merge, parse} from './progress.js';
+import {dump, merge, parse} from './progress.js';
 
 /** @type {Promise<void>} */
 let writing = Promise.resolve();
@@ -35,39 +35,31 @@ export function keepSpare(store) {
     }
   }
 
-  /** @param {number} after */
-  function beginEra(after) {
+  /** @param {number} now */
+  function beginEra(now) {
     try {
-      /** @type {Storage} */ (store.storage()).setItem(eraKey, String(Math.max(store.clock(), after + 1)));
+      /** @type {Storage} */ (store.storage()).setItem(eraKey, String(now));
     } catch {
       // Then what was replaced may come back, rather than what came after be lost.
     }
   }
 
-  /** What stands there. @param {any} found */
-  function read(found) {
-    const [age, text] = Array.isArray(found) ? found : [0, ''];
-    try {
-      return {age: Number(age), text, progress: text === last || !text ? undefined : parse(text, store.framework)};
-    } catch (error) {
-      if (!(error instanceof ProgressError) || error.newer) throw error;
-      return {age: 0, text: '', progress: undefined}; // storage holds it, too
-    }
-  }
+  /** What stands there, and what is in it if this page did not put it there. @param {any} found */
+  const read = ([age, text] = [0, '']) => ({age, text, progress: text === last ? undefined : parse(text, store.framework)});
 
   async function takeBack() {
     if (store.trouble === 'newer') return;
     const found = await inDatabase('readonly', (all) => all.get(key)).catch(() => undefined);
     const {age, text, progress} = read(found);
-    if (text === store.text && age === era()) {
-      last = text;
-    } else if (progress && age > era()) {
-      store.replace(progress);
+    const now = era();
+    if (progress && age > now) {
       beginEra(age);
-    } else if (progress && age === era() && dump(merge(store.progress, progress)) !== dump(store.progress)) {
+      store.replace(progress);
+    } else if (progress && age === now && text !== store.text) {
       store.merge(progress);
     } else {
-      wanted = found !== undefined || store.progress.entries.size > 0;
+      last = text;
+      wanted = age !== now || (text || null) !== store.text;
     }
   }
 
@@ -94,10 +86,10 @@ export function keepSpare(store) {
     }
   }
 
-  // Where there is no database, or a newer version of the guide wrote there, there is no copy.
+  // Where there is no database, or what stands there cannot be read, as of a newer version, there is no copy.
   writing = takeBack().then(write).catch(() => {});
   store.saved = (isReplaced) => {
-    if (isReplaced) beginEra(era());
+    if (isReplaced) beginEra(Math.max(store.clock(), era() + 1));
     if (wanted) return;
     wanted = true;
     writing = writing.then(write).catch(() => {});
