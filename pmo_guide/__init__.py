@@ -26,7 +26,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from pmo_guide.handbook import epub
     from pmo_guide.handbook.builder import HandbookBuilder
     from pmo_guide.sphinx_ext import transforms, writing
+    from pmo_guide.sphinx_ext.builds import Build
     from pmo_guide.sphinx_ext.domain import PmoDomain
+    from pmo_guide.sphinx_ext.duplicates import Duplicates
 
     app.require_sphinx("9.0")
     # No rebuild category: recorded queries know better, and it would change .buildinfo of any project.
@@ -50,7 +52,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _readable, priority=400)  # before citations
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
-    app.connect("env-updated", _moved, priority=900)  # after citations have their labels
+    if app.config.pmo_framework:
+        Build(app)
+        Duplicates(app)
     publish.setup(app)
     return {
         "version": __version__,
@@ -110,8 +114,3 @@ def _begin(app: Sphinx) -> None:
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
     outdated: set[str] = env.domains["pmo"].outdated()  # type: ignore[attr-defined]
     return outdated - removed
-
-
-def _moved(app: Sphinx, env: BuildEnvironment) -> set[str]:
-    moved: set[str] = env.domains["pmo"].moved()  # type: ignore[attr-defined]
-    return moved

@@ -30,7 +30,7 @@ from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Place, Rende
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
-from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
+from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -101,10 +101,11 @@ class HandbookBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write the PDF, or tell everything that stands against it, each fault with its page and line."""
-        Path(self.outdir, "handbook.pdf").unlink(missing_ok=True)
         try:
-            self.check()
-            self.write_pdf()
+            with plain_end(self.outdir):
+                Path(self.outdir, "handbook.pdf").unlink(missing_ok=True)
+                self.check()
+                self.write_pdf()
         except HandbookError as error:
             for fault in error.faults:
                 if isinstance(fault, str):

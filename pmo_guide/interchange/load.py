@@ -112,6 +112,8 @@ def _unknown(reference: str) -> FrameworkError:
 
 def _from_script(path: Path, reference: str) -> Framework:
     sys.path.insert(0, str(path.parent))
+    # What Python keeps of the modules that a script imports goes by whole seconds and size, and would miss an edit.
+    kept, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         values = runpy.run_path(str(path)).values()
     except FrameworkError:
@@ -119,6 +121,7 @@ def _from_script(path: Path, reference: str) -> Framework:
     except (Exception, SystemExit) as error:
         raise _broken(error, path) from error
     finally:
+        sys.dont_write_bytecode = kept
         sys.path.remove(str(path.parent))
     # Two names for one object are no two frameworks.
     found = list({id(value): value for value in values if isinstance(value, Framework)}.values())

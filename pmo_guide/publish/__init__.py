@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from pmo_guide import web
+from pmo_guide.sphinx_ext.warnings import plain_end
 from pmo_guide.sphinx_ext.writing import is_site, pmo_html
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def made(note: Path, cause: object, files: Sequence[Path], make: Callable[[], It
         held = (path.read_bytes() if path.is_file() else b"" for path in files)
         return web.digest(repr((cause, [hashlib.sha256(content).hexdigest() for content in held])))
 
-    if note.is_file() and note.read_text("utf-8") == told():
+    if note.is_file() and note.read_bytes() == told().encode():
         return
     for path, text in zip(files, make(), strict=True):
         write(path, text)
@@ -64,7 +65,8 @@ def _begin(app: Sphinx) -> None:
     if is_guide(app):
         folder = Path(app.doctreedir, "pmo-guide")
         files = [folder / "static" / name for name in web.NAMES]
-        made(folder / "made-static", web.sources(), files, lambda: map(web.assets().__getitem__, web.NAMES))
+        with plain_end(folder):
+            made(folder / "made-static", web.sources(), files, lambda: map(web.assets().__getitem__, web.NAMES))
         app.config.html_static_path.append(str(folder / "static"))
 
 
@@ -97,10 +99,11 @@ def _finish(app: Sphinx, error: Exception | None) -> None:
         return
     from pmo_guide.publish import data, offline, versions
 
-    data.finish(app)
     folder, keep = Path(app.outdir), app.config.pmo_offline
-    if keep:
-        write(folder / offline.MANIFEST, offline.manifest(app.config))
-    versions.stamp(folder, urlsplit(app.config.html_baseurl).path or "/")
-    if keep is not None:
-        write(folder / offline.WORKER, offline.worker(folder) if keep else offline.leaving())
+    with plain_end(folder):
+        data.finish(app)
+        if keep:
+            write(folder / offline.MANIFEST, offline.manifest(app.config))
+        versions.stamp(folder, urlsplit(app.config.html_baseurl).path or "/")
+        if keep is not None:
+            write(folder / offline.WORKER, offline.worker(folder) if keep else offline.leaving())

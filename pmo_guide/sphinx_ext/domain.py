@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Framework
 
-PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads")
+PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads", "files", "names")
 """The tables that the reading of a document fills."""
 KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
 
@@ -101,17 +101,20 @@ class PmoDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
     }
-    data_version = 4
+    data_version = 5
     initial_data: ClassVar[dict[str, Any]] = {
         "anchors": {},  # docname -> tuple of Anchor
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
         "targets": {},  # docname -> set of everything that is linked to
         "sections": {},  # docname of a chapter -> what `publish.data` notes of its sections
         "downloads": {},  # docname of a page with a place for them -> digest of what is listed there
+        "files": {},  # docname -> {path of a file that it was read from, its own being "": digest}
+        "names": {},  # docname -> its labels and terms
         "links": {},  # docname -> digest of where its links lead
         "bibliographies": {},  # docname of a bibliography -> digest of its labels
         "everywhere": {},  # "" -> digest of what all pages show
         "framework": None,  # Known
+        "state": "",  # a number that no other state of the documents has
     }
     is_new = True
     """Whether the framework is another than in the build before."""
@@ -274,9 +277,11 @@ class PmoDomain(Domain):
                 key = (anchor.kind, anchor.id)
                 if key not in first:
                     first[key] = docname
-                elif anchor.kind in KINDS and (twin := self._owner(anchor, first[key], docname)) not in told:
-                    told.add(twin)
-                    warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, anchor))
+                elif anchor.kind in KINDS:
+                    twin = self._owner(anchor, first[key], docname)
+                    if (docname, twin) not in told:
+                        told.add((docname, twin))
+                        warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, anchor))
         if self.framework is None or not any(kind == "step" for kind, _ in first):
             return
         for step in self.framework.steps:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from docutils import nodes
 
 logger = logging.getLogger(__name__)
@@ -34,6 +38,8 @@ class PmoWarning(Enum):
     """Something on a page has no form in the handbook; a placeholder is printed."""
     TYPESETTING = "typesetting"
     """Typst finds fault with the handbook, such as pages that never settle. It names no place."""
+    FOLDER = "folder"
+    """Two builds wrote into one folder at the same time, and what they left may be mixed."""
 
 
 class UnsetError(LookupError):
@@ -54,3 +60,15 @@ def warn_not_found(name: str, error: LookupError, location: str) -> None:
     """Log why a directive or role of this name got no answer."""
     kind = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN
     warn(kind, f"{name}: {error.args[0]}", location)
+
+
+@contextmanager
+def plain_end(folder: Path) -> Iterator[None]:
+    """End the build with a sentence where a file, in `folder` if none is named, cannot be written.
+
+    A full disk is nobody's fault in code, and any exception but `SystemExit` would have Sphinx show a traceback.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise SystemExit(f"The build has stopped. {error.filename or folder}: {error.strerror or error}.") from error

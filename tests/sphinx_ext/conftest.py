@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import apart
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
@@ -150,6 +151,11 @@ class Project:
             app.cleanup()
         told = strip_colors(app.warning.getvalue()).replace(f"{self.folder}/", "")
         return Built(Path(app.outdir), told.splitlines(), read, self.pages(), written)
+
+    def apart(self, builder: str = "html", to: str = "_build", jobs: int = 1, **config: Any) -> apart.Ran:
+        """Build as `build` does, in another process or in several."""
+        settings = {"nitpicky": True, **MINIMAL, **config}
+        return apart.run(self.folder, builder, self.folder / to / builder, settings, jobs)
 
     def sphinx(self, builder: str, jobs: int, *options: str, to: str = "_jobs") -> Run:
         """Run ``python -m sphinx`` as a user would, strictly."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -253,22 +252,3 @@ def test_nothing_generated_is_escaped_or_empty(kept: Project) -> None:
         assert "\\N" not in str(page), name
         for tag in page.select("p, strong, li, ul, dl, th, a"):
             assert tag.get_text(strip=True) or tag.select("input, img"), f"{name}: empty {tag}"
-
-
-def test_the_same_bytes_in_another_folder(
-    copied: Callable[[str, Path], Project], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    seen = []
-    for folder in ("one", "another/and/deeper"):
-        project = copied("guild", tmp_path / folder)
-        for builder in ("html", "epub", "latex"):
-            assert project.build(builder).warnings == []
-        made = project.folder / "_build"
-        files = (path for path in made.rglob("*") if path.is_file())
-        kept_out = (".doctree", ".pickle", ".epub")  # the zip keeps the times of its files
-        seen.append(
-            {path.relative_to(made).as_posix(): path.read_bytes() for path in files if path.suffix not in kept_out}
-        )
-    assert os.environ["SOURCE_DATE_EPOCH"]
-    assert {name for name in seen[0] if seen[0][name] != seen[1].get(name)} == set()

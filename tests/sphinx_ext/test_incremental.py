@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -13,6 +14,8 @@ import pmo_guide
 from pmo_guide import web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Built, Project
 
 CARDS = {"skills", "assessment"}
@@ -49,9 +52,11 @@ def differing(one: dict[str, object], other: dict[str, object]) -> dict[str, obj
     return {key: (one.get(key), other.get(key)) for key in keys if one.get(key) != other.get(key)}
 
 
-def model(name: str, read: set[str], *pairs: tuple[str, str], **more: Any) -> Edit:
-    """Return an edit of the framework."""
-    return Edit(name, tuple(("framework.py", old, new) for old, new in pairs), read, **more)
+def model(
+    name: str, read: set[str], *pairs: tuple[str, str], more: tuple[tuple[str, str, str], ...] = (), warnings: int = 0
+) -> Edit:
+    """Return an edit of the framework, and of `more`."""
+    return Edit(name, (*(("framework.py", old, new) for old, new in pairs), *more), read, warnings)
 
 
 SHAPE_ACTION = """\
@@ -142,6 +147,25 @@ EDITS = [
         ('core=("shaping",)', 'core=("forming",)'),
         ('("fermentation", "shaping")', '("fermentation", "forming")'),
     ),
+    model(
+        "an id retired",
+        {"oven", "skills", "assessment", "team"},
+        (STEAMING, ""),
+        ('"abacus": None', '"abacus": None, "steaming": "baking"'),
+    ),
+    model(
+        "two edits at once",
+        {"dough", "oven", "skills", "roles", "plan", "plain"},
+        ("Sweep the floor", "Sweep all floors"),
+        ('"baking": 2}', '"baking": 3}'),
+        more=(("plain.md", "Nothing", "Not a thing"),),
+    ),
+    Edit("language", (("conf.py", "exclude", 'language = "de"\nexclude'),), {*ASKING, "plain"}),
+    Edit("a value of ours", (("conf.py", "exclude", "pmo_offline = True\nexclude"),), set()),
+    Edit(
+        "an option of the theme", (("conf.py", "exclude", 'html_theme_options = {"nosidebar": True}\nexclude'),), set()
+    ),
+    Edit("a value of Sphinx's", (("conf.py", "exclude", 'rst_epilog = "More."\nexclude'),), {*ASKING, "plain"}),
     Edit(
         "framework unset",
         (("conf.py", 'pmo_framework = "framework.py"\n', ""),),
@@ -180,6 +204,16 @@ EDITS = [
         (("story.md", "", "# Story\n\n{pmo:action}`bake-alone`\n"), ("index.md", "plain\n", "plain\nstory\n")),
         {"index", "story"},
     ),
+    Edit(
+        "a page renamed",
+        (
+            ("levels.md", "", ""),
+            ("scale.md", "", "# Levels\n\nA {pmo:level}`2` may lock up.\n\n```{pmo:levels}\n```\n"),
+            ("index.md", "levels\n", "scale\n"),
+        ),
+        {"index", "scale"},
+    ),
+    Edit("a label", (("plain.md", "# A plain page", "(here)=\n\n# A plain page"),), {"plain"}),
     Edit("a term defined", (("glossary.md", "peel\n", "peel\nlame\n"),), {"glossary"}),
     Edit(
         "a term moved to another page",
@@ -194,6 +228,7 @@ EDITS = [
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "-"))
 def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(kept: Project, edit: Edit) -> None:
+    """Alone, and in four processes after another edit that is undone at the same time."""
     before = kept.build()
     assert before.warnings == []
     content = before.content()
@@ -204,6 +239,9 @@ def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(kept: Projec
         assert after.read == edit.read
         assert differing(after.content(), clean.content()) == {}
         assert len(clean.warnings) == edit.warnings, clean.warnings
+        if sys.platform != "win32":
+            assert kept.apart(to="_four", jobs=4).status == 0
+            assert differing(clean._replace(out=kept.folder / "_four/html/html").content(), clean.content()) == {}
     back = kept.build()
     assert [line for line in back.warnings if "[pmo." in line] == []
     assert differing(back.content(), content) == {}
@@ -324,14 +362,128 @@ def test_a_fault_stops_the_build_and_mending_it_reads_nothing_again(kept: Projec
     kept.forget("_clean")
 
 
-def test_many_edits_in_a_row_equal_a_clean_build_in_four_processes(bakery: Project) -> None:
-    assert bakery.sphinx("html", 4).status == 0
-    for name in ("title of a competency", "target of a role", "a home moved to another page"):
-        next(edit for edit in EDITS if edit.name == name).apply(bakery)
-        ran = bakery.sphinx("html", 4)
-        assert ran.status == 0, ran.output
-    clean = bakery.build(to="_clean")
-    assert differing(ran.built.content(), clean.content()) == {}
+def whole(built: Built) -> dict[str, str]:
+    """Return the whole pages of a build, with what the theme puts around articles."""
+    return {page: (built.out / f"{page}.html").read_text(encoding="utf-8") for page in built.pages}
+
+
+def test_a_template_a_theme_and_a_setting_of_it_change_whole_pages(bakery: Project) -> None:
+    bakery.replace("conf.py", "exclude", 'templates_path = ["look"]\nexclude')
+    bakery.write({"look/layout.html": '{% extends "!layout.html" %}{% block footer %}One{% endblock %}'})
+    bakery.build()
+    template = bakery.folder / "look/layout.html"
+    later = template.stat().st_mtime_ns + 10**13
+    edits = (
+        lambda: bakery.write({"look/layout.html": template.read_text(encoding="utf-8").replace("One", "Two")}),
+        lambda: bakery.replace("conf.py", "exclude", 'html_theme_options = {"nosidebar": True}\nexclude'),
+        lambda: bakery.replace("conf.py", '"basic"', '"classic"'),
+    )
+    for number, edit in enumerate(edits):
+        before = whole(bakery.build())
+        edit()
+        if not number:
+            os.utime(template, ns=(later, later))
+        after, clean = bakery.build(), bakery.build(to="_clean")
+        assert after.read == set()
+        assert whole(after) == whole(clean)
+        assert all(text != before[page] for page, text in whole(after).items())
+        bakery.forget("_clean")
+
+
+def test_an_edit_of_sources_equals_a_clean_build(copied: Callable[[str, Path], Project], tmp_path: Path) -> None:
+    guild = copied("guild", tmp_path)
+    guild.build()
+    for old, new in (("2020", "2019"), ("Hamel", "Kamel")):
+        guild.replace("sources.bib", old, new)
+        after, clean = guild.build(), guild.build(to="_clean")
+        assert differing(after.content(), clean.content()) == {}
+        guild.forget("_clean")
+
+
+def test_a_framework_that_moves_into_a_file_reads_nothing_again(bakery: Project) -> None:
+    built = bakery.build()
+    bakery.write({"moved.json": (built.out / "framework.json").read_text(encoding="utf-8")})
+    bakery.replace("conf.py", '"framework.py"', '"moved.json"')
+    after = bakery.build()
+    assert after.read | after.written == set()
+    bakery.replace("moved.json", "Sweep the floor", "Sweep all floors")
+    assert bakery.build().read == {"dough", "plan"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows forks no processes")
+def test_a_module_that_the_framework_imports_is_noticed_within_a_second(bakery: Project) -> None:
+    """Python itself keeps what it compiled of a module by whole seconds and size."""
+    bakery.write({"words.py": 'SWEEP = "Sweep the floor before anybody asks"\n'})
+    bakery.replace("framework.py", '"Sweep the floor before anybody asks"', "words.SWEEP")
+    bakery.replace("framework.py", "from datetime import date", "from datetime import date\n\nimport words")
+    path = bakery.folder / "words.py"
+    times = path.stat()
+    assert bakery.apart().status == 0
+    bakery.replace("words.py", "anybody asks", "anyone asks!")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert path.stat().st_size == times.st_size
+    after = bakery.apart()
+    assert after.read == {"dough", "plan"}
+    assert "anyone asks!" in (bakery.folder / "_build/html/html/dough.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("setting", [0, -3600, +3600], ids=["kept", "back", "ahead"])
+def test_an_edit_is_noticed_whatever_the_clock_says(bakery: Project, setting: int) -> None:
+    """The size stays the same, too. Of pages, and of what they include, Sphinx itself goes by the date."""
+    bakery.write({"part.txt": "A part of it.\n"})
+    bakery.replace("plain.md", "Nothing", "```{literalinclude} part.txt\n```\n\nNothing")
+    bakery.build()
+    edits = (
+        ("plain.md", "Nothing", "Nothinc", {"plain"}),
+        ("part.txt", "A part", "A pert", {"plain"}),
+        ("framework.py", "Sweep the", "Sweep tho", {"dough", "plan"}),
+    )
+    for name, old, new, read in edits:
+        path = bakery.folder / name
+        times = path.stat()
+        bakery.replace(name, old, new)
+        moment = times.st_mtime_ns + setting * 10**9
+        os.utime(path, ns=(moment, moment))
+        assert path.stat().st_size == times.st_size
+        after = bakery.build()
+        assert after.read == read | ({"plain"} if setting > 0 else set())  # Sphinx reads what is of tomorrow each time
+        assert differing(after.content(), bakery.build(to="_clean").content()) == {}
+        bakery.forget("_clean")
+
+
+def test_an_edit_while_a_page_is_read_is_noticed_by_the_next_build(bakery: Project) -> None:
+    app = bakery.app("html", "_build")
+    try:
+        app.connect(
+            "source-read",
+            lambda _app, name, _text: bakery.write({"plain.md": "# New\n\nSaid late.\n"}) if name == "plain" else None,
+        )
+        app.build()
+    finally:
+        app.cleanup()
+    page = bakery.folder / "_build/html/html/plain.html"
+    assert "Said late." not in page.read_text(encoding="utf-8")
+    assert bakery.build().read == {"plain"}
+    assert "Said late." in page.read_text(encoding="utf-8")
+
+
+def test_a_file_touched_without_a_change_changes_nothing(bakery: Project) -> None:
+    before = bakery.build()
+    content = before.content()
+    for name, read in (("framework.py", set()), ("conf.py", set()), ("plain.md", {"plain"})):
+        os.utime(bakery.folder / name)
+        after = bakery.build()
+        assert after.read == read
+        assert differing(after.content(), content) == {}
+
+
+def test_an_upgrade_of_the_extension_reads_everything_again(bakery: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bakery.build()
+    assert bakery.build().read == set()
+    monkeypatch.setattr(pmo_guide, "_env_version", lambda: 1)
+    after = bakery.build()
+    assert after.read == set(before.pages)
+    assert differing(after.content(), before.content()) == {}
 
 
 def test_the_framework_is_asked_only_while_a_document_is_read(bakery: Project) -> None:

@@ -30,7 +30,7 @@ class Slip(NamedTuple):
     hint: str = ""
 
 
-OF_NO_PAGE = (PmoWarning.PAPER, PmoWarning.TYPESETTING, PmoWarning.PUBLISHED)
+OF_NO_PAGE = (PmoWarning.PAPER, PmoWarning.TYPESETTING, PmoWarning.PUBLISHED, PmoWarning.FOLDER)
 """Warnings that no page causes; they have tests of their own."""
 
 SLIPS = [
