@@ -7,6 +7,7 @@ a few times; ``bench/faults.py`` tries them long and makes the table of the manu
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 import shutil
@@ -518,7 +519,8 @@ def killed_browsers(browser: Browser, folder: Path, waits: list[float]) -> Tried
     return Tried(
         len(waits),
         lost,
-        f"{entries} entries, on the disk within {longest / 1000:.1f} s; {len(late)} not yet in `localStorage`",
+        f"{entries} entries, on the disk within {math.ceil(longest / 100) / 10} s; "
+        f"{len(late)} not yet in `localStorage`",
     )
 
 

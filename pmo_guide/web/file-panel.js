@@ -56,6 +56,8 @@ export function openPanel() {
     dialog.remove();
   });
   dialog.addEventListener('click', ({target}) => { if (target === dialog) shut(); });
+  // Here and not by the browser, which does not where a script of the page, as Sphinx's own, makes Escape its own.
+  dialog.addEventListener('keydown', ({key}) => { if (key === 'Escape') shut(); });
   for (const kind of ['dragover', 'drop']) {
     dialog.addEventListener(kind, (event) => {
       event.preventDefault(); // else the browser leaves the page for the file

@@ -106,6 +106,19 @@ def test_from_one_device_to_another_and_back(open_page: Callable[..., Page]) -> 
     expect(choose(dialog, back)).to_contain_text("Nothing in “mine.json” is newer than what is here.")
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_escape_closes_the_panel_also_where_a_script_takes_the_key(taken: bool, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    if taken:
+        page.evaluate("document.addEventListener('keydown', (event) => event.preventDefault())")
+    for focus in ("h2", "button", "input[type=text]"):
+        dialog = panel(page)
+        dialog.locator(focus).last.focus()
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        assert page.evaluate("document.activeElement.className") == "pmo-file-button"
+
+
 def test_an_import_is_undone_exactly_also_after_a_reload(open_page: Callable[..., Page]) -> None:
     own = {"action/a/state": ("done", 10), "action/b/note": ("old", 3)}
     page = open_page(before=put(text(action__a__state=["done", 10], action__b__note=["old", 3])))

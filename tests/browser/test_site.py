@@ -305,6 +305,29 @@ def test_search_finds(over: str, book_html: Path, served: str, chromium: Browser
         page.wait_for_url("**/steps/business-acumen.html#*")
 
 
+def test_escape_closes_what_is_open_and_no_key_does_anything_else(served: str, chromium: Browser) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{served}steps/leadership.html")
+        for menu in ("Show the chapters", "Show what is on this page"):
+            page.get_by_label(menu).focus()
+            page.keyboard.press("Space")
+            assert page.get_by_label(menu).is_checked()
+            page.evaluate("document.activeElement.blur()")
+            page.keyboard.press("Escape")
+            assert not page.get_by_label(menu).is_checked()
+            assert page.evaluate("document.activeElement.ariaLabel") == menu
+        page.evaluate("document.activeElement.blur()")
+        for key in ("/", "ArrowLeft", "ArrowRight", "s"):
+            page.keyboard.press(key)
+        assert page.evaluate("document.activeElement === document.body")
+        assert page.url == f"{served}steps/leadership.html"
+        page.locator(".pmo-file .pmo-file-button").last.click()
+        page.get_by_role("dialog").wait_for()
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+
+
 def test_chosen_colours_stay(served: str, chromium: Browser) -> None:
     with chromium.new_context(color_scheme="light") as context:
         page = context.new_page()

@@ -17,3 +17,12 @@ const lay = () => {
 };
 addEventListener("load", () => setTimeout(lay, 40));
 addEventListener("scroll", () => document.documentElement.classList.remove("first-look"), { once: true });
+
+// Escape closes the menus of a narrow page from wherever the focus is, which goes back to where they were opened.
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const open of document.querySelectorAll(".sidebar-toggle:checked")) {
+    open.checked = false;
+    open.focus();
+  }
+});
