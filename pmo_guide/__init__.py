@@ -42,6 +42,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))
+    for name in ("duplex", "full"):
+        app.add_config_value(f"pmo_handbook_{name}", False, "", types=frozenset({bool}))
     app.add_node(writing.pmo_part)
     app.add_node(writing.pmo_html, html=(writing.visit_html, None))
     app.add_transform(transforms.GlossaryLinks)

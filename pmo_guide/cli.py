@@ -526,7 +526,11 @@ def _add_handbook(commands: Commands) -> None:
     )
     parser.add_argument("--progress", type=Path, metavar="FILE", help="the reader's file to fill in")
     parser.add_argument("--role", default="", metavar="ID", help="cut the handbook to this target role")
-    parser.add_argument("--paper", choices=("a4", "us-letter"), help="the paper (by default as the book says)")
+    parser.add_argument(
+        "--full", action="store_true", help="print all of it: every card whole, and a plan of all actions"
+    )
+    parser.add_argument("--paper", choices=("a4", "us-letter", "a5"), help="the paper (by default as the book says)")
+    parser.add_argument("--duplex", action="store_true", help="for both sides of sheets that are bound")
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("handbook.pdf"), metavar="OUT.pdf", help="where to write it"
     )
@@ -540,6 +544,7 @@ def _handbook(arguments: argparse.Namespace) -> int:
         print(f"pmo-guide: there is no book (a conf.py) in {' or '.join(map(str, books))}", file=sys.stderr)
         return 2
     options = {"role": arguments.role, "paper": arguments.paper or ""}
+    options |= {name: "1" for name in ("full", "duplex") if getattr(arguments, name)}
     if arguments.progress:
         options["progress"] = str(arguments.progress.absolute())
         try:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ def handbook(source: Path, folder: Path, jobs: int = 1, **options: str) -> Path:
     ran = build("handbook", source, folder, jobs, **options)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return folder / "out" / "handbook.pdf"
+
+
+def project(folder: Path, page: str, settings: str = "") -> Path:
+    """Write a project of one page."""
+    source = folder / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(f'project = "P"\nextensions = ["pmo_guide"]\n{settings}', encoding="utf-8")
+    (source / "index.rst").write_text("Title\n=====\n\n.. toctree::\n\n   page\n", encoding="utf-8")
+    (source / "page.rst").write_text(page, encoding="utf-8")
+    return source
+
+
+def fields(path: Path) -> dict[str, str]:
+    """Return what each field asks for."""
+    with pikepdf.open(path) as pdf:
+        return {str(field.T): str(field.get("/TU", "")) for field in pdf.Root.AcroForm.Fields}
 
 
 def printed(path: Path) -> str:

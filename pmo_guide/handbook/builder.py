@@ -20,13 +20,15 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
-from sphinx.util.nodes import clean_astext
 from sphinx.util.parallel import ParallelTasks
 
+from pmo_guide.handbook.edition import Edition
+from pmo_guide.handbook.expressions import Place, array, call, join, name_of, quote
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
+from pmo_guide.handbook.papers import PAPERS, Paper
 from pmo_guide.handbook.personal import Personal
-from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Place, Renderer, array, call, join, name_of, quote
+from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Renderer
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     import typst
+    from docutils import nodes
 
     from pmo_guide.model import Framework
 
@@ -44,7 +47,6 @@ logger = logging.getLogger(__name__)
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
-PAPERS = ("a4", "us-letter")
 
 
 class HandbookError(Exception):
@@ -59,7 +61,8 @@ class Part(NamedTuple):
     """One captioned list of pages of the root document, with all pages below them."""
 
     title: str
-    docnames: tuple[str, ...]
+    levels: Mapping[str, int]
+    """Its pages in order, each with how many stand above it: 0 for a chapter, more for a section of one."""
 
 
 class Source(NamedTuple):
@@ -124,7 +127,7 @@ class HandbookBuilder(Builder):
                 raise HandbookError(message) from error
         paper = self.config.pmo_handbook_paper
         if paper not in PAPERS:
-            raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {' or '.join(PAPERS)}")
+            raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {', '.join(PAPERS)}")
         known = self.typefaces.families()
         if strange := [name for name in self.families if name not in known]:
             hints = (f"{name!r}{did_you_mean(name, known)}" for name in strange)
@@ -224,8 +227,15 @@ class HandbookBuilder(Builder):
 
         path = Path(self.outdir, "handbook.typ")
         path.write_text(source, encoding="utf-8", newline="\n")
-        inputs = {"fonts": json.dumps(self.families)}
+        sheet = self.paper.laid_out(self.config.pmo_handbook_duplex)
+        inputs = {"asked": json.dumps({"fonts": self.families, "sheet": sheet})}
         return typst.Compiler(path, root=self.outdir, font_paths=self.typefaces, sys_inputs=inputs)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper to print on."""
+        paper = PAPERS[self.config.pmo_handbook_paper]
+        return paper.bound() if self.config.pmo_handbook_duplex else paper
 
     def finished(self, flat: Path, spots: Mapping[str, Spot], fields: Mapping[str, Field]) -> bytes:
         """Return the PDF with its links, its form and a table of tags that is quick to read."""
@@ -266,28 +276,66 @@ class HandbookBuilder(Builder):
     def parts(self) -> Iterator[Part]:
         """Yield the parts of the book in order."""
         for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
-            found = [name for first in toctree["includefiles"] for name in self.below(first)]
+            found: dict[str, int] = {}
+            for first in toctree["includefiles"]:
+                for name, level in self.below(first, 0):
+                    found.setdefault(name, level)
             if found:
-                yield Part(toctree.get("caption") or "", tuple(dict.fromkeys(found)))
+                yield Part(toctree.get("caption") or "", found)
 
-    def below(self, docname: str) -> Iterator[str]:
-        """Yield a page and all pages below it, in order."""
-        if self.wanted(docname):
-            yield docname
-        for child in self.env.toctree_includes.get(docname, ()):
-            yield from self.below(child)
+    def below(self, docname: str, level: int) -> Iterator[tuple[str, int]]:
+        """Yield a page and all pages below it, in order, each with its level."""
+        inside = self.wanted(docname)
+        found = [
+            pair for child in self.env.toctree_includes.get(docname, ()) for pair in self.below(child, level + inside)
+        ]
+        if inside and (found or self.edition is None or self.edition.keeps(self.changed(docname))):
+            yield docname, level
+        yield from found
 
     def chapter(self, docname: str, depth: int) -> Chapter:
         """Return a page as a chapter, changed to be one reader's where it is to be."""
-        tree = self.env.get_doctree(docname)
-        if self.personal:
-            self.personal.change(tree)
+        tree = self.changed(docname)
         self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
         self.post_process_images(tree)
         status = self.personal.status() if self.personal else {}
         numbers = dict(self.numbers(docname))
-        renderer = Renderer(docname, self.docnames, numbers, self.images, self.field, status, self.long_texts)
+        renderer = Renderer(
+            docname,
+            self.docnames,
+            numbers,
+            self.images,
+            self.field,
+            status,
+            self.long_texts,
+            self.paper.sheet,
+            self.config.pmo_handbook_full,
+        )
         return renderer.chapter(tree, depth)
+
+    def changed(self, docname: str) -> nodes.document:
+        """Return a page with its generated parts as this edition has them."""
+        tree = self.env.get_doctree(docname)
+        if self.edition:
+            self.edition.change(tree)
+        if self.personal:
+            self.personal.change(tree)
+        return tree
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """What this handbook prints of its framework."""
+        if self.framework is None:
+            return None
+        personal, full = self.personal, self.config.pmo_handbook_full
+        inside = {
+            key: (place.docname, place.node_id)
+            for key, place in self.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
+            if self.wanted(place.docname)
+        }
+        role = personal.cut if personal else None
+        planned = personal is not None and personal.role is not None
+        return Edition(self.framework, inside, full=full, role=role, planned=planned)
 
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
         """Yield the id of each figure, table and listing of a page that has a number, and what it is called."""
@@ -295,18 +343,18 @@ class HandbookBuilder(Builder):
             form = self.config.numfig_format.get(kind, "%s")
             yield from ((name, form % ".".join(map(str, number))) for name, number in numbers.items())
 
-    def chapters(self, depth: int) -> dict[str, Chapter]:
+    def chapters(self, depths: Mapping[str, int]) -> dict[str, Chapter]:
         """Return all pages as chapters, made on as many processors as Sphinx is told to use."""
         made: dict[str, Chapter] = {}
 
         def make(docnames: Sequence[str]) -> tuple[dict[str, Chapter], dict[str, str]]:
-            return {name: self.chapter(name, depth) for name in docnames}, self.images
+            return {name: self.chapter(name, depths[name]) for name in docnames}, self.images
 
         def collect(_docnames: Sequence[str], result: tuple[dict[str, Chapter], dict[str, str]]) -> None:
             made.update(result[0])
             self.images.update(result[1])
 
-        names = sorted(self.docnames)
+        names = sorted(depths)
         _known_before = self.long_texts, self.personal  # once, and not again in each process
         if self.parallel_ok:
             count = min(self._app.parallel, len(names))
@@ -321,13 +369,14 @@ class HandbookBuilder(Builder):
     @cached_property
     def docnames(self) -> frozenset[str]:
         """All pages that are in the book."""
-        return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.docnames)])
+        return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.levels)])
 
     def source(self) -> Source:
         """Return the whole book."""
         parts = list(self.parts())
         depth = 1 if any(part.title for part in parts) else 0
-        chapters = self.chapters(depth)
+        levels = {name: level for part in reversed(parts) for name, level in part.levels.items()}
+        chapters = self.chapters({name: depth + levels.get(name, 0) for name in self.docnames})
         body: list[str] = []
         titles: list[tuple[int, str]] = []
 
@@ -335,22 +384,26 @@ class HandbookBuilder(Builder):
             body.append(chapters[name].source)
             titles.extend(chapters[name].titles)
 
+        body.append("opening")
         add(self.config.root_doc)
         for part in parts:
-            if depth:
+            body.append("opening")
+            if depth and part.title:
                 titles.append((1, part.title))
-                names = ((name_of((name, "")), quote(clean_astext(self.env.titles[name]))) for name in part.docnames)
-                body.append(call("part", quote(part.title), *map(array, names)))
-            for name in part.docnames:
+                body.append(call("part", quote(part.title)))
+            for number, (name, level) in enumerate(part.levels.items()):
+                if number and not level:
+                    body.append("opening")
                 add(name)
         for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
             self.tell(fault)
+        body.append("opening")
         if index := self.index({place for chapter in chapters.values() for place in chapter.places}):
             titles.append((depth + 1, _("Index")))
             body.append(call("index", str(depth), quote(_("Index")), *index))
         entries = (array([str(level), quote(title)]) for level, title in titles if level <= depth + 2)
         book = [
-            f"let (goto, index-entry, part) = {call('telling-pages', quote(_('p.')))}",
+            f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')))}",
             f"let action = {call('action.with', quote(_('Note')))}",
             call("contents", str(depth), quote(_("Contents")), array(entries)),
             *body,
@@ -379,7 +432,6 @@ class HandbookBuilder(Builder):
             "release": quote(config.release),
             "summary": quote(self.subtitle()),
             "lang": quote(config.language.split("_")[0]),
-            "paper": quote(config.pmo_handbook_paper),
             "depth": str(depth),
             "steps": str(len(framework.steps) if framework else 0),
         }
@@ -460,7 +512,8 @@ class HandbookBuilder(Builder):
         except (OSError, UnicodeDecodeError, ProgressError) as error:
             raise HandbookError(f"{path}: {error}") from error
         except LookupError as error:
-            raise HandbookError(f"pmo_handbook_role: {error.args[0]}") from error
+            roles = ", ".join(one.id for one in self.framework.roles)
+            raise HandbookError(f"pmo_handbook_role: {error.args[0]}; the roles are {roles}") from error
 
     @cached_property
     def long_texts(self) -> Mapping[str, str]:
@@ -493,6 +546,9 @@ class HandbookBuilder(Builder):
             raise HandbookError(f"a form field {key} without a framework")
         room, _slash, rest = key.partition("/")
         name, _slash, what = rest.rpartition("/")
+        if room == "sheet":
+            on_sheet = self.asked_on_sheet(name, what)
+            return Field(kind, key, option, on_sheet, on_sheet)
         asked: str = {
             "done": _("Done: %s"),
             "note": _("Note: %s"),
@@ -501,11 +557,28 @@ class HandbookBuilder(Builder):
             "role": _("Target role"),
             "hours": _("Hours per week"),
             "start": _("Start"),
+            "held": _("True of me: %s"),
         }[what]
         if name:
             item = self.framework.find(room, name)
-            asked %= item.text if room == "action" else item.title
+            asked %= item.title if room == "competency" else item.text
         return Field(kind, key, option, asked, f"{asked}: {self.answer(what, option)}" if option else asked)
+
+    def asked_on_sheet(self, name: str, what: str) -> str:
+        """Return what a field asks for that only this form knows."""
+        first, _hyphen, number = name.rpartition("-")
+        if what == "rated":
+            who = _("Person %s") % number
+            return f"{who}: {self.framework.find('competency', first).title}"  # type: ignore[union-attr]
+        words: str = {
+            "action": _("Action"),
+            "hours": _("Hours"),
+            "begins": _("Start"),
+            "ends": _("End"),
+            "done": _("Done"),
+        }[what]
+        line = _("Line %s") % number if first == "line" else self.framework.find("action", name).text  # type: ignore[union-attr]
+        return f"{line}: {words}"
 
     def answer(self, what: str, option: str) -> str:
         """Return a choice in words."""

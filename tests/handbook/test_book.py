@@ -1,0 +1,202 @@
+"""The handbook as a book: each thing in full once, cut to a role, and set so that one likes to read it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
+
+from pmo_guide.handbook.tables import figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Once
+
+    from pmo_guide.model import Framework
+
+
+@pytest.fixture(scope="session")
+def full_pdf(once: Once) -> Path:
+    """The handbook of the small project with everything in it."""
+    return once("bakery-full", lambda folder: handbook(BAKERY, folder, pmo_handbook_full="1")) / "out" / "handbook.pdf"
+
+
+def pages_of(path: Path) -> list[str]:
+    """Return the text of each page, in one line."""
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(path)]
+
+
+def test_each_statement_and_each_action_stands_in_full_once(bakery_pdf: Path, bakery: Framework) -> None:
+    text = letters(printed(bakery_pdf))
+    statements = [part.text for one in bakery.competencies for part in one.indicators]
+    assert [words for words in statements if text.count(letters(words)) != 1] == []
+    evidence = [action.evidence for step in bakery.steps for action in step.actions if action.evidence]
+    assert [words for words in evidence if text.count(letters(words)) != 1] == []
+
+
+def test_a_card_tells_the_pages_of_its_statements_and_its_actions(bakery_pdf: Path) -> None:
+    pages = pages_of(bakery_pdf)
+    rate = next(n for n, text in enumerate(pages, 1) if "Says by smell" in text)
+    first = next(n for n, text in enumerate(pages, 1) if "Keep a starter alive" in text)
+    card = next(text for text in pages if "Make dough rise when it is wanted." in text)
+    told = card[card.index("Make dough rise when it is wanted.") :]
+    assert re.search(rf"Rate it: p\.\s{rate}\b", told)
+    assert re.search(rf"Built by: 2 actions, p\.\s{first}\b", told)
+
+
+def test_full_prints_all_of_it(full_pdf: Path, bakery_pdf: Path, bakery: Framework) -> None:
+    text = letters(printed(full_pdf))
+    actions = [action.text for step in bakery.steps for action in step.actions]
+    assert [words for words in actions if text.count(letters(words)) < 2] == []  # in the table of the plan, too
+    assert "verified" in text
+    left = {name for name in fields(bakery_pdf) if not name.startswith("sheet/line-")} - fields(full_pdf).keys()
+    assert left == set()
+
+
+def test_a_blank_plan_is_a_page_of_lines(bakery_pdf: Path) -> None:
+    lines = [name for name in fields(bakery_pdf) if name.startswith("sheet/line-")]
+    numbers = {int(name.split("-")[1].split("/")[0]) for name in lines}
+    assert numbers == set(range(1, len(numbers) + 1))
+    with pikepdf.open(bakery_pdf) as pdf:
+        [page] = [
+            page
+            for page in pdf.pages
+            if any(str(place.get("/Parent", {}).get("/T", "")) == lines[0] for place in page.get("/Annots", ()))
+        ]
+        here = {str(place.Parent.T) for place in page.Annots if "/Parent" in place}
+    assert here >= set(lines)
+
+
+def test_a_wrong_role_is_told_with_the_right_ones(tmp_path: Path, bakery: Framework) -> None:
+    ran = build("handbook", BAKERY, tmp_path, pmo_handbook_role="head-backer")
+    assert ran.returncode
+    assert "did you mean 'head-baker'" in ran.stderr
+    assert f"the roles are {', '.join(role.id for role in bakery.roles)}" in ran.stderr
+
+
+SET = """Page
+====
+
+.. list-table::
+   :header-rows: 1
+
+   * - Year
+     - Gain
+   * - One
+     - -1,250
+   * - Two
+     - 980
+
+The sum -5 + 20 = 15 is one. See :term:`yeast`, once more :term:`yeast`.
+
+Second
+------
+
+Here :term:`yeast` and :term:`yeast` stand, too.
+
+.. list-table::
+   :header-rows: 1
+
+   * - Name
+     - What it is
+{rows}
+
+.. glossary::
+
+   yeast
+      It lifts.
+"""
+
+
+@pytest.fixture(scope="session")
+def set_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook with tables, sums and terms; its second table begins low on a page."""
+    folder = tmp_path_factory.mktemp("set")
+    rows = "".join(f"   * - Row {n}\n     - {'Many words. ' * 12}\n" for n in range(1, 11))
+    page = SET.format(rows=rows).replace("Second\n", f"{'Text of a paragraph. ' * 250}\n\nSecond\n", 1)
+    return handbook(project(folder, page), folder)
+
+
+def test_a_short_table_stays_on_one_page(set_pdf: Path) -> None:
+    pages = pages_of(set_pdf)
+    assert [n for n, text in enumerate(pages) if "Row 1 " in text] == [
+        n for n, text in enumerate(pages) if "Row 10 " in text
+    ]
+
+
+def test_numbers_stand_on_the_right_with_true_minus_signs(set_pdf: Path) -> None:
+    document = pypdfium2.PdfDocument(set_pdf)
+    page = next(page for page in document if "1,250" in page.get_textpage().get_text_range())
+    text = page.get_textpage()
+    ends = {}
+    for words in ("\N{MINUS SIGN}1,250", "980"):
+        found = text.search(words).get_next()
+        assert found
+        ends[words] = text.get_charbox(found[0] + found[1] - 1)[2]
+    assert max(ends.values()) - min(ends.values()) < 1.5
+
+
+def test_a_page_is_told_once_in_a_section(set_pdf: Path) -> None:
+    assert len(re.findall(r"yeast\s\(p\.", " ".join(pages_of(set_pdf)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed_as"),
+    [
+        ("a loss of -5", "a loss of \N{MINUS SIGN}5"),
+        ("(-£3)", "(\N{MINUS SIGN}£3)"),
+        ("from 2-3 weeks, on 2026-11-27, A-4", "from 2-3 weeks, on 2026-11-27, A-4"),
+        (
+            "90 - 20 = 70",
+            "90\N{NO-BREAK SPACE}\N{MINUS SIGN}\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}70",
+        ),
+        ("2025 - 2026", "2025\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}2026"),
+        ("6 × 4 hours", "6\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}4 hours"),
+    ],
+)
+def test_figures(typed: str, printed_as: str) -> None:
+    assert figures(typed) == printed_as
+
+
+def test_pages_below_a_page_are_sections_of_it(tmp_path: Path) -> None:
+    source = project(tmp_path, "Above\n=====\n\nFirst.\n\n.. toctree::\n\n   below\n")
+    (source / "below.rst").write_text("Below\n=====\n\nSecond.\n", encoding="utf-8")
+    path = handbook(source, tmp_path)
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        above = next(item for item in outline.root if item.title == "Above")
+        assert [item.title for item in above.children] == ["Below"]
+    assert [("First." in text, "Second." in text) for text in pages_of(path) if "First." in text] == [(True, True)]
+
+
+PAPERS = [("a4", 595, False), ("us-letter", 612, False), ("a5", 420, False), ("a4", 595, True)]
+
+
+@pytest.mark.parametrize(("paper", "width", "duplex"), PAPERS)
+def test_paper(paper: str, width: int, duplex: bool, tmp_path: Path, bakery_pdf: Path) -> None:
+    told = {"pmo_handbook_paper": paper} | ({"pmo_handbook_duplex": "1"} if duplex else {})
+    path = bakery_pdf if (paper, duplex) == ("a4", False) else handbook(BAKERY, tmp_path, **told)
+    document = pypdfium2.PdfDocument(path)
+    assert {round(page.get_width()) for page in document} == {width}
+    if duplex:
+        starts = [item.get_dest().get_index() for item in document.get_toc(max_depth=1)]
+        assert starts
+        assert [n for n in starts if n % 2] == []  # pages are counted from 0
+
+
+def test_papers_are_told(tmp_path: Path) -> None:
+    ran = build("handbook", project(tmp_path, "Page\n====\n"), tmp_path, pmo_handbook_paper="a6")
+    assert ran.returncode
+    assert "'a6'; it may be a4, us-letter, a5" in ran.stderr
+
+
+def test_nothing_of_a_book_is_missing_in_its_cut_that_the_role_needs(cut_pdf: Path, bakery: Framework) -> None:
+    role = bakery.find("role", "head-baker")
+    texts = [
+        part.text for one in bakery.competencies for part in one.indicators if part.level <= role.targets.get(one.id, 0)
+    ]
+    assert missing(texts, printed(cut_pdf)) == []
