@@ -35,6 +35,7 @@ extensions = [
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
+pmo_handbook_full_only = ["toolkit/documents/*"]  # examples that are filled in, each on a page of its own
 pmo_offline = True
 pmo_manifest = {
     "short_name": "PMO Director",

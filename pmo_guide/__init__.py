@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pmo_manifest", {}, "", types=frozenset({dict}))
     app.add_domain(PmoDomain)
     app.add_builder(HandbookBuilder)
-    for name in ("exclude", "fonts"):
+    for name in ("exclude", "fonts", "full_only"):
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pmo_guide.model import Framework
 
     Once = Callable[[str, Callable[[Path], object]], Path]
-    Book = Callable[[str], Path]
+    Book = Callable[..., Path]
     Chromiums = Callable[..., Browser]
 
 # How long an example takes says more about the machine than about the code.
@@ -84,20 +84,20 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 @pytest.fixture(scope="session")
 def book(once: Once) -> Book:
-    """A function ``book(builder)``: returns the folder of the book, built strictly and once per run."""
+    """A function ``book(builder, *options)``: returns the folder of the book, built strictly and once per run."""
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1795000000"}  # November 2026
 
-    def made(builder: str) -> Path:
+    def made(builder: str, *options: str) -> Path:
         def build(folder: Path) -> None:
             strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
             strict += ["-t", "ebook"] if builder == "epub" else []  # as noxfile.py does
             folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/{builder}"]
-            command = [sys.executable, "-m", "sphinx", *strict, *folders]
+            command = [sys.executable, "-m", "sphinx", *strict, *options, *folders]
             ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
             if ran.returncode:
                 pytest.fail(f"the book does not build:\n{ran.stdout}{ran.stderr}", pytrace=False)
 
-        return once(f"book-{builder}", build) / builder
+        return once("-".join(["book", builder, *options]), build) / builder
 
     return made
 

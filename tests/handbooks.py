@@ -60,7 +60,7 @@ def printed(path: Path) -> str:
 
 def letters(text: str) -> str:
     """Return letters and digits alone, as lines break, and words with them; "(p. 12)" is only on paper."""
-    return re.sub(r"p\d+", "", re.sub(r"[\W_]+", "", text).casefold())
+    return re.sub(r"[\W_]+", "", re.sub(r"\(p\.\s\d+\)", "", text)).casefold()
 
 
 def missing(texts: Iterable[str], found: str) -> list[str]:

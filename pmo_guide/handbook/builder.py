@@ -271,7 +271,9 @@ class HandbookBuilder(Builder):
 
     def wanted(self, docname: str) -> bool:
         """Whether a page belongs in the handbook."""
-        return not any(fnmatchcase(docname, name) for name in self.config.pmo_handbook_exclude)
+        config = self.config
+        left_out = [*config.pmo_handbook_exclude, *([] if config.pmo_handbook_full else config.pmo_handbook_full_only)]
+        return not any(fnmatchcase(docname, name) for name in left_out)
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts of the book in order."""

@@ -109,7 +109,7 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     yield part("progress")
     yield part("no_plan", homes=[("tool", "plan")])
     yield part("plan", roles, homes=[("tool", "plan")])
-    yield part("tasks", [(step, [(task, "soon") for task in tasks]) for step, tasks in ask("plan")])
+    yield part("tasks", [(step, [(task, "soon", "") for task in tasks]) for step, tasks in ask("plan")])
     yield part("team", ask("by_step"), label, homes=[("tool", "team")])
 
 
