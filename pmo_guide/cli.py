@@ -36,7 +36,16 @@ from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
 from pmo_guide.new import THEMES, NewError, lay_out
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
-from pmo_guide.upkeep import Settings, SettingsError, book_faults, editorial, read_book, read_settings, writing_faults
+from pmo_guide.upkeep import (
+    Settings,
+    SettingsError,
+    book_faults,
+    editorial,
+    once,
+    read_book,
+    read_settings,
+    writing_faults,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -159,7 +168,7 @@ def _check(arguments: argparse.Namespace) -> int:
         if not Path(settings.book).is_dir():
             raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
         faults += _faults_of_book(settings, framework)
-    faults = sorted(dict.fromkeys(faults), key=_by_place) if settings.book else faults
+    faults = sorted(once(faults), key=_by_place) if settings.book else faults
     for fault in faults:
         print(_annotation(fault) if arguments.format == "github" else fault)
     if faults and settings.book:

@@ -41,6 +41,8 @@ def load(reference: str, folder: Path | None = None) -> Framework:
     except FrameworkError:
         raise
     except ModuleNotFoundError as error:
+        if not f"{module_name}.".startswith(f"{error.name}."):  # one that its code asks for
+            raise _broken(error, _file_of(module_name)) from error
         raise LoadError(f"there is no module {error.name!r} (looking for {reference!r})") from error
     except (Exception, SystemExit) as error:
         raise _broken(error, _file_of(module_name)) from error

@@ -10,9 +10,11 @@ import builtins
 import io
 import keyword
 import re
+import sys
 import tokenize
 import traceback
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _MARKER = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 _NOT_THERE = re.compile(r"cannot import name '(\w+)'")
+_IMPORTED = {"date": "from datetime import date"}
+"""Names that frameworks use besides those of the model, and where they come from."""
 _CURLY = "“”„‘’‚"
 _JOINING = frozenset({"for", "if", "else", "in", "is", "and", "or", "not", "as", "async"})
 
@@ -97,8 +101,14 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, NameError) and error.name:
         if error.name in model.__all__:
             return f"{error.name} is used here, but not imported; add it to the line “from pmo_guide.model import …”"
+        if error.name in _IMPORTED:
+            return f"{error.name} is used here, but not imported; add a line “{_IMPORTED[error.name]}” at the top"
         known = {*model.__all__, *dir(builtins), *_names_at(error)}
         return f"the name {error.name!r} means nothing here{did_you_mean(error.name, known)}"
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        package = error.name.rpartition(".")[0]
+        beside = iter_modules(getattr(sys.modules.get(package), "__path__", ()), f"{package}.")
+        return f"there is no module {error.name!r}{did_you_mean(error.name, [module.name for module in beside])}"
     if isinstance(error, ImportError) and error.path and (match := _NOT_THERE.match(text)):
         known = {*model.__all__} if error.name == model.__name__ else _modules_beside(Path(error.path))
         return f"there is no {match[1]!r} to import from {error.name}{did_you_mean(match[1], known)}"
@@ -153,8 +163,17 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
         return line, "tabs and spaces are mixed before this line; indent with spaces only"
     if match := re.match(r"keyword argument repeated: (\w+)", said):
         return line, f"{match[1]} is given twice; keep one of the two"
+    for number in (line, line - 1):
+        if wrong := re.search(r"[)\]}\"'\w]([;.])\s*$", lines[number - 1] if 0 < number <= len(lines) else ""):
+            return number, f"a comma ends this line, not “{wrong[1]}”; write , instead"
     if slip := _slip(text, line):
         return slip
+    if said.startswith("leading zeros"):
+        return line, "a number begins with 0 here; leave the 0 out"
+    if "':' expected" in said:
+        return line, 'between { and }, each entry has a name and a value, as in "name": value; here one is missing'
+    if len(re.findall(r"(?<!\\)\"", here)) > 2:
+        return line, 'a straight quote (") ends the text here; type curly quotes (“ ”) inside a text'
     if said.startswith("positional argument follows"):
         return _nameless(text) or line, "a value stands here without the name of its field; write it as name=value"
     if isinstance(error, IndentationError):

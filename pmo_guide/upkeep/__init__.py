@@ -3,6 +3,7 @@
 from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
+from pmo_guide.upkeep.telling import once
 from pmo_guide.upkeep.writing import writing_faults
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "book_faults",
     "decode",
     "editorial",
+    "once",
     "read_book",
     "read_settings",
     "read_sources",

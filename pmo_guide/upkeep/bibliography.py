@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,14 @@ TYPES = frozenset(
     ("article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis")
 ) | {"misc", "phdthesis", "proceedings", "techreport", "unpublished"}
 """The types of entries that BibTeX's plain style knows."""
+
+
+_GIVEN = (
+    "address author booktitle chapter doi edition editor howpublished institution isbn issn issue journal key keywords "
+    "language month note number organization pages publisher school series title type url urldate volume year"
+)
+FIELDS = frozenset(_GIVEN.split())
+"""The fields that are commonly given; an unknown one is told where it is nearly one of these."""
 
 
 class Source(NamedTuple):
@@ -32,7 +41,7 @@ def read_sources(text: str, file: str) -> tuple[list[Source], list[Fault]]:
     lines = text.removeprefix("\ufeff").splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("@")]
     for start, end in pairwise([*starts, len(lines)]):
-        head = re.fullmatch(r"@(\w+)\s*\{\s*([^,\s{}]*)(.*)", lines[start])
+        head = re.fullmatch(r"@(\w+)\s*\{\s*([^,\s{}]+)\s*(,.*|)", lines[start])
         if head is None:
             faults.append(Fault(f"{file}:{start + 1}", "an entry begins with @type{key, and no space in the key"))
             continue
@@ -69,6 +78,11 @@ def _entry(key: str, body: Sequence[tuple[int, str]]) -> tuple[Source, tuple[int
         field = re.match(r"\s*(\w+)\s*=\s*(.*?),?\s*$", line)
         if field and number > body[0][0]:
             fields[field[1].lower()] = (number, field[2])
+            near = [] if field[1].lower() in FIELDS else get_close_matches(field[1].lower(), FIELDS, 1, 0.75)
+            if near:
+                slip = slip or (number, f"there is no field {field[1]!r}; did you mean {near[0]!r}?")
+            elif re.fullmatch(r'"[^"]*', field[2]):
+                slip = slip or (number, 'the quote that ends this value is missing; put " at its end')
         if number > body[0][0] and slip is None and (field or line.strip() == "}"):
             if depth > 1:
                 slip = (before[0], f"a bracket }} is missing at the end of this line, in the source {key}")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Framework
 
+_TABLES = ("pmo:credentials", "pmo:levels", "pmo:resources", "pmo:roles")
+_STANDARD = ("genindex", "modindex", "search")
+"""Labels that Sphinx brings along."""
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -33,6 +36,11 @@ class Book:
     sources: list[Source] = field(default_factory=list)
     sources_file: str = ""
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def lacks_sources(self) -> bool:
+        """Whether an entry could not be read, so that nobody knows which sources there are."""
+        return any(fault.place.startswith(f"{self.sources_file}:") for fault in self.faults if self.sources_file)
 
     @property
     def terms(self) -> dict[str, tuple[str, int]]:
@@ -82,7 +90,7 @@ def book_faults(book: Book, framework: Framework | None) -> list[Fault]:
         *_terms(book),
         *_citations(book),
         *(_framework(book, framework) if framework else ()),
-        *_homes(book),
+        *_homes(book, framework),
     ]
 
 
@@ -97,15 +105,23 @@ def _links(book: Book) -> Iterator[Fault]:
     """Yield links that lead nowhere; a page that is gone is told once, however many name it."""
     missing: dict[str, list[tuple[bool, str]]] = defaultdict(list)
     listed: set[str] = set()
+    labels = _all_labels(book)
     anchors = {name: set(_anchors(page)) for name, page in book.pages.items()}
     for name, page in book.pages.items():
+        entries: set[str] = set()
         for entry in page.contents:
+            if entry.name in entries:
+                yield Fault(_at(page, entry.line), f"this list of contents names {entry.name!r} twice; keep one")
+            entries.add(entry.name)
             target = _resolved(name, entry.name.removesuffix(".md"))
             if ":" not in entry.name and not re.search(r"[*?\[]", entry.name):
                 listed.add(target)
                 if not _exists(book, target):
                     missing[target].append((False, _at(page, entry.line)))
         for role in page.roles:
+            if role.kind in ("ref", "numref") and role.name not in labels and role.name not in _STANDARD:
+                message = f"there is no label ({role.name})= in the book{did_you_mean(role.name, labels)}"
+                yield Fault(_at(page, role.line), message)
             if role.kind == "doc" and not _exists(book, target := _resolved(name, role.name)):
                 missing[target].append((True, _at(page, role.line)))
         for link in page.links:
@@ -136,10 +152,11 @@ def _link(
             yield Fault(place, f"{link.name!r} is no web address; compare it with the page's own")
         return
     path, _, anchor = unquote(link.name).partition("#")
-    if link.kind == "image":
+    if link.kind in ("image", "file"):
         root = book.folder if path.startswith("/") else (book.folder / page.docname).parent
         if not (root / path.lstrip("/")).is_file():
-            yield Fault(place, f"there is no picture {path!r} in {root.as_posix()}")
+            what = "picture" if link.kind == "image" else "file"
+            yield Fault(place, f"there is no {what} {path!r} in {root.as_posix()}")
         return
     if path.endswith(".html"):
         yield Fault(place, f"{path!r} is the address of a built page; write {path.removesuffix('.html') + '.md'!r}")
@@ -220,7 +237,7 @@ def cited(book: Book) -> Iterator[tuple[Page, int, str]]:
 def _citations(book: Book) -> Iterator[Fault]:
     keys = {source.key for source in book.sources}
     for page, line, key in cited(book):
-        if key not in keys and book.sources_file:
+        if key not in keys and book.sources_file and not book.lacks_sources:
             yield Fault(_at(page, line), f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, keys)}")
 
 
@@ -239,16 +256,32 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
             if one.name in ("pmo:step", "pmo:competency", "pmo:checklist")
             for name in one.argument.split()
         ]
+        named += [(one.line, "pmo:step", one.options["step"]) for one in page.directives if one.options.get("step")]
         for line, kind, name in named:
             wanted = "step" if kind == "pmo:checklist" else kind.removeprefix("pmo:")
             if kinds.get(name) != wanted:
                 yield Fault(_at(page, line), _unknown(framework, kinds, wanted, name))
-        heads = [one.argument for one in page.directives if one.name == "pmo:step"]
-        for step in framework.steps:
-            if step.id in heads and page.headings and page.headings[0][2] != step.title:
-                title = page.headings[0][2]
-                message = f"this chapter is titled “{title}”, but the step “{step.title}”; change one of the two"
-                yield Fault(_at(page, page.headings[0][0]), message)
+    yield from _chapters(book, framework)
+
+
+def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:
+    """Yield what a step's chapter lacks, where others have it, and a title that is another one than the step's."""
+    places: dict[str, dict[str, Page]] = {"pmo:step": {}, "pmo:checklist": {}}
+    for page in book.pages.values():
+        for one in page.directives:
+            places.get(one.name, {}).update(dict.fromkeys(one.argument.split(), page))
+    titled = {page.headings[0][2]: page for page in book.pages.values() if page.headings}
+    for step in framework.steps:
+        chapter = places["pmo:step"].get(step.id)
+        if chapter and chapter.headings and chapter.headings[0][2] != step.title:
+            line, _, title = chapter.headings[0]
+            message = f"this chapter is titled “{title}”, but the step “{step.title}”; change one of the two"
+            yield Fault(_at(chapter, line), message)
+        known = chapter or titled.get(step.title)
+        for name, found in places.items():
+            if found and step.id not in found and known and known.headings and not known.cut:
+                message = f"this chapter lacks ```{{{name}}} {step.id}, with a line ``` below it; add both"
+                yield Fault(_at(known, known.headings[0][0]), message)
 
 
 def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: str, name: str) -> str:
@@ -262,17 +295,25 @@ def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: str, name: 
     )
 
 
-def _homes(book: Book) -> Iterator[Fault]:
+def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:
     """Yield what stands twice: only one place can be the one that links lead to."""
+    of_step: dict[str, list[str]] = defaultdict(list)
+    for competency in framework.competencies if framework else ():
+        of_step[competency.step or ""].append(competency.id)
     first: dict[tuple[str, str], str] = {}
     for page in book.pages.values():
         for one in page.directives:
-            if one.name in ("pmo:step", "pmo:checklist") and "no-index" not in one.options and one.argument:
-                key = (one.name, one.argument)
+            if not one.name.startswith("pmo:") or "no-index" in one.options:
+                continue
+            whole = [""] if one.name in _TABLES and not one.options else []
+            for name in one.argument.split() or whole or of_step[one.options.get("step", "")]:
+                key = (one.name, name)
                 if key in first:
-                    message = f"{{{one.name}}} {one.argument} stands at {first[key]}, too; give one of them :no-index:"
+                    what = f"{{{one.name}}} {name}".rstrip()
+                    message = f"{what} stands at {first[key]}, too; give one of them :no-index:"
                     yield Fault(_at(page, one.line), message)
-                first.setdefault(key, _at(page, one.line))
+                    break
+                first[key] = _at(page, one.line)
 
 
 # -- what our own book asks for besides -------------------------------------------------------------------------------
@@ -324,7 +365,27 @@ def editorial(
         not _exists(book, _resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
     )
     whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
-    for source in book.sources if whole else ():  # what cannot be read may cite
-        if source.key not in keys:
-            message = f"no page and no item cites the source {source.key}; cite it, or take it out"
-            yield Fault(f"{book.sources_file}:{source.line}", message)
+    unused = [source for source in book.sources if source.key not in keys] if whole else []  # what is cut may cite
+    asked = _asked(framework) if framework and book.sources and not book.lacks_sources else {}
+    lost = {key: places for key, places in asked.items() if key not in {source.key for source in book.sources}}
+    if len(lost) == len(unused) == 1:  # renamed in one place only
+        [(key, places)], [source] = lost.items(), unused
+        message = f"nothing cites {source.key}, but {places[0]} cites {key!r}; is that the same source?"
+        yield Fault(f"{book.sources_file}:{source.line}", message)
+        return
+    for key, places in lost.items():
+        more = f" (and in {len(places) - 1} other places)" if len(places) > 1 else ""
+        known = [source.key for source in book.sources]
+        yield Fault(places[0], f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, known)}{more}")
+    for source in unused:
+        message = f"no page and no item cites the source {source.key}; cite it, or take it out"
+        yield Fault(f"{book.sources_file}:{source.line}", message)
+
+
+def _asked(framework: Framework) -> Mapping[str, list[str]]:
+    """Return where the items of a framework name each source."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for item in walk(framework):
+        for key in getattr(item, "sources", ()):
+            places[key].append(place_of(item, f"sources {key!r}"))
+    return places

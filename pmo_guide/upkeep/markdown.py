@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_guide.model import Fault, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROLES = frozenset(
     f"{domain}{name}"
@@ -22,12 +26,32 @@ ROLES = frozenset(
     for name in names.split()
 )
 """The roles that pages commonly use; an unknown one is told where it is nearly one of these."""
+_PMO = "step competency checklist levels roles credentials resources assessment plan team downloads"
+_OFTEN = (
+    "admonition attention caution danger error hint important note tip warning seealso versionadded deprecated topic "
+    "sidebar epigraph figure image include literalinclude code-block code math raw table list-table csv-table toctree "
+    "glossary bibliography rubric index only parsed-literal container contents tab-set tab-item dropdown card grid "
+    "grid-item grid-item-card button-ref button-link eval-rst"
+)
+DIRECTIVES = frozenset((*(f"pmo:{name}" for name in _PMO.split()), *_OFTEN.split()))
+"""The directives that pages commonly use; an unknown one is told where it is nearly one of these."""
+_SET = (
+    "no-index step all essential kind class name width alt align caption target figclass emphasize-lines language "
+    "lineno-start linenos lines start-after end-before columns gutter margin padding open icon color sync selected "
+    "maxdepth titlesonly hidden numbered glob header-rows stub-columns widths link link-type sorted style list cited"
+)
+OPTIONS = frozenset(_SET.split())
+"""Likewise their options."""
 _VERBATIM = ("code-block", "code", "sourcecode", "literalinclude", "math", "raw", "bibliography", "eval-rst")
 _LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s+")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,}|:{3,})(\s*)(.*)")
 _NAMED = re.compile(r"\{([\w:+-]+)\}\s*(.*)")
 _SPAN = re.compile(r"(\{[^{}`\n]*\})?([ \t]?)(?<!`)(`+)(?!`)(.+?)(?<!`)\3(?!`)", re.DOTALL)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_ITALIC = {
+    "*": re.compile(r"(?<!\*)\*(?!\*)(?=\S)|(?<=[^\s*])\*(?!\*)"),
+    "_": re.compile(r"(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"),
+}
 _HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>")
 
 
@@ -45,7 +69,7 @@ class Directive(NamedTuple):
     line: int
     name: str
     argument: str
-    options: frozenset[str]
+    options: Mapping[str, str]
 
 
 @dataclass
@@ -116,10 +140,19 @@ def _front_matter(lines: list[str], page: Page) -> int:
             if names != ["myst", "html_meta", "description"]:
                 page.tell(number, "description stands outside html_meta; it belongs below it, indented by four spaces")
             page.described = True
+            if len(names) == 3 and not (match[3] or "").strip("\"' "):
+                page.tell(number, "the description is empty; say in one sentence what a reader finds on the page")
+        if re.match(r"[^\"'“”‘].*(: | #)|[{\[&*!|>%@`]", match[3] or ""):
+            page.tell(number, 'put straight quotes (") around this text: it holds a mark that means something here')
+        elif re.match(r"\"[^\"]*$|'[^']*$", match[3] or ""):
+            page.tell(number, "the quote that ends this text is missing")
         if (match[3] or "").startswith(("“", "”", "‘")):
             page.tell(
                 number, 'this text stands in curly quotes, which would be printed; put straight ones (") around it'
             )
+        if match[2] != "description" and get_close_matches(match[2], ["description"], 1, 0.8):
+            page.tell(number, f"there is no {match[2]!r} in the head of a page; did you mean 'description'?")
+            page.described = True
         page.orphan |= match[2] == "orphan"
     return end + 1
 
@@ -135,11 +168,12 @@ class _Reader:
         self.block: list[tuple[int, str]] = []
         self.table: list[tuple[int, str]] = []
         self.listed = False
-        self.notes: tuple[list[Mention], set[str]] = ([], set())
+        self.notes: tuple[list[Mention], list[Mention]] = ([], [])
+        """Those that the text refers to, and those that are written."""
 
     def read(self) -> None:
         verbatim = ""
-        options = False
+        options = conflict = False
         before = ""
         for number, line in enumerate(self.lines[self.start :], self.start + 1):
             fence = _FENCE.fullmatch(line)
@@ -157,17 +191,21 @@ class _Reader:
                 else:
                     options = False
                 continue
-            if line.startswith(("<<<<<<< ", ">>>>>>> ")) or line == "=======":
+            if line.startswith(("<<<<<<< ", ">>>>>>> ")) or (line == "=======" and (conflict or not before.strip())):
                 self._end()
-                if line.startswith("<"):
+                if not conflict:
                     message = "git left two versions of these lines; keep one, and delete <<<<<<<, ======= and >>>>>>>"
                     self.page.tell(number, message)
+                conflict = not line.startswith(">")
             elif fence:
                 self._end()
                 verbatim = self._fence(number, fence)
                 options = True
             elif options and (option := re.match(r"\s*:([\w-]+):", line)):
                 self._option(number, line, option[1])
+            elif options and (option := re.match(r"\s*[–—-]([\w-]+):", line)):
+                self.page.tell(number, f"an option begins with a colon; write :{option[1]}:")
+                self._option(number, f":{option[1]}:", option[1])
             else:
                 options = options and not line.strip()
                 self._line(number, line, before)
@@ -175,7 +213,18 @@ class _Reader:
         self._end()
         for fence_open in self.fences:
             self._never_ends(fence_open)
-        used, defined = self.notes
+        for one in self.page.directives:
+            if one.name in ("image", "figure") and not one.options.get("alt"):
+                self.page.tell(one.line, "this picture has no words for who cannot see it; add a line :alt: with them")
+        used, written = self.notes
+        defined: dict[str, int] = {}
+        for note in written:
+            if note.name in defined:
+                message = f"the note [^{note.name}]: stands in line {defined[note.name]}, too; rename one of them"
+                self.page.tell(note.line, message)
+            elif note.name not in {mark.name for mark in used}:
+                self.page.tell(note.line, f"no text refers to this note; write [^{note.name}] where it belongs")
+            defined.setdefault(note.name, note.line)
         for note in used:
             if note.name not in defined:
                 self.page.tell(
@@ -217,18 +266,29 @@ class _Reader:
         name = named[1] if named else ""
         self.fences.append((marks, number, name))
         if named and not gap:
-            self.page.directives.append(Directive(number, name, named[2].strip(), frozenset()))
-        if name == "image" or name == "figure":
-            self.page.links.append(Mention(number, "image", named[2].strip()))  # type: ignore[index]
+            self.page.directives.append(Directive(number, name, named[2].strip(), {}))
+            self._known(number, f"{{{name}}}", name, DIRECTIVES)
+        if name in ("image", "figure", "include", "literalinclude") and named and named[2].strip():
+            kind = "image" if name in ("image", "figure") else "file"
+            self.page.links.append(Mention(number, kind, named[2].strip()))
         return marks if not named or gap or name in _VERBATIM or name == "toctree" else ""
+
+    def _known(self, number: int, what: str, name: str, known: frozenset[str]) -> str:
+        """Tell of a name that is all but one of those that are known, and return that; others pass."""
+        if name in known or not (near := get_close_matches(name, known, 1, 0.8)):
+            return name
+        self.page.tell(number, f"there is no {what}; did you mean {near[0]!r}?")
+        return near[0]
 
     def _option(self, number: int, line: str, name: str) -> None:
         value = line.partition(f":{name}:")[2].strip()
         if value.startswith(("“", "”", "‘")):
             self.page.tell(number, "curly quotes stand around the value of this option; take them away")
+            value = value.strip("“”‘’")
+        name = self._known(number, f"option :{name}:", name, OPTIONS)
         if self.page.directives:
             last = self.page.directives[-1]
-            self.page.directives[-1] = last._replace(options=last.options | {name})
+            self.page.directives[-1] = last._replace(options={**last.options, name: value})
 
     def _content(self, number: int, line: str) -> None:
         entry = line.strip()
@@ -264,10 +324,21 @@ class _Reader:
             self._end()
             page.labels.append(Mention(number, "label", label[1]))
             return
+        if self.block and re.fullmatch(r" {0,3}(=+|-+)\s*", line) and not _LISTED.match(self.block[-1][1]):
+            page.tell(number, f"{words} below a text makes a heading of it; write # signs before it, or an empty line")
+            return
+        if directive := re.match(r"\.\. ([\w:-]+)::", line):
+            page.tell(number, f"this is how other programs write it; here it is ```{{{directive[1]}}}, closed by ```")
+            return
         in_glossary = bool(self.fences) and self.fences[-1][2] == "glossary"
         if in_glossary and not line.startswith(" "):
             self._end()
             page.terms.append(Mention(number, "term", words))
+            after = self.lines[number] if number < len(self.lines) else ""
+            if not after.strip() or after.startswith(("```", ":::")):
+                page.tell(number, f"the term “{words}” has no explanation below it, indented by two spaces")
+            elif words.endswith("."):
+                page.tell(number, "an explanation is indented by two spaces; this line is taken for a term")
             return
         indent = len(line) - len(line.lstrip(" "))
         if line.lstrip(" ").startswith("\t") and not self.block:
@@ -293,6 +364,12 @@ class _Reader:
 
     def _end(self) -> None:
         """Look at the block that ends here."""
+        if (
+            len(self.block) > 1
+            and re.fullmatch(r"[\s:-]*-\s*(\|[\s:-]+)+", self.block[1][1])
+            and "|" in self.block[0][1]
+        ):
+            self.table, self.block = self.block, []  # one without | at its edges
         if self.block:
             self._inline(self.block)
             self.block = []
@@ -335,7 +412,7 @@ class _Reader:
         left = re.sub(r"^\s*\{[.#][^{}]*\}\s*$|(?<=[\])\s])\{[.#][^{}]*\}", _blank, left, flags=re.MULTILINE)
         for note in re.finditer(r"\[\^([^\]\s]+)\](:?)", left):
             if note[2]:
-                self.notes[1].add(note[1])
+                self.notes[1].append(Mention(at(note.start()), "note", note[1]))
             else:
                 self.notes[0].append(Mention(at(note.start()), "note", note[1]))
         if told(
@@ -352,19 +429,30 @@ class _Reader:
         if told(re.search(r"\]\(", left), "this link never ends: a bracket ) is missing, or a bracket [ before it"):
             return
         told(re.search(r"\] +\((?:https?:|[\w./-]+\.md)", left), "no space may stand between ] and ( of a link")
+        told(re.search(r"\]\[\w", left), "the address of a link stands in round brackets: [words](address)")
         told(re.search(r"\[@[\w-]+", left), "a source is cited as {cite:p}`key`, not as [@key]")
         comment = "a comment is a line that begins with %; <!-- … --> ends up in the page's source"
         raw = _HTML.search(left)
         told(raw, comment if raw and raw[0] == "<!--" else "HTML is not for pages: paper and screen readers lose it")
         if left.count("**") % 2:
             told(re.search(r"\*\*", left), "** begins bold type that never ends; put ** behind the last word, too")
-        told(re.search(r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:`])", left), "names of emoji are printed as they stand")
+        for mark, pattern in _ITALIC.items():
+            single = list(pattern.finditer(left))
+            if len(single) % 2:
+                told(single[-1], f"{mark} begins italic type that never ends; put {mark} behind the last word, too")
+        emoji = r"(?<![\w:]):(?!(?:term|doc|ref|cite):)[a-z]+(?:_[a-z]+)*:(?![\w:`])"
+        told(re.search(emoji, left), "names of emoji are printed as they stand")
 
     def _span(self, match: re.Match[str], line: int) -> str:
         """Take what stands in backticks: a role with what it names, or code."""
         role, gap, content = match[1], match[2], match[4]
         page = self.page
         if role is None or role[1:2] in (".", "#", ""):
+            word = re.search(r"(?:^|[\s(]):?([\w:]{3,}?)[:)]?$", match.string[: match.start(3)])
+            if word and word[1] in ROLES:
+                page.tell(line, f"a role stands in curly brackets; write {{{word[1]}}} before the backtick")
+            if re.match(r"_(?!\w)", match.string[match.end() :]):
+                page.tell(line, "a link is written [words](address); `words <address>`_ is another program's way")
             return _blank(match)
         name = role[1:-1]
         target = re.fullmatch(r".*<([^<>]+)>", content, re.DOTALL)
@@ -386,7 +474,13 @@ class _Reader:
         page = self.page
         if image and not words.strip():
             page.tell(line, "this picture has no words for who cannot see it; write them between [ and ]")
-        if " " in address and not address.startswith("<"):
+        if not address:
+            page.tell(line, "this link leads nowhere; write its address between ( and )")
+        elif re.match(r"www\.", address):
+            page.tell(line, f"a web address begins with https://; write https://{address}")
+        elif re.fullmatch(r"[^\s/:]+@[^\s/:]+\.\w+", address):
+            page.tell(line, f"a link to a mailbox begins with mailto:; write mailto:{address}")
+        elif " " in address and not address.startswith("<"):
             page.tell(line, f"the address {address!r} has a space in it, so this is no link; mend the address")
         else:
             page.links.append(Mention(line, "image" if image else "link", address.strip("<>")))

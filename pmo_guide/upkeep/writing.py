@@ -84,11 +84,22 @@ def writing_faults(framework: Framework) -> list[Fault]:
     told = (
         Fault(place_of(item, text), f"{kind_of(item)} {getattr(item, 'id', '')}: {text}")
         for item in walk(framework)
-        for rule in (_quotes, _extra, rules.get(type(item)))
+        for rule in (_typed, _extra, rules.get(type(item)))
         if rule
         for text in rule(item)  # type: ignore[operator]
     )
-    return in_reading_order([*_tabs(framework), *told])
+    return in_reading_order([*_tabs(framework), *_twins(framework), *told])
+
+
+def _twins(framework: Framework) -> Iterator[Fault]:
+    first: dict[tuple[str, str], str] = {}
+    for item in walk(framework):
+        if title := getattr(item, "title", ""):
+            key = (kind_of(item), title.casefold())
+            if key in first:
+                message = f"the title “{title}” is that of {first[key]}, too; readers could not tell them apart"
+                yield Fault(place_of(item, f"title {title}"), f"{kind_of(item)} {getattr(item, 'id', '')}: {message}")
+            first.setdefault(key, getattr(item, "id", ""))
 
 
 def _tabs(framework: Framework) -> Iterator[Fault]:
@@ -100,9 +111,11 @@ def _tabs(framework: Framework) -> Iterator[Fault]:
                 yield Fault(f"{file}:{number}", "a tab indents this line; indent with spaces, four for each step")
 
 
-def _quotes(item: Item) -> Iterator[str]:
+def _typed(item: Item) -> Iterator[str]:
     for name in field_types(type(item)):
         value = getattr(item, name)
+        if isinstance(value, str) and (blank := re.search(r"^\s.{0,9}|.{0,9}\s$|\S{0,9}\s\s+\S{0,9}", value)):
+            yield f"{name} has a blank too many, in “{blank[0]}”; one stands between two words, none at the ends"
         if isinstance(value, str) and (word := re.search(r"\S*['\"]\S*", value)):
             yield f"{name} is printed as it stands, so type curly quotes in “{word[0]}”"
 

@@ -268,6 +268,102 @@ MODEL += [
     ),
 ]
 
+DESCRIPTION = next(line for line in (ROOT / PAGE).read_text(encoding="utf-8").splitlines() if "description:" in line)
+FAQ = "  title = {{National certification FAQs}},"
+
+PAGES += [
+    below("a misspelt directive", "```{pmo:chekclist} network\n:no-index:\n```", "did you mean 'pmo:checklist'?"),
+    below("a misspelt note", "```{nte}\nx\n```", "did you mean 'note'?"),
+    below(
+        "m31 a misspelt option",
+        "```{pmo:competency} professional-network\n:no-indx:\n```",
+        "did you mean 'no-index'?",
+        -2,
+    ),
+    below("a dash for a colon", "```{pmo:competency} professional-network\n–no-index:\n```", "write :no-index:", -2),
+    below(
+        "an unknown step in an option", "```{pmo:competency}\n:step: netwrk\n:no-index:\n```", "did you mean 'network'?"
+    ),
+    below("an address without https", "See [it](www.example.org).", "write https://www.example.org"),
+    below("a mailbox as an address", "See [it](me@example.org).", "mailto:"),
+    below("a link to nowhere", "See [it]().", "leads nowhere"),
+    below("an address in square brackets", "See [it][trends].", "round brackets"),
+    below("italic type that never ends", "So *it is.", "italic"),
+    below("italic type of underscores", "So _it is.", "italic"),
+    below("a table without edges", "A | B\n---|---\n1 | 2 | 3", "3 cells", "1 | 2 | 3"),
+    below("a note that nothing refers to", "Text.\n\n[^a]: Unused.", "no text refers", "[^a]: Unused"),
+    below("a note twice", "Text[^a].\n\n[^a]: One.\n\n[^a]: Two.", "rename one", "[^a]: Two"),
+    below("a role without brackets", "A term`sponsor` asks.", "write {term}"),
+    below("a role in round brackets", "A (term)`sponsor` asks.", "write {term}"),
+    below("a role in colons", "A :term:`sponsor` asks.", "write {term}"),
+    below("another program's link", "See `it <https://example.org>`_ here.", "[words](address)"),
+    below("another program's directive", ".. note:: Hello", "```{note}"),
+    below("an underlined heading", "A part\n======", "makes a heading", -1),
+    below("dashes below a text", "A part\n---", "makes a heading", -1),
+    below("the rest of a conflict", "=======", "keep one"),
+    below("a reference to nothing", "See {ref}`nowhere`.", "no label"),
+    below("a file that is not there", "```{include} nowhere.md\n```", "no file"),
+    below("a picture of a directive without words", "```{image} /_site/readme.png\n```", ":alt:"),
+    Mistake("an empty description", PAGE, DESCRIPTION, '    description: ""', "empty"),
+    Mistake("a misspelt description", PAGE, "    description:", "    desciption:", "did you mean 'description'?"),
+    Mistake("a colon in the head", PAGE, DESCRIPTION, "    description: Network: how", "straight quotes"),
+    Mistake("a quote missing in the head", PAGE, DESCRIPTION, DESCRIPTION[:-1], "is missing"),
+    Mistake(
+        "a chapter without its step", PAGE, "```{pmo:step} network\n```\n", "", "{pmo:step} network", "# Build your"
+    ),
+    Mistake("a chapter without its checklist", PAGE, CHECKLIST, "", "{pmo:checklist} network", 7),
+    Mistake("a page named twice", "docs/index.md", "steps/network\n", "steps/network\nsteps/network\n", "twice"),
+    Mistake("a term without explanation", WORDS, "accrual\n  A", "accrual\n\n  A", "no explanation", "accrual"),
+    Mistake("an explanation at the edge", WORDS, "accrual\n  A", "accrual\nA", "indented by two"),
+    Mistake("a source without a key", BIB, "@misc{aipm-faq,", "@misc{", "begins with @type{key"),
+    Mistake("a blank in a key", BIB, "@misc{aipm-faq,", "@misc{aipm faq,", "no space in the key"),
+    Mistake("a key renamed in one place", BIB, "@misc{aipm-faq,", "@misc{aipm-faqs,", "same source"),
+    Mistake("a source twice", BIB, SOURCES[0], SOURCES[0] * 2, "keep one", 15),
+    Mistake("a quote missing in a source", BIB, FAQ, '  title = "National certification FAQs,', "quote"),
+    Mistake("a misspelt field of a source", BIB, FAQ, FAQ.replace("title", "titel"), "did you mean 'title'?"),
+]
+
+COMPETENCIES = "        *network.COMPETENCIES,\n"
+MODEL += [
+    Mistake("a quote missing before a text", STEP, 'id="join-association"', 'id=join-association"', "quote"),
+    Mistake("a comma missing between fields", STEP, "effort=(4, 7),", "effort=(4, 7)", "comma is missing"),
+    Mistake("a semicolon for a comma", STEP, "effort=(4, 7),", "effort=(4, 7);", "comma ends this line"),
+    Mistake("a full stop for a comma", STEP, "effort=(4, 7),", "effort=(4, 7).", "comma ends this line"),
+    Mistake("a misspelt field", STEP, "effort=(4, 7)", "efort=(4, 7)", "did you mean 'effort'?"),
+    Mistake("a field without =", STEP, "effort=(4, 7)", "effort(4, 7)", "name=value"),
+    Mistake("hours that run backwards", STEP, "effort=(4, 7)", "effort=(7, 4)", "did you mean (4, 7)?"),
+    Mistake("a bracket of another kind", STEP, "effort=(4, 7)", "effort=(4, 7]", "write )"),
+    Mistake("a hard space", STEP, "effort=(4, 7)", "effort=(4,\u00a07)", "type it again"),
+    Mistake("true without its capital", STEP, "if_arisen=True", "if_arisen=true", "did you mean 'True'?"),
+    Mistake("a misspelt competency", STEP, '{"professional-network": 2}', '{"profesional-network": 2}', "did you mean"),
+    Mistake("a source that is not there", STEP, '"apm-acf2-copy"', '"apm-acf2-copi"', "did you mean 'apm-acf2-copy'?"),
+    Mistake("straight quotes in a text", STEP, "Answers each", 'Answers "each"', "curly quotes"),
+    Mistake("two blanks in a text", STEP, "Answers each", "Answers  each", "a blank too many"),
+    Mistake("a title twice", STEP, '"Professional network"', '"Stakeholder relationships"', "tell them apart"),
+    Mistake("a verb that nobody can see", STEP, "Answers each", "Understands each", "nobody can see"),
+    Mistake(
+        "a misspelt module of ours",
+        STEP,
+        "from pmo_guide.model",
+        "from pmo_guide.modl",
+        "did you mean 'pmo_guide.model'?",
+    ),
+    Mistake("a misspelt import", STEP, "import Action,", "import Acton,", "did you mean 'Action'?"),
+    Mistake(
+        "a day with a 0", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2026, 09, 22)", "leave the 0 out"
+    ),
+    Mistake(
+        "days are not imported", "guidebook/credentials.py", "from datetime import date\n", "", "datetime import", 15
+    ),
+    Mistake(
+        "a day to come", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2999, 11, 22)", "other places", 47
+    ),
+    Mistake(
+        "retired without a successor", INIT, '"take-contested-paper": None', '"take-contested-paper"', "one is missing"
+    ),
+    Mistake("a star forgotten", INIT, COMPETENCIES, COMPETENCIES.replace("*", ""), "a list of Competency(…)", 85),
+]
+
 HARMLESS = [
     Mistake("m05 line ends of Windows", PAGE, "\n", "\r\n", ""),
     Mistake("a byte order mark", PAGE, "---\nmyst", "\ufeff---\nmyst", ""),
@@ -276,6 +372,10 @@ HARMLESS = [
     below("m17 no empty line before a table", "So:\n| A | B |\n|---|---|\n| 1 | 2 |", ""),
     below("m61 a list glued to a paragraph", "So:\n- one\n   - two", ""),
     below("code", "```text\n[ ] {role} ** ](\n\tx\n```\n\nSo `{role} **` it is.", ""),
+    below("marks that mean nothing", "5 * 4 = 20, snake_case_name, *so*, **it**, _is_; 3 < 4: yes.", ""),
+    below("an address as it is", "See <https://example.org/a_b> and https://example.org/a_b here.", ""),
+    below("a line between parts", "So it is.\n\n---\n\nAnd so on.", ""),
+    below("a note", "So it is.[^one]\n\n[^one]: As told.", ""),
     below("an escaped mark", "5 \\* 4 \\* 3, and \\`this\\`.", ""),
     Mistake(
         "p40 a text in two lines",

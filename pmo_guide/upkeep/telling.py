@@ -1,0 +1,35 @@
+"""How faults are told: what follows from one mistake once, and all in the order in which an author meets them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pmo_guide.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CAUSE = re.compile(r"names the (unknown \w+ '[^']+')|(verified_on [\d-]+ is in the future)")
+_NO_LIST = re.compile(r"framework [\w-]+: \w+ takes a list of (\w+)")
+
+
+def once(faults: Iterable[Fault]) -> list[Fault]:
+    """Return faults, with those that have one cause told once: an id that is gone, a constant that many items use.
+
+    Where a list of the framework is none, nothing is said of what it should hold.
+    """
+    told = list(dict.fromkeys(faults))
+    no_lists = {match[1].lower() for fault in told if (match := _NO_LIST.match(fault.message))}
+    alike: dict[str, list[Fault]] = defaultdict(list)
+    for fault in told:
+        cause = _CAUSE.search(fault.message)
+        words = cause[1] or cause[2] if cause else str(fault)
+        if words.split()[:1] != ["unknown"] or words.split()[1] not in no_lists:
+            alike[words].append(fault)
+    return [
+        Fault(first.place, f"{first.message} (and in {len(others)} other places)") if len(others) > 1 else one
+        for first, *others in alike.values()
+        for one in ([first] if len(others) > 1 else [first, *others])
+    ]
