@@ -66,7 +66,7 @@ FRAMEWORK = Framework(
     title="PMO Director Competency Framework",
     version="2026.11",
     summary=(
-        "What a PMO director must be able to do, in 29 competencies at five levels: with the "
+        "What a PMO director must be able to do, in competencies at five levels: with the "
         "behaviour that shows each level, actions that build it, the targets of six roles on two "
         "routes, and the credentials and resources that count towards it."
     ),

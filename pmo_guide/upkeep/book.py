@@ -306,7 +306,7 @@ def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:
             if not one.name.startswith("pmo:") or "no-index" in one.options:
                 continue
             whole = [""] if one.name in _TABLES and not one.options else []
-            for name in one.argument.split() or whole or of_step[one.options.get("step", "")]:
+            for name in one.argument.split() or whole or of_step[one.options.get("step", "-")]:
                 key = (one.name, name)
                 if key in first:
                     what = f"{{{one.name}}} {name}".rstrip()
