@@ -5,7 +5,12 @@ import {all, h} from './dom.js';
 /** Puts a notice above the text of the page, where it stays in sight and covers no focus. @param {Element} notice */
 export function pin(notice) {
   (document.querySelector('[role=main], main, article') ?? document.body).prepend(notice);
-  document.documentElement.classList.add('pmo-pinned');
+  const page = document.documentElement;
+  page.classList.add('pmo-pinned');
+  if (scrollY) return;
+  // Else a browser may keep the title where it is, which is then below the notice.
+  page.style.overflowAnchor = 'none';
+  addEventListener('scroll', () => { page.style.overflowAnchor = ''; }, {once: true});
 }
 
 /**

@@ -57,6 +57,18 @@ def unpacked(link: str) -> dict[str, Any]:
     return data
 
 
+def test_the_title_is_in_sight_on_a_phone(book_html: Path, profiles: Callable[..., BrowserContext]) -> None:
+    page = profiles(viewport={"width": 390, "height": 900}).new_page()
+    page.goto(f"{book_html.as_uri()}/toolkit/assessment.html{fragment(shared(VALUES))}")
+    page.locator(".pmo-assess").wait_for()
+    page.locator(".pmo-view").wait_for()
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200))))"
+    )
+    below = "document.querySelector('h1').getBoundingClientRect().top"
+    assert page.evaluate(f"{below} >= document.querySelector('.pmo-view').getBoundingClientRect().bottom")
+
+
 def test_from_one_reader_to_another(
     book_html: Path, profiles: Callable[..., BrowserContext], keep: Callable[..., Page]
 ) -> None:
