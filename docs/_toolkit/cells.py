@@ -207,6 +207,11 @@ def when(condition: Value, yes: Value | float | str, no: Value | float | str) ->
     return Value(chosen, text, fragile=first.fragile or second.fragile)
 
 
+def given(cell: Value) -> Value:
+    """Tell whether words have been filled in."""
+    return Value(bool(cell.now), f'{cell.formula}<>""', RELATION)
+
+
 def present_value(rate: Value, cells: Range) -> Value:
     """Return what sums at the ends of the coming years are worth today."""
     worth = sum(number / (1 + rate.number) ** year for year, number in enumerate(cells.numbers, 1))
@@ -240,6 +245,7 @@ __all__ = [
     "count_below",
     "count_below_where",
     "count_of",
+    "given",
     "internal_rate",
     "largest",
     "middle",

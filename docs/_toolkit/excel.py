@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import Any
 
 import xlsxwriter
 
 from _toolkit.form import Cell, Column, LaidFields, LaidTable, Sheet, Text
 from _toolkit.word import LICENCE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FORMATS = {
     "text": "@",
@@ -59,7 +57,8 @@ class _Page:
         self.page = book.add_worksheet(sheet.document.title[:31].replace("/", "-"))
         self.formats: dict[tuple[str, ...], Any] = {}
         self.widths = [LABEL]
-        self.lines: dict[int, int] = {}
+        self.texts: list[tuple[int, int, str]] = []
+        """What stands in which row and column, and may need several lines."""
 
     def look(self, kind: str, *marks: str) -> Any:
         """Return the format of a kind of cell: ``field`` to fill in, ``head``, ``label``, ``total``."""
@@ -71,6 +70,7 @@ class _Page:
                 "font_name": "Calibri",
                 "font_size": 11,
                 "valign": "top",
+                "indent": 1,
                 "border": 1,
                 "border_color": "#9FB8B8",
                 "text_wrap": True,
@@ -108,8 +108,11 @@ class _Page:
                 self.table(part, start)
         for number, width in enumerate(self.widths):
             page.set_column(number, number, width)
-        for row, lines in self.lines.items():
-            page.set_row(row, 15.75 * lines)
+        lines: dict[int, int] = {}  # not every program makes room for what it wraps
+        for row, number, text in self.texts:
+            lines[row] = max(lines.get(row, 1), len(wrap(text, int(self.widths[number] * 0.95) - 1)))
+        for row, count in lines.items():
+            page.set_row(row, 15.75 * count)
         page.hide_gridlines(2)
         page.set_landscape()
         page.set_paper(9)
@@ -120,23 +123,23 @@ class _Page:
         for told, cell in part.rows:
             row = int(cell.place[1:]) - 1
             self.page.write_string(row, 0, told, self.look("text", "label"))
-            self.room(row, 0, told, LABEL)
+            self.texts.append((row, 0, told))
             self.cell(cell)
             if self.sheet.blank and cell.hint and not cell.formula:
                 self.page.write_comment(cell.place, cell.hint)
             elif cell.kind == "text":
                 self.widen(1, 30)
-                self.room(row, 1, cell.text, 30)
+                self.texts.append((row, 1, cell.text))
 
     def table(self, part: LaidTable, start: int) -> None:
         for number, column in enumerate(part.columns):
             self.widen(number, column.width or (LABEL if not number else NARROW))
             self.page.write_string(start, number, column.title, self.look("text", "head", *_side(column)))
-            self.room(start, number, column.title, column.width or NARROW)
+            self.texts.append((start, number, column.title))
         for cells in part.rows:
             for number, cell in enumerate(cells.values()):
                 self.cell(cell)
-                self.room(int(cell.place[1:]) - 1, number, cell.text, self.widths[number])
+                self.texts.append((int(cell.place[1:]) - 1, number, cell.text))
         if part.totals:
             row = int(next(iter(part.totals.values())).place[1:]) - 1
             for number, column in enumerate(part.columns):
@@ -148,10 +151,6 @@ class _Page:
     def widen(self, number: int, width: int) -> None:
         self.widths += [NARROW] * (number + 1 - len(self.widths))
         self.widths[number] = max(self.widths[number], width)
-
-    def room(self, row: int, number: int, text: str, width: int) -> None:
-        """Remember how many lines a row needs: not every program makes room for what it wraps."""
-        self.lines[row] = max(self.lines.get(row, 1), _lines(text.split(), width))
 
     def cell(self, cell: Cell, *marks: str) -> None:
         if not cell.formula:
@@ -182,14 +181,3 @@ class _Page:
 
 def _side(column: Column) -> tuple[str, ...]:
     return () if column.kind in ("text", "date") else ("right",)
-
-
-def _lines(words: Iterable[str], width: int) -> int:
-    """Return how many lines words take in a column so many letters wide."""
-    lines, room = 1, width * 0.95
-    for word in words:
-        if room < len(word) and room < width * 0.95:
-            lines += 1
-            room = width * 0.95
-        room -= len(word) + 1
-    return lines

@@ -164,6 +164,12 @@ def test_a_blank_form_names_no_project_and_no_year_of_the_case(document: Documen
     assert re.findall(r"\b20\d\d\b|branch|lorr|supplier|\bweb\b", seen, re.IGNORECASE) == []
 
 
+@each_computing
+def test_a_blank_form_passes_no_verdict(document: Document) -> None:
+    said = {cell.text for cell in cells(Sheet(document, blank=True)) if cell.formula}
+    assert {text for text in said if re.search("[a-z]", text)} == set()
+
+
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime):
         one = one.date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _toolkit.cells import largest, total, total_where, when
+from _toolkit.cells import given, largest, total, total_where, when
 from _toolkit.form import Column, Document, Field, Fields, Result, Table, Text
 
 MONTHS = (("Jan", 8), ("Feb", 8), ("Mar", 3), ("Apr", 3), ("May", 3), ("Jun", 6))
@@ -68,7 +68,12 @@ DOCUMENT = Document(
                     ),
                 ),
                 Column(
-                    "was", "Was", formula=lambda row: when(row["first"] > row["ceiling"], "too much", "holds"), width=12
+                    "was",
+                    "Was",
+                    formula=lambda row: when(
+                        given(row["month"]), when(row["first"] > row["ceiling"], "too much", "holds"), ""
+                    ),
+                    width=12,
                 ),
                 Column(
                     "agreed",
@@ -79,7 +84,12 @@ DOCUMENT = Document(
                     ),
                 ),
                 Column(
-                    "is", "Is", formula=lambda row: when(row["agreed"] > row["ceiling"], "too much", "holds"), width=12
+                    "is",
+                    "Is",
+                    formula=lambda row: when(
+                        given(row["month"]), when(row["agreed"] > row["ceiling"], "too much", "holds"), ""
+                    ),
+                    width=12,
                 ),
             ),
             MONTHS,
@@ -111,10 +121,10 @@ DOCUMENT = Document(
         Text(
             "What happened",
             (
-                "Five of six months held. In the second week of March the commercial director brought the price labels forward without asking, and March had 2.5 hours in place of 1.0: within the ceiling, by luck. Complaints at the counter rose all the same, as nobody had told the branches.",
+                "Five of six months went as agreed. In the second week of March the commercial director brought the price labels forward without asking, and March had 2.5 hours in place of 1.0: within the ceiling, by luck. Complaints at the counter rose all the same, as nobody had told the branches.",
                 "Since then a change of date is published the same day. The next calendar begins with the branches’ own stocktaking, which this one had left out.",
             ),
-            "Afterwards: which months held, who moved something unasked, what you left out",
+            "Afterwards: which months went as agreed, who moved something unasked, what you left out",
         ),
     ),
 )

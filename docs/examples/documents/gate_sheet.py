@@ -98,7 +98,7 @@ DOCUMENT = Document(
             "Looked at again",
             (
                 f"31 October 2028: agency drivers’ hours fall by £{BUDGET_CUT},000 a year from October 2029, signed. With that in place of the benefit in time the net present value is {shown(net_value_after(), 'decimal')} (£ thousand), lower than the case said and all of it in cash. Go.",
-                "Cost of the hold: six weeks, in which two of four trial branches went back to planning by hand.",
+                "Cost of the hold: seven weeks, in which two of four trial branches went back to planning by hand.",
             ),
             "On the day named: whether the condition is met, and what the waiting cost",
         ),

@@ -73,7 +73,7 @@ DOCUMENT = Document(
                 (
                     "20 Sep 2027",
                     "How do I tell a sponsor that his project is red?",
-                    "Told him alone, a week before the health check went out",
+                    "Told him alone, four days before the health check went out",
                     "He was angry for a day and came back with one fact",
                 ),
                 (

@@ -60,7 +60,11 @@ DOCUMENT = Document(
                 ),
                 Field(
                     "Against the limit",
-                    lambda sheet: when(sheet["lost"] > sheet["limit"], "above: executives decide", "within"),
+                    lambda sheet: when(
+                        sheet["limit"] > 0,
+                        when(sheet["lost"] > sheet["limit"], "above: executives decide", "within"),
+                        "",
+                    ),
                     "text",
                 ),
                 Field(

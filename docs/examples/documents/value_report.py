@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _toolkit.cells import Value, when
+from _toolkit.cells import Value, given, when
 from _toolkit.form import Column, Document, Field, Fields, Result, Row, Table, Text
 from examples import case
 from examples.documents import day_100, forecast_error, service_catalogue
@@ -14,7 +14,7 @@ def _gross_error(quarter: int) -> float:
 
 
 def _reached(row: Row) -> Value:
-    return when(row["now"] <= row["wanted"], "yes", "no")
+    return when(given(row["measure"]), when(row["now"] <= row["wanted"], "yes", "no"), "")
 
 
 HOURS_BACK = service_catalogue.RESULT.sheet.totals("stopped")["year"].number
@@ -104,7 +104,10 @@ DOCUMENT = Document(
                 Column("service", "Service", width=40),
                 Column("miss", "Would miss it", "number"),
                 Column(
-                    "stays", "Stays, from four on", formula=lambda row: when(row["miss"] >= 4, "yes", "no"), width=14
+                    "stays",
+                    "Stays, from four on",
+                    formula=lambda row: when(given(row["service"]), when(row["miss"] >= 4, "yes", "no"), ""),
+                    width=14,
                 ),
             ),
             (
