@@ -333,6 +333,15 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def fix(session: nox.Session) -> None:
+    """Mend what a machine can: the layout of code, the order of sources and terms, quotes; then say what is left."""
+    install(session, "lint")
+    session.run("ruff", "check", "--fix", "--quiet", success_codes=[0, 1])
+    session.run("ruff", "format", "--quiet")
+    session.run("pmo-guide", "check", "--fix")
+
+
+@nox.session
 def typing(session: nox.Session) -> None:
     """Check the types of the code, strictly."""
     install(session, "typing")

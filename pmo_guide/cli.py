@@ -32,7 +32,7 @@ from pmo_guide.interchange import (
     sheets,
     workbook,
 )
-from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of
+from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of, walk
 from pmo_guide.new import THEMES, NewError, lay_out
 from pmo_guide.progress import ProgressError, empty, json_text, parse
 from pmo_guide.progress import dump as dump_progress
@@ -40,10 +40,14 @@ from pmo_guide.upkeep import (
     Settings,
     SettingsError,
     book_faults,
+    curled,
     editorial,
+    mend,
     once,
     read_book,
     read_settings,
+    sorted_sources,
+    sorted_terms,
     writing_faults,
 )
 
@@ -145,6 +149,12 @@ def _add_check(commands: Commands) -> None:
         metavar="DAYS",
         help=f"list also what was last verified more than DAYS ago ({YEAR} by default), or never",
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend first what a machine can, where [tool.pmo-guide] says editorial = true: the order of sources and "
+        "terms, and straight quotes in the texts of the framework",
+    )
     parser.set_defaults(run=_check)
 
 
@@ -161,6 +171,11 @@ def _check(arguments: argparse.Namespace) -> int:
         settings = read_settings(Path("pyproject.toml")) or settings
         if not settings.framework and not settings.book:
             raise SettingsError("name a FRAMEWORK, or the project's own in pyproject.toml, under [tool.pmo-guide]")
+    if arguments.fix and settings.editorial:
+        for name in _mend(settings):
+            print(f"{name}: mended")
+        command = [sys.executable, "-m", "pmo_guide", "check", "--format", arguments.format]
+        return subprocess.run(command, check=False).returncode  # for which all is read again
     framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
     if framework and arguments.due is not None:
         faults += _due(framework, arguments.due, datetime.now(UTC).date())
@@ -176,6 +191,19 @@ def _check(arguments: argparse.Namespace) -> int:
     if not faults:
         print(f"{framework.title if framework else settings.book}: all is fine")
     return 1 if faults else 0
+
+
+def _mend(settings: Settings) -> list[str]:
+    """Mend a project's files, and return the names of those that are another now."""
+    book = read_book(Path(settings.book), settings.exclude)
+    mended = mend([Path(book.sources_file)] if book.sources_file else [], sorted_sources)
+    mended += mend((Path(page.file) for page in book.pages.values() if page.terms), sorted_terms)
+    try:
+        items = walk(_load(settings.framework)) if settings.framework else ()
+    except FrameworkError:  # of which the check tells
+        return mended
+    files = {Path(item.place.rpartition(":")[0]) for item in items}
+    return mended + mend(sorted(file for file in files if file.suffix == ".py"), curled)
 
 
 def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, list[Fault]]:

@@ -2,6 +2,7 @@
 
 from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
+from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
 from pmo_guide.upkeep.telling import once
 from pmo_guide.upkeep.writing import writing_faults
@@ -11,11 +12,15 @@ __all__ = [
     "Settings",
     "SettingsError",
     "book_faults",
+    "curled",
     "decode",
     "editorial",
+    "mend",
     "once",
     "read_book",
     "read_settings",
     "read_sources",
+    "sorted_sources",
+    "sorted_terms",
     "writing_faults",
 ]
