@@ -129,6 +129,21 @@ def test_much_without_a_copy_is_told_once(open_page: Callable[..., Page]) -> Non
     expect(panel(page).get_by_text("You have not taken a copy yet.")).to_be_visible()
 
 
+def test_two_notices_do_not_cover_one_another(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.evaluate("pmoGuide.notice.notify('One'); pmoGuide.notice.notify('Another')")
+    page.evaluate(
+        "document.querySelector('main').append(...Array.from({length: 400}, () => document.createElement('br')))"
+    )
+    for y in (0, 300, 900):
+        page.evaluate("(y) => scrollTo(0, y)", y)
+        first, second = page.locator(".pmo-notice").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect()).map(({top, bottom}) => [top, bottom])"
+        )
+        assert first[1] <= second[0] or second[1] <= first[0], y
+        assert first[0] >= 0, "the newest stays in sight"
+
+
 def test_a_copy_counts_and_what_comes_after_it_is_told(open_page: Callable[..., Page]) -> None:
     page = open_page(before=put(many(19)))
     dialog = panel(page)
