@@ -87,23 +87,34 @@ def _readable(app: Sphinx) -> None:
     """End the build in plain words where a file cannot be read, before others end it with a traceback."""
     from sphinx.util.matching import get_matching_files
 
-    from pmo_guide.sphinx_ext.warnings import tell_fault
-    from pmo_guide.upkeep.readable import unreadable
-
     config = app.config
     if not config.pmo_framework:
         return
     names = get_matching_files(app.srcdir, config.include_patterns, config.exclude_patterns)
-    pages = (Path(app.srcdir, name) for name in names if name.endswith(tuple(config.source_suffix)))
+    pages = [Path(app.srcdir, name) for name in names if name.endswith(tuple(config.source_suffix))]
     sources, reading = [], ("utf-8-sig", "alpha")
     if "bibtex_bibfiles" in config:  # sphinxcontrib-bibtex is there
         sources = [Path(app.srcdir, name) for name in config.bibtex_bibfiles]
         reading = (config.bibtex_encoding, config.bibtex_default_style)
+    if not sources and all(map(_is_text, pages)):
+        return
+
+    from pmo_guide.sphinx_ext.warnings import tell_fault
+    from pmo_guide.upkeep.readable import unreadable
+
     faults = list(unreadable(pages, sources, *reading))
     for fault in faults:
         tell_fault(fault.message, fault.place)
     if faults:
         raise SystemExit(f"Nothing was built: {len(faults)} to mend")
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        path.read_bytes().decode("utf-8-sig")
+    except (UnicodeDecodeError, OSError):  # of a file that is not there, Sphinx tells
+        return False
+    return True
 
 
 def _begin(app: Sphinx) -> None:

@@ -36,9 +36,9 @@ class Section(NamedTuple):
 def note_sections(app: Sphinx, document: nodes.document) -> None:
     """Note the sections of a chapter in which an author wrote something, while it is read."""
     domain, docname = _domain(app), app.env.current_document.docname
-    steps = [anchor for anchor in domain.data["anchors"].get(docname, ()) if anchor.kind == "step"]
-    if steps:
-        chapter = next(part for part in document.findall(nodes.section) if steps[-1].node_id in part["ids"])
+    homes = [anchor for kind, _name, anchor, _title in domain.data["anchors"].get(docname, ()) if kind == "step"]
+    if homes:
+        chapter = next(part for part in document.findall(nodes.section) if homes[-1] in part["ids"])
         domain.data["sections"][docname] = tuple(_written_sections(chapter))
 
 
@@ -85,10 +85,10 @@ def attributes(app: Sphinx, root: str) -> dict[str, Any]:
 def finish(app: Sphinx) -> None:
     """Write the data, where framework, homes or sections are others; and the schemas, where the release is another."""
     domain, out, notes = _domain(app), Path(app.outdir), Path(app.doctreedir, "pmo-guide")
-    homes = sorted(domain.places.items())
-    places = {f"{kind}/{name}": _address(app, place.docname, place.node_id) for (kind, name), place in homes}
     version = app.extensions["pmo_guide"].metadata["env_version"]
-    cause = (version, domain.known, places, domain.data["sections"])
+    pages = [app.builder.get_target_uri(docname) for docname in sorted(app.env.all_docs)]
+    homes = [(*home, *place) for home, place in sorted(domain.places.items())]
+    cause = (version, domain.known, pages, homes, sorted(domain.data["sections"].items()))
     names = ("framework.json", "framework.js", "chapters.js")
 
     def texts() -> Iterator[str]:
@@ -96,6 +96,7 @@ def finish(app: Sphinx) -> None:
 
         if (framework := domain.framework) is not None:
             text = dump(framework)
+            places = {f"{kind}/{name}": _address(app, docname, node_id) for kind, name, docname, node_id in homes}
             yield text
             yield web.book(text, places, list(_sections(app, domain, framework)))
             yield web.chapters(_chapters(app, domain, framework))
@@ -127,7 +128,7 @@ def _chapters(app: Sphinx, domain: PmoDomain, framework: Framework) -> dict[str,
     found: dict[str, list[str]] = {}
     for step in framework.steps:
         if step.actions and (home := domain.places.get(("step", step.id))):
-            address = app.builder.get_target_uri(home.docname)
+            address = app.builder.get_target_uri(home[0])
             found.setdefault(address, []).extend(action.id for action in step.actions)
     return {address: " ".join(actions) for address, actions in found.items()}
 
@@ -141,14 +142,14 @@ def _sections(app: Sphinx, domain: PmoDomain, framework: Framework) -> Iterator[
         action.id: [name for name, _ in action.builds.items()] for step in framework.steps for action in step.actions
     }
     for step in framework.steps:
-        if place := domain.places.get(("step", step.id)):
-            for name, title, words, names in domain.data["sections"].get(place.docname, ()):
+        if home := domain.places.get(("step", step.id)):
+            for name, title, words, names in domain.data["sections"].get(home[0], ()):
                 served = {target for kind, target in names if kind == "competency"}
                 served.update(built for kind, target in names if kind == "action" for built in builds.get(target, ()))
                 yield {
                     "step": step.id,
                     "title": title,
-                    "url": _address(app, place.docname, name),
+                    "url": _address(app, home[0], name),
                     "minutes": max(1, round(words / WORDS_PER_MINUTE)),
                     "competencies": [item.id for item in framework.competencies if item.id in served],
                 }

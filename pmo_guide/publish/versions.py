@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -68,13 +69,18 @@ class _Site:
                 self._versions[path] = version_of(path.read_bytes())
         return self._versions[path]
 
+    @cache  # noqa: B019 (a site is stamped, and forgotten)
+    def _version_at(self, address: str, folder: Path) -> str | None:
+        """Return the version of what is at an address, seen from a folder."""
+        address = unquote(address)
+        if _ELSEWHERE.match(address):
+            return None
+        start = self.folder if address.startswith(self.top) else folder
+        return self._version(Path(os.path.normpath(start / address.removeprefix(self.top))))
+
     def _stamped(self, pattern: re.Pattern[str], text: str, where: Path) -> str:
         def versioned(match: re.Match[str]) -> str:
-            address = unquote(match[2])
-            if _ELSEWHERE.match(address):
-                return match[0]
-            start = self.folder if address.startswith(self.top) else where.parent
-            version = self._version(Path(os.path.normpath(start / address.removeprefix(self.top))))
+            version = self._version_at(match[2], where.parent)
             return f"{match[1]}{match[2]}?v={version}" if version else match[0]
 
         return pattern.sub(versioned, text)

@@ -30,26 +30,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from pmo_guide.model import Framework
+    from pmo_guide.sphinx_ext.parts import Home
 
 PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads", "files", "names")
 """The tables that the reading of a document fills."""
 KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
-
-
-class Anchor(NamedTuple):
-    """The home of one object in a document."""
-
-    kind: str
-    id: str
-    node_id: str
-    title: str
-
-
-class Place(NamedTuple):
-    """The home of one object in the book."""
-
-    docname: str
-    node_id: str
 
 
 class Known(NamedTuple):
@@ -103,7 +88,7 @@ class PmoDomain(Domain):
     }
     data_version = 5
     initial_data: ClassVar[dict[str, Any]] = {
-        "anchors": {},  # docname -> tuple of Anchor
+        "anchors": {},  # docname -> kind, id, node id and title of each home: plain tuples, which are quick to load
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
         "targets": {},  # docname -> set of everything that is linked to
         "sections": {},  # docname of a chapter -> what `publish.data` notes of its sections
@@ -225,7 +210,7 @@ class PmoDomain(Domain):
         for node in document.findall(nodes.Element):
             if isinstance(node, pmo_part):
                 targets.update(link.id for link in parts.links(node.pieces))
-            homes: tuple[tuple[str, str], ...] = node.get("homes", ())
+            homes: tuple[Home, ...] = node.get("homes", ())
             for kind, name in homes:
                 if kind == "step":
                     chapter = _chapter(node)
@@ -234,11 +219,11 @@ class PmoDomain(Domain):
                         warn(PmoWarning.TITLE, message, node)
                         continue
                     self._check_title(name, chapter, node)
-                    anchors.append(Anchor(kind, name, chapter["ids"][0], self._title(kind, name)))
+                    anchors.append((kind, name, chapter["ids"][0], self._title(kind, name)))
                     continue
                 if kind == "competency":
                     _check_nesting(name, node)
-                anchors.append(Anchor(kind, name, node_id((kind, name)), self._title(kind, name)))
+                anchors.append((kind, name, node_id((kind, name)), self._title(kind, name)))
             if "pmo-downloads" in node["classes"]:
                 self.data["downloads"][docname] = ""
         if anchors:
@@ -259,29 +244,29 @@ class PmoDomain(Domain):
             warn(PmoWarning.TITLE, message, head)
 
     @cached_property
-    def places(self) -> dict[tuple[str, str], Place]:
-        """The home of each object: the first in order of documents, where there are two."""
+    def places(self) -> dict[Home, tuple[str, str]]:
+        """Document and anchor of the home of each object: the first in order of documents, where there are two."""
         return {
-            (anchor.kind, anchor.id): Place(docname, anchor.node_id)
+            (kind, name): (docname, anchor)
             for docname, anchors in sorted(self.data["anchors"].items(), reverse=True)
-            for anchor in reversed(anchors)
+            for kind, name, anchor, _title in reversed(anchors)
         }
 
     def check_consistency(self) -> None:
         """Warn of objects with two homes, of steps without a chapter, and of published ids that are gone."""
         self._check_published()
-        first: dict[tuple[str, str], str] = {}
+        first: dict[Home, str] = {}
         told = set()
         for docname, anchors in sorted(self.data["anchors"].items()):
-            for anchor in anchors:
-                key = (anchor.kind, anchor.id)
-                if key not in first:
-                    first[key] = docname
-                elif anchor.kind in KINDS:
-                    twin = self._owner(anchor, first[key], docname)
+            for kind, name, _anchor, _title in anchors:
+                home = (kind, name)
+                if home not in first:
+                    first[home] = docname
+                elif kind in KINDS:
+                    twin = self._owner(home, first[home], docname)
                     if (docname, twin) not in told:
                         told.add((docname, twin))
-                        warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, anchor))
+                        warn(PmoWarning.DUPLICATE, twin, self._line_of(docname, home))
         if self.framework is None or not any(kind == "step" for kind, _ in first):
             return
         for step in self.framework.steps:
@@ -299,27 +284,23 @@ class PmoDomain(Domain):
         for fault in faults:
             warn(PmoWarning.PUBLISHED, fault.message, _place(fault.place))
 
-    def _owner(self, anchor: Anchor, first: str, second: str) -> str:
+    def _owner(self, home: Home, first: str, second: str) -> str:
         """Return the one warning about a second home: a whole checklist, scale or table gives one, not many."""
-        if anchor.kind == "action" and self.framework is not None:
-            what = next(
-                f"the checklist of the step {step.id}"
-                for step in self.framework.steps
-                if anchor.id in (action.id for action in step.actions)
-            )
-        elif anchor.kind in ("step", "competency"):
-            what = f"the {anchor.kind} {anchor.id}"
+        kind, name = home
+        if kind == "action" and self.framework is not None:
+            owners = (step.id for step in self.framework.steps if name in (action.id for action in step.actions))
+            what = f"the checklist of the step {next(owners)}"
         else:
-            what = f"the table of {anchor.kind}s"
+            what = f"the {kind} {name}" if kind in ("step", "competency") else f"the table of {kind}s"
         where = "twice on this page" if first == second else f"also in {first!r}"
-        hint = "one chapter only may claim a step" if anchor.kind == "step" else "give all but one of them :no-index:"
+        hint = "one chapter only may claim a step" if kind == "step" else "give all but one of them :no-index:"
         return f"{what} stands {where}; {hint}"
 
-    def _line_of(self, docname: str, anchor: Anchor) -> nodes.Node | str:
+    def _line_of(self, docname: str, home: Home) -> nodes.Node | str:
         """Return the node of an anchor, from the stored document, to name its line in a warning."""
         found: nodes.Node | str = docname
         for node in self.env.get_doctree(docname).findall(nodes.Element):
-            if (anchor.kind, anchor.id) in node.get("homes", ()):
+            if home in node.get("homes", ()):
                 found = node  # the last one: where there are two on a page, that is the twin
         return found
 
@@ -383,15 +364,15 @@ class PmoDomain(Domain):
         place = self.places.get((typ, target))
         if place is None:
             return None if node["refwarn"] or typ not in KINDS else contnode
-        return make_refnode(builder, fromdocname, place.docname, place.node_id, contnode)
+        return make_refnode(builder, fromdocname, *place, contnode)
 
     def address(self, docname: str, kind: str, name: str) -> str | None:
         """Return where the home of an object is, seen from a document, or None where it has none."""
-        place = self.places.get((kind, name))
-        if place is None:
+        page, anchor = self.places.get((kind, name), ("", ""))
+        if not page:
             return None
-        uri = "" if place.docname == docname else self.builder.get_relative_uri(docname, place.docname)
-        return f"{uri.partition('#')[0]}#{place.node_id}"  # with an anchor in it, all documents are one page
+        uri = "" if page == docname else self.builder.get_relative_uri(docname, page)
+        return f"{uri.partition('#')[0]}#{anchor}"  # with an anchor in it, all documents are one page
 
     def resolve_any_xref(
         self,
