@@ -331,9 +331,9 @@ class HandbookBuilder(Builder):
             return None
         personal, full = self.personal, self.config.pmo_handbook_full
         inside = {
-            key: (place.docname, place.node_id)
-            for key, place in self.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
-            if self.wanted(place.docname)
+            home: place
+            for home, place in self.env.domains["pmo"].places.items()  # type: ignore[attr-defined]
+            if self.wanted(place[0])
         }
         role = personal.cut if personal else None
         planned = personal is not None and personal.role is not None
