@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(writing.pmo_part)
     app.add_node(writing.pmo_html, html=(writing.visit_html, None))
     app.add_transform(transforms.GlossaryLinks)
+    app.add_post_transform(transforms.Media)
     app.add_post_transform(writing.Written)
     app.add_post_transform(transforms.OnePage)
     app.add_post_transform(transforms.Signs)

@@ -66,7 +66,12 @@ class Edition:
         if self.role is None:
             return True
         found = {part["part"] for part in tree.findall(pmo_part)} - {"head", "team"}
-        return bool(found) or any(tree.findall(addnodes.glossary)) or any(map(_is_bibliography, tree.findall()))
+        return (
+            bool(found)
+            or any(map(_is_for_paper, tree.findall()))
+            or any(tree.findall(addnodes.glossary))
+            or any(map(_is_bibliography, tree.findall()))
+        )
 
     def change(self, tree: nodes.document) -> None:
         """Change the generated parts of a page, and cut what lies between them where the book is for one role."""
@@ -225,6 +230,11 @@ def _is_bibliography(node: nodes.Node) -> bool:
     return type(node).__name__ == "bibliography"
 
 
+def _is_for_paper(node: nodes.Node) -> bool:
+    """Whether this says what is true of paper, such as how to fill it in."""
+    return isinstance(node, nodes.compound) and "paper" in node.get("pmo_media", ())
+
+
 def _remove(node: nodes.Node) -> None:
     node.parent.remove(node)
 
@@ -233,5 +243,9 @@ def _shorten(tree: nodes.document) -> None:
     """Leave of a page what stands before its first section, and the sections with generated parts in them."""
     for top in [node for node in tree.children if isinstance(node, nodes.section)]:
         for section in [node for node in top.children if isinstance(node, nodes.section)]:
-            if not any(section.findall(pmo_part)) and not any(map(_is_bibliography, section.findall())):
+            kept = (
+                isinstance(node, pmo_part) or _is_bibliography(node) or _is_for_paper(node)
+                for node in section.findall()
+            )
+            if not any(kept):
                 top.remove(section)

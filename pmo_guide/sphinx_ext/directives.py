@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from pmo_guide.sphinx_ext.warnings import UnsetError, warn_not_found
-from pmo_guide.sphinx_ext.writing import line, node_id, pmo_part, typeset, xref
+from pmo_guide.sphinx_ext.writing import MEDIA, line, node_id, pmo_part, typeset, xref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -278,6 +278,25 @@ class DownloadsDirective(PmoDirective):
         return [box]
 
 
+class OnDirective(PmoDirective):
+    """What is true of some media only: a site, paper, or an e-book."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return what is written, with the media that it is for; each builder keeps its own."""
+        self.ask("label_of", "on")  # which tells where there is no framework
+        media = self.arguments[0].split()
+        for name in media:
+            if name not in MEDIA:
+                raise LookupError(f"no medium {name!r}; there are {', '.join(MEDIA)}")
+        node = nodes.compound("", *self.parse_content_to_nodes(), pmo_media=media)
+        self.set_source_info(node)
+        return [node]
+
+
 DIRECTIVES = {
     "step": StepDirective,
     "checklist": ChecklistDirective,
@@ -291,4 +310,5 @@ DIRECTIVES = {
     "team": TeamDirective,
     "progress": ProgressDirective,
     "downloads": DownloadsDirective,
+    "on": OnDirective,
 }

@@ -11,7 +11,7 @@ from sphinx.locale import get_translation
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from pmo_guide.sphinx_ext.writing import line, xref
+from pmo_guide.sphinx_ext.writing import line, medium, xref
 
 _ = get_translation("pmo_guide")
 
@@ -35,6 +35,19 @@ class GlossaryLinks(SphinxTransform):
                 if found and definition is not None:
                     to = (xref("competency", name, title, self.env.docname) for name, title in found.items())
                     definition += line(_("See:"), to)
+
+
+class Media(SphinxPostTransform):
+    """Leaves what is true of the medium that a builder writes for, and takes out what is true of others only."""
+
+    default_priority = 4  # before parts are written
+
+    def run(self, **kwargs: Any) -> None:
+        """Put what is kept in the place of its directive."""
+        here = medium(self.env.domains["pmo"].builder)  # type: ignore[attr-defined]
+        for node in list(self.document.findall(nodes.compound)):
+            if "pmo_media" in node:
+                node.parent.replace(node, node.children if here in node["pmo_media"] else [])
 
 
 class OnePage(SphinxPostTransform):

@@ -63,6 +63,17 @@ def is_site(builder: Builder) -> bool:
     return builder.format == "html" and not is_data and not getattr(builder, "embedded", False)
 
 
+MEDIA = ("site", "paper", "ebook")
+"""What a page may be read on."""
+
+
+def medium(builder: Builder) -> str:
+    """Return the one that a builder writes for: all that is neither a site nor an e-book is paper."""
+    if is_site(builder):
+        return "site"
+    return "ebook" if builder.name == "epub" else "paper"
+
+
 def node_id(home: parts.Home) -> str:
     """Return the anchor of an object at its home."""
     return "pmo-" + "-".join(home)

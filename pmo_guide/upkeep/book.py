@@ -303,7 +303,7 @@ def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:
     first: dict[tuple[str, str], str] = {}
     for page in book.pages.values():
         for one in page.directives:
-            if not one.name.startswith("pmo:") or "no-index" in one.options:
+            if not one.name.startswith("pmo:") or one.name == "pmo:on" or "no-index" in one.options:
                 continue
             whole = [""] if one.name in _TABLES and not one.options else []
             for name in one.argument.split() or whole or of_step[one.options.get("step", "-")]:

@@ -77,6 +77,7 @@ def test_not_one_byte_of_the_output_changes(empty: Project, builder: str, monkey
         "```{pmo:plan}\n```",
         "```{pmo:team}\n```",
         "```{pmo:downloads}\n```",
+        "```{pmo:on} site\nWords.\n```",
         "{pmo:role}`x`",
         "{pmo:level}`1`",
     ],
