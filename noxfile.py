@@ -146,17 +146,27 @@ def make_epub(session: nox.Session) -> None:
 
 
 def make_zip(session: nox.Session) -> None:
-    """Make one file of a whole site without downloads, to be read offline or published, and put it among the downloads.
+    """Make one file of a whole site, to be read offline or published, and one of its documents, among the downloads.
 
-    Its files may be read by all, and are of the edition's month, so that the same pages make the same file.
+    Of the downloads, the site in it has only the documents, which are small.
     """
     site = BUILD / "offline"
     sphinx(session, "html", site)
-    with zipfile.ZipFile(BUILD / "offline.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(site.rglob("*")):
+    pack(site, "pmo-guide", "pmo-guide-site.zip")
+    pack(site / "downloads" / "documents", "pmo-documents", "pmo-documents.zip")
+
+
+def pack(folder: Path, top: str, name: str) -> None:
+    """Put what is in a folder among the downloads, as one file in which it lies below one of its own.
+
+    Files may be read by all, and are of the edition's month, so that the same content makes the same file.
+    """
+    packed = BUILD / name
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != ".buildinfo":
-                archive.writestr(entry(f"pmo-guide/{path.relative_to(site).as_posix()}"), path.read_bytes())
-    publish(BUILD / "offline.zip", "pmo-guide-site.zip")
+                archive.writestr(entry(f"{top}/{path.relative_to(folder).as_posix()}"), path.read_bytes())
+    publish(packed, name)
 
 
 def entry(name: str) -> zipfile.ZipInfo:

@@ -118,13 +118,21 @@ def test_windows_has_no_root(noxfile: ModuleType, monkeypatch: pytest.MonkeyPatc
     assert session.ran == [FETCH]
 
 
-def test_the_archive_can_be_published_as_it_is(noxfile: ModuleType, tmp_path: Path) -> None:
-    for name in ("one.zip", "two.zip"):
-        with zipfile.ZipFile(tmp_path / name, "w") as archive:
-            archive.writestr(noxfile.entry("pmo-guide/index.html"), "x" * 999)
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
-        info = archive.getinfo("pmo-guide/index.html")
+def test_an_archive_can_be_published_as_it_is(
+    noxfile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noxfile, "BUILD", tmp_path)
+    monkeypatch.setattr(noxfile, "DOWNLOADS", tmp_path / "downloads")
+    for name in ("one", "two"):
+        (tmp_path / name / "deep").mkdir(parents=True)
+        (tmp_path / name / "deep" / "index.html").write_text("x" * 999, encoding="utf-8", newline="\n")
+        (tmp_path / name / ".buildinfo").touch()
+        noxfile.pack(tmp_path / name, "pmo-guide", f"{name}.zip")
+    one, two = ((tmp_path / "downloads" / f"{name}.zip").read_bytes() for name in ("one", "two"))
+    assert one == two
+    with zipfile.ZipFile(tmp_path / "downloads" / "one.zip") as archive:
+        assert archive.namelist() == ["pmo-guide/deep/index.html"]
+        info = archive.getinfo("pmo-guide/deep/index.html")
     assert info.external_attr >> 16 == 0o100644
     assert f"{info.date_time[0]}.{info.date_time[1]:02}" == pmo_guide.__version__[:7]
     assert info.compress_size < 99
