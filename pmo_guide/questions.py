@@ -43,6 +43,7 @@ class Towards(NamedTuple):
 class StepHead(NamedTuple):
     """The head of a chapter."""
 
+    id: str
     number: int
     total: int
     title: str
@@ -57,6 +58,15 @@ class StepHead(NamedTuple):
     before: Link | None
     after: Link | None
     related: tuple[Link, ...]
+
+
+class Start(NamedTuple):
+    """Where a reader begins: what the self-assessment asks first, and how long that takes."""
+
+    role: str
+    """Whose core is asked; '' for everything."""
+    questions: int
+    minutes: int
 
 
 class ActionLine(NamedTuple):
@@ -197,6 +207,7 @@ def step_head(framework: Framework, name: str) -> StepHead:
     efforts = [action.effort for action in step.actions if action.effort]
     waits = [action.elapsed for action in step.actions if action.elapsed]
     return StepHead(
+        id=name,
         number=number,
         total=len(framework.steps),
         title=step.title,
@@ -216,6 +227,18 @@ def _related_steps(framework: Framework, step: Step, most: int = 2) -> tuple[Lin
     """Return the steps that share most ties with this one: related competencies, and actions that build them."""
     nearest = [name for name, _ in framework.index.ties[step.id].most_common(most)]
     return _links(_in_order(framework, nearest))
+
+
+MINUTES_EACH = 2
+"""How long it takes to rate one competency, by our own reckoning; `rating.js` has the same."""
+
+
+def start(framework: Framework, role: str = "") -> Start:
+    """Return what the self-assessment asks first: the core of a role, or all that it asks for, or everything."""
+    asked = (item.core or item.targets) if (item := framework.find("role", role) if role else None) else ()
+    many = len(asked if role else framework.competencies)
+    minutes = MINUTES_EACH * many
+    return Start(role, many, minutes if minutes < 10 else minutes // 5 * 5)
 
 
 def checklist(framework: Framework, name: str, only_essential: str = "") -> Checklist:

@@ -111,6 +111,22 @@ class StepDirective(PmoDirective):
         return [node]
 
 
+class StartDirective(PmoDirective):
+    """Where a reader begins: an author's words, and the way to the self-assessment of a role's core.
+
+    On a site a reader who comes back finds the next thing to do there.
+    """
+
+    optional_arguments = 1
+    has_content = True
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return the part with those words in it."""
+        node = self.part("start", self.ask("start", *self.arguments))
+        node += nodes.container("", *self.parse_content_to_nodes(), classes=["pmo-words"])
+        return [node]
+
+
 class ChecklistDirective(PmoDirective):
     """The actions of steps, of competencies or of roles."""
 
@@ -128,7 +144,8 @@ class ChecklistDirective(PmoDirective):
         found = self.ask("checklist", name, "yes" if only_essential else "")
         actions = [("action", action.id) for group in found.groups for action in group.actions]
         is_whole = found.of == "step" and not only_essential
-        return [self.part("checklist", found, homes=actions if is_whole else ())] if actions else []
+        homes = [("checklist", name), *actions] if is_whole else ()
+        return [self.part("checklist", found, name if is_whole else "", homes=homes)] if actions else []
 
 
 class CompetencyDirective(PmoDirective):
@@ -298,6 +315,7 @@ class OnDirective(PmoDirective):
 
 
 DIRECTIVES = {
+    "start": StartDirective,
     "step": StepDirective,
     "checklist": ChecklistDirective,
     "competency": CompetencyDirective,

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads", "files", "names")
 """The tables that the reading of a document fills."""
 KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
+PLACES = (*KINDS, "checklist", "tool")
+"""What has a place: objects, and two parts of pages to which others lead."""
 
 
 class Known(NamedTuple):
@@ -223,6 +225,9 @@ class PmoDomain(Domain):
                     continue
                 if kind == "competency":
                     _check_nesting(name, node)
+                if kind == "checklist" and (section := _section(node)):
+                    anchors.append((kind, name, section["ids"][0], ""))
+                    continue
                 anchors.append((kind, name, node_id((kind, name)), self._title(kind, name)))
             if "pmo-downloads" in node["classes"]:
                 self.data["downloads"][docname] = ""
@@ -318,7 +323,7 @@ class PmoDomain(Domain):
             for docname in self.data[table].keys() - self.env.all_docs.keys():
                 del self.data[table][docname]
         for docname, targets in self.data["targets"].items():
-            homes: list[object] = [self.places.get((kind, name)) for name in sorted(targets) for kind in KINDS]
+            homes: list[object] = [self.places.get((kind, name)) for name in sorted(targets) for kind in PLACES]
             homes += [terms.get(name.lower()) for name in sorted(targets)]
             if self.changed("links", docname, [homes, self._citations(targets)]):
                 moved.add(docname)
@@ -358,12 +363,13 @@ class PmoDomain(Domain):
     ) -> Element | None:
         """Return the link to an object's home; where it has none, its title alone.
 
+        A way to a part of a page that there is not is left out.
         Only a link written by hand (``refwarn``) to an object without a home gives a warning: another organisation's
         book need not show every part of its framework.
         """
         place = self.places.get((typ, target))
         if place is None:
-            return None if node["refwarn"] or typ not in KINDS else contnode
+            return None if node["refwarn"] or typ not in PLACES else contnode if typ in KINDS else nodes.inline()
         return make_refnode(builder, fromdocname, *place, contnode)
 
     def address(self, docname: str, kind: str, name: str) -> str | None:
@@ -411,6 +417,15 @@ def _chapter(node: nodes.Node) -> nodes.section | None:
         if isinstance(node, nodes.section):
             found = node
     return found
+
+
+def _section(node: nodes.Node) -> nodes.section | None:
+    """Return the section, below the chapter's own, at whose beginning a node stands: its title is to be seen."""
+    section = node.parent
+    if not isinstance(section, nodes.section) or section is _chapter(node):
+        return None
+    before = [child for child in section.children[1 : section.index(node)] if not isinstance(child, _SILENT)]
+    return section if len(before) < 3 else None
 
 
 _SILENT = (nodes.Invisible, nodes.system_message, addnodes.index, nodes.target)

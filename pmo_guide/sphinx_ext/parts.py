@@ -198,6 +198,18 @@ def _statement(found: questions.Statement, box: bool) -> tuple[Piece, ...]:
 # -- what each part says -----------------------------------------------------------------------------
 
 
+def way(link: Link, note: str = "") -> Piece:
+    """Return a link that leads on, with what is to be expected there; nothing where its object has no home."""
+    return Piece("way", (link, *((" ", Piece("note", (note,))) if note else ())), "pmo-go")
+
+
+def start(found: questions.Start) -> tuple[Piece, ...]:
+    """Say what there is to do first; what an author wrote stands above it."""
+    note = _("%(questions)s questions, %(minutes)s minutes") % found._asdict()
+    rate = way(Link("tool", "assessment", _("Find your gaps")), note)
+    return (Piece("start", (text(_("Begin here"), style="pmo-kicker"), GIVEN, rate), "pmo-start", value=found.role),)
+
+
 def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
     """Say where a step stands, what it builds and what its actions take."""
     where = _("%(step)s %(number)s of %(total)s") % {
@@ -213,6 +225,7 @@ def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
     parts = (
         text(where, style="pmo-kicker"),
         *words(found.summary, "pmo-lead"),
+        *((way(Link("checklist", found.id, _("Go to the checklist"))),) if found.actions else ()),
         *line(_("Builds:"), each(found.builds)),
         *line(_("Checklist:"), ([fact] for fact in facts)),
         *line(_("Before:"), each([found.before])),
@@ -222,8 +235,8 @@ def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
     return (Piece("box", parts, "pmo-head"),)
 
 
-def checklist(found: questions.Checklist) -> tuple[Piece, ...]:
-    """Say what there is to do, group by group."""
+def checklist(found: questions.Checklist, step: str = "") -> tuple[Piece, ...]:
+    """Say what there is to do, group by group; the whole checklist of a step is one to which its chapter leads."""
     parts = []
     for group in found.groups:
         if group.under:
@@ -231,7 +244,7 @@ def checklist(found: questions.Checklist) -> tuple[Piece, ...]:
         elif len(found.groups) > 1:
             parts.append(text(_("And besides"), style="pmo-group"))
         parts.append(Piece("items", tuple(map(_action, group.actions)), "pmo-actions"))
-    return (Piece("box", tuple(parts), "pmo-checklist"),)
+    return (Piece("box", tuple(parts), "pmo-checklist", ("checklist", step) if step else None),)
 
 
 def _action(action: questions.ActionLine) -> Piece:

@@ -99,6 +99,7 @@ LOOKS = {
     # within a text
     "web": '<a class="reference external" href="{value}">{parts}</a>',
     "strong": "<strong{mark}>{parts}</strong>",
+    "note": "<span>{parts}</span>",
     "place": "<span{mark}>{parts}</span>",
     "choice": "<span{mark}>{parts}</span>",
     "check": '<label{mark}><input autocomplete="off" class="pmo-tick" type="checkbox" value="{value}"> {parts}</label>',
@@ -109,7 +110,9 @@ LOOKS = {
     "item": "<li{mark}>{parts}</li>\n",
     "terms": "<dl{mark}>\n{parts}</dl>\n",
     "term": "<dt{mark}>{title}</dt><dd>{parts}</dd>\n",
+    "way": "<p{mark}>{parts}</p>\n",
     "box": "<div{mark}>\n{parts}</div>\n",
+    "start": '<div{mark} data-role="{value}">\n{parts}</div>\n',
     "fold": "<details{mark}>\n<summary>{title}</summary>\n{parts}</details>\n",
     "table": """<div class="table-wrapper pmo-scroll" role="group" aria-label="{region}" tabindex="0">
 <table{mark}>\n<thead>\n<tr class="row-odd">{title}</tr>\n</thead>\n<tbody>\n{parts}</tbody>\n</table>\n</div>\n""",
@@ -153,10 +156,12 @@ class Html:
             return html.escape(it, quote=False)
         if isinstance(it, Link):
             if it not in self.links:
-                to = self.domain.address(self.node["docname"], it.kind, it.id)
+                to = self.address(it)
                 words = html.escape(it.title, quote=False)
                 self.links[it] = f'<a href="{html.escape(to)}">{words}</a>' if to else words
             return self.links[it]
+        if it.kind == "way" and isinstance(it.parts[0], Link) and not self.address(it.parts[0]):
+            return ""
         mark = f' class="{it.style}"' if it.style else ""
         if it.home and (name := node_id(it.home)) in self.node["ids"]:
             mark += f' id="{name}"'
@@ -169,6 +174,10 @@ class Html:
             data=f' data-head="{value}"' if value else "",
             region=html.escape(self.region()) if it.kind == "table" else "",
         )
+
+    def address(self, it: Link) -> str | None:
+        """Return where a link leads, or None where its object has no home in this book."""
+        return self.domain.address(self.node["docname"], it.kind, it.id)
 
     def region(self) -> str:
         """Return what a region that scrolls sideways is called for those who do not see it: by its section's title."""
@@ -183,15 +192,18 @@ class Html:
 
 NODES: dict[str, Callable[..., nodes.Element]] = {
     "strong": nodes.strong,
+    "note": nodes.inline,
     "place": nodes.inline,
     "choice": nodes.inline,
     "check": nodes.inline,
     "text": nodes.paragraph,
+    "way": nodes.paragraph,
     "items": nodes.bullet_list,
     "item": nodes.list_item,
     "terms": nodes.definition_list,
     "term": nodes.term,
     "box": nodes.container,
+    "start": nodes.container,
     "fold": nodes.container,
     "row": nodes.row,
     **dict.fromkeys(("column", "name", "group", "cell"), nodes.entry),
@@ -224,7 +236,7 @@ class Standard:
     """Writes parts of one document as standard nodes, which every builder knows, with marks for the handbook's form.
 
     A place to fill in carries ``pmo_field``. LaTeX gets a target in the first line of a home, as it knows no anchors on
-    items and paragraphs; and in manual pages no cell may be as wide as its table.
+    items, paragraphs and boxes; and in manual pages no cell may be as wide as its table.
     """
 
     def __init__(self, format_: str = "") -> None:
@@ -260,8 +272,8 @@ class Standard:
         if it.field:
             node["pmo_field"] = it.field
         if it.home and (name := node_id(it.home)) in self.node["ids"]:
-            if self.format == "latex" and it.kind in ("text", "item"):
-                first = node if it.kind == "text" else node[0]
+            if self.format == "latex" and it.kind in ("text", "item", "box"):
+                first = node[0] if it.kind == "item" else node
                 first.insert(0, nodes.target("", "", ids=[name]))  # type: ignore[attr-defined]
             else:
                 node["ids"].append(name)

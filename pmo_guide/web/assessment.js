@@ -156,8 +156,10 @@ export function mountAssessment(root, {store, book}) {
     return roles.some(({core = []}) => core.length) ? `Its core ${nouns.many('competency')} come first, then the rest.` : '';
   }
 
-  /** Opens the competency that a link asks for, as in #rate=governance. */
+  /** Opens what a link asks for: a competency, as in #rate=governance, or, where there is none yet, a role, as in #role=pmo-director. */
   function arrive() {
+    const [, role = ''] = /^#role=(.+)$/.exec(location.hash) ?? [];
+    if (framework.roles?.some(({id}) => id === role) && !store.get('plan/role') && !store.get('plan/target') && !site.view) store.write({'plan/role': role});
     const [, wish = ''] = /^#rate=(.+)$/.exec(location.hash) ?? [];
     if (order.some(({competency}) => competency === wish)) open(wish, true);
   }

@@ -84,7 +84,8 @@ const ticksIn = (part) => all('input.pmo-tick', part);
 function addProgress(box) {
   const ids = new Set(ticksIn(box.closest('section') ?? document).map(({value}) => value));
   const bar = h('progress', {max: ids.size, 'aria-label': 'Actions of this chapter that are done'});
-  const words = h('span');
+  const to = box.querySelector(':scope > .pmo-go a')?.getAttribute('href');
+  const words = to ? h('a', {href: to}) : h('span');
   if (ids.size) box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, 'Progress:'), bar, words));
   return {ids, bar, words};
 }

@@ -8,6 +8,8 @@ import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
 import {sharedPart, site, store} from './site.js';
 import {keepSpare} from './spare.js';
+import {enhanceStart} from './start.js';
+import {keepWay} from './way.js';
 
 if (site.saved) {
   for (const control of all('.pmo-tick, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
@@ -30,6 +32,7 @@ function filePlaces() {
 function begin() {
   keepOffline();
   enhanceChecklists(store);
+  keepWay();
   markProgress(store);
   if (site.view) {
     document.body.classList.add('pmo-viewing');
@@ -38,6 +41,7 @@ function begin() {
   } else {
     askToKeep();
     keepSpare(store);
+    enhanceStart(store);
     try {
       if (localStorage.getItem(FILE_KEY)) demand('own-file', ({resume}) => resume());
     } catch {

@@ -3,6 +3,7 @@
 import {toggleFields} from './action-fields.js';
 import {openPanel} from './file-panel.js';
 import {remind} from './keeping.js';
+import {tellNext} from './next.js';
 import {resume} from './own-file.js';
 import {openShared} from './share.js';
 import {tellTrouble} from './trouble.js';

@@ -9,10 +9,9 @@ import {nounsOf} from './nouns.js';
 import {planCut} from './plan-cut.js';
 import {planForm} from './plan-form.js';
 import {planRows} from './plan-rows.js';
-import {aim} from './plan.js';
 import {reasons, viewPlan} from './plan-view.js';
+import {termsOf, today} from './plan-terms.js';
 import {CAUTION, planWords, whyCaution} from './plan-words.js';
-import {dayText} from './progress.js';
 import {saveCsv} from './save-csv.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
@@ -33,7 +32,6 @@ import {timeline, timelineKey} from './timeline.js';
  *   link: (kind: string, id: string, text: string) => HTMLElement}} Desk what all parts of the page share
  */
 
-const HOURS = 3;
 const BARS = 12;
 
 /** Puts the living plan in the place of the form. @param {HTMLElement} root @param {{store: Store, book: Book}} context */
@@ -56,12 +54,7 @@ export function mountPlan(root, {store, book}) {
 
   // -- what is stored
 
-  /** @returns {Role | undefined} */
-  const role = () => aim(framework, store.progress);
-  /** @returns {number} */
-  const hours = () => store.get('plan/hours') ?? HOURS;
-  /** @returns {string} */
-  const start = () => store.get('plan/start') ?? today();
+  const {role, hours, start} = termsOf(store, framework);
   /** @param {string} id @returns {string} */
   const stateOf = (id) => store.get(`action/${id}/state`) ?? 'todo';
 
@@ -292,10 +285,4 @@ export function mountPlan(root, {store, book}) {
   }).observe(chart);
   store.subscribe(() => show());
   show();
-}
-
-/** The day on which the reader's clock stands. */
-function today() {
-  const now = new Date();
-  return dayText(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
 }

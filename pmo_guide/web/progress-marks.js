@@ -10,34 +10,57 @@ export function markProgress(store) {
   const begin = () => {
     if (begun || ![...store.progress.entries.keys()].some((key) => key.endsWith('/state'))) return;
     begun = true;
-    loadChapters().then((chapters) => mark(store, chapters), () => {}); // the marks are missed by nobody who reads
+    const places = markPlaces();
+    loadChapters().then((chapters) => mark(store, chapters, places), () => {}); // the marks are missed by nobody who reads
   };
   begin();
   store.subscribe(begin);
 }
 
-/** @param {import('./store.js').Store} store @param {Map<string, string[]>} chapters */
-function mark(store, chapters) {
+/**
+ * Makes room for the marks in an author's list of chapters, each item of which leads with nothing but the link to a step,
+ * and for the line below the list: when they are known, nothing moves.
+ */
+function markPlaces() {
+  /** @type {Map<Element, HTMLElement>} */
+  const marks = new Map();
+  /** @type {Map<Element, {line: HTMLElement, bar: HTMLProgressElement, words: HTMLElement}>} */
+  const lines = new Map();
+  for (const link of all('li > p:first-child > a:only-child')) {
+    if (!link.querySelector('.pmo-step')) continue;
+    const mark = h('p', {class: 'pmo-mark'}, '\u00a0');
+    link.parentElement?.after(mark);
+    marks.set(link, mark);
+    const path = /** @type {Element} */ (link.closest('ol, ul'));
+    if (lines.has(path)) continue;
+    const [bar, words] = [h('progress', {'aria-label': 'Actions of the whole book that are done'}), h('span')];
+    const line = h('p', {class: 'pmo-progress'}, h('strong', {}, 'So far:'), bar, words);
+    path.after(line);
+    lines.set(path, {line, bar, words});
+  }
+  return {marks, lines};
+}
+
+/**
+ * @param {import('./store.js').Store} store @param {Map<string, string[]>} chapters
+ * @param {ReturnType<typeof markPlaces>} places
+ */
+function mark(store, chapters, {marks, lines}) {
   /** @type {((visible: boolean) => void)[]} */
   const shows = [];
-  /** @type {Set<Element>} */
-  const paths = new Set();
   const here = location.href.split(/[?#]/)[0];
   const states = statesIn(store);
   const whole = [...chapters.values()].flat();
-  // A list of chapters, by Sphinx or by the author: each item leads with nothing but the link to a step.
-  for (const link of /** @type {HTMLAnchorElement[]} */ (all('[class*=toctree-l] > a, li > p:first-child > a:only-child'))) {
-    const listed = link.parentElement?.matches('p');
+  // A list of chapters, by Sphinx or by the author.
+  for (const link of /** @type {HTMLAnchorElement[]} */ ([...all('[class*=toctree-l] > a'), ...marks.keys()])) {
+    const listed = marks.get(link);
     const actions = chapters.get(link.getAttribute('href') === '#' ? here : listed ? link.href.split('#')[0] : link.href);
-    if (!actions || (listed && !link.querySelector('.pmo-step'))) continue;
-    const mark = h(listed ? 'p' : 'span', {class: 'pmo-mark'});
-    if (listed) {
-      link.parentElement?.after(mark);
-      paths.add(/** @type {Element} */ (link.closest('ol, ul')));
-    } else {
-      mark.setAttribute('role', 'img');
-      link.append(mark);
+    const mark = listed ?? h('span', {class: 'pmo-mark', role: 'img'});
+    if (!actions) {
+      mark.remove();
+      continue;
     }
+    if (!listed) link.append(mark);
     shows.push((visible) => {
       const {all: total, done, words} = tally(actions, states);
       mark.hidden = !visible;
@@ -45,11 +68,8 @@ function mark(store, chapters) {
       if (!listed) mark.setAttribute('aria-label', words);
     });
   }
-  for (const path of paths) {
-    const bar = h('progress', {max: whole.length, 'aria-label': 'Actions of the whole book that are done'});
-    const words = h('span');
-    const line = h('p', {class: 'pmo-progress'}, h('strong', {}, 'So far:'), bar, words);
-    path.after(line);
+  for (const {line, bar, words} of lines.values()) {
+    bar.max = whole.length;
     shows.push((visible) => {
       const now = tally(whole, states);
       line.hidden = !visible;

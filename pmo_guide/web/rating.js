@@ -24,6 +24,10 @@ import {dayText, isDay} from './progress.js';
  */
 export const counted = (level, top) => (typeof level === 'number' ? Math.min(level, top) : level);
 
+/** How many minutes it takes to rate so many competencies, by our own reckoning. @param {number} many */
+export const minutesFor = (many) => (many < 5 ? MINUTES_EACH * many : Math.floor(MINUTES_EACH * many / 5) * 5);
+const MINUTES_EACH = 2; // `questions.py` has the same
+
 /** The levels of a competency that have statements, lowest first. @param {Competency} competency @returns {Rung[]} */
 export function rungsOf({indicators = []}) {
   const levels = [...new Set(indicators.map(({level}) => level))].sort((a, b) => a - b);

@@ -70,5 +70,5 @@ export async function tellNews(seen) {
       .filter(([n]) => n).map((pair) => pair.join(' ')).join(', ')}`),
     ...[list('new', 'New'), list('changed', 'Worded anew'), list('gone', 'Gone; what you saved is kept')].flatMap((part) => part || []),
     h('p', {}, h('button', {type: 'button', onclick: close}, 'Seen')));
-  (document.querySelector('h1') ?? document.body).after(box);
+  (document.querySelector('.pmo-start > .pmo-kicker') ?? document.querySelector('h1') ?? document.body).after(box);
 }

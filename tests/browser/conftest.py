@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -112,6 +115,40 @@ def accessible() -> Callable[..., None]:
         assert not found, "\n".join(found)
 
     return check
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that tells nobody what it does."""
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(book_html: Path) -> Iterator[str]:
+    """The address of the book behind a web server of this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(book_html))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+JUMPS = """() => new Promise((done) => {
+    const seen = [];
+    const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    watch.observe({type: 'layout-shift', buffered: true});
+    const box = ({x, y, width, height}) => [x, y, width, height].join();
+    const name = (node) => (node?.outerHTML ?? node?.parentElement?.outerHTML ?? '').slice(0, 120);
+    const what = ({node, previousRect, currentRect}) => `${name(node)} ${box(previousRect)} > ${box(currentRect)}`;
+    const told = ({value, sources}) => [value, ...sources.map(what)];
+    setTimeout(() => done(seen.filter(({value}) => value > 0.001).map(told)), 800);
+})"""
+
+
+@pytest.fixture(scope="session")
+def jumps() -> Callable[[Page], list[Any]]:
+    """A function that tells what has moved on a page while it loaded."""
+    return lambda page: page.evaluate(JUMPS)
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,7 @@ def asked(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
         "step": [step.id for step in framework.steps],
         "term": ["budget", "Kettle"],
         "only_essential": ["yes"],
+        "role": [role.id for role in framework.roles],
     }
     for name, function in QUESTIONS.items():
         _, *parameters = inspect.signature(function).parameters.values()

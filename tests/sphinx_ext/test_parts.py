@@ -91,7 +91,9 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     label = ask("label_of", "competency")
     for step in framework.steps:
         yield part("head", ask("step_head", step.id), ask("label_of", "step"))
-        yield part("checklist", ask("checklist", step.id), homes=[("action", item.id) for item in step.actions])
+        if step.actions:
+            homes = [("checklist", step.id), *(("action", item.id) for item in step.actions)]
+            yield part("checklist", ask("checklist", step.id), step.id if at_home else "", homes=homes)
     for item in framework.competencies:
         card = ask("card", item.id)
         yield part("card", card)
@@ -105,6 +107,7 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     yield part("resources", ask("resources"), at_home, homes=[("resource", item.id) for item in framework.resources])
     roles, levels = ask("links", "role"), ask("links", "level")
     groups = [(step, [(link, ask("rungs", link.id)) for link in links]) for step, links in ask("by_step")]
+    yield part("start", ask("start", *(role.id for role in framework.roles[:1])), children=1)
     yield part("assessment", roles, levels, groups, homes=[("tool", "assessment")])
     yield part("progress")
     yield part("no_plan", homes=[("tool", "plan")])

@@ -1,0 +1,36 @@
+// @ts-check
+/** The way from anywhere in a chapter to its checklist, and back to where one was: it stays in sight. */
+import {h} from './dom.js';
+
+/** Adds it where the head of a chapter leads to a checklist on the same page. */
+export function keepWay() {
+  const first = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.pmo-head > .pmo-go a[href^="#"]'));
+  const place = first && document.getElementById(first.hash.slice(1));
+  const list = place && (place.querySelector('.pmo-checklist') ?? place.closest('.pmo-checklist'));
+  if (!first || !list) return;
+  /** @type {{top: number, focus: HTMLElement} | undefined} where the reader was */
+  let from;
+  const there = h('a', {href: first.hash, hidden: true}, 'Checklist');
+  const back = h('button', {type: 'button', hidden: true, onclick: () => {
+    if (!from) return;
+    scrollTo(0, from.top);
+    there.hidden = false;
+    from.focus.focus({preventScroll: true});
+    from = undefined;
+  }}, 'Back to where you were');
+  document.body.append(h('nav', {class: 'pmo-fixed', 'aria-label': 'Checklist of this chapter'}, there));
+  list.before(h('div', {class: 'pmo-fixed'}, back)); // where the keyboard arrives
+  document.documentElement.classList.add('pmo-has-way');
+  document.addEventListener('click', ({target}) => {
+    const link = target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest('a[href^="#"]'));
+    if (link && link.hash === first.hash) from = {top: scrollY, focus: link};
+  });
+  const seen = new Map();
+  const watch = new IntersectionObserver((changes) => {
+    for (const {target, isIntersecting} of changes) seen.set(target, isIntersecting);
+    there.hidden = seen.get(first) || seen.get(list);
+    back.hidden = !from || !seen.get(list);
+  });
+  watch.observe(first);
+  watch.observe(list);
+}

@@ -1,0 +1,130 @@
+"""The reader's way: how many clicks it takes, that it leads back, and that the keyboard does all of it, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from pmo_guide.framework import FRAMEWORK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+PHONE = {"width": 390, "height": 844}
+STEP = FRAMEWORK.find("step", "leadership")
+
+
+def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Press a key until what is meant has the focus."""
+    for _ in range(150):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+# -- a chapter
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_first_tick_in_three_clicks(
+    scripts: bool, book_html: Path, profiles: Callable[..., BrowserContext]
+) -> None:
+    page = profiles(viewport=PHONE, java_script_enabled=scripts).new_page()
+    page.goto((book_html / "index.html").as_uri())
+    page.locator(".path").get_by_role("link", name=STEP.title).click()
+    page.get_by_role("link", name="Go to the checklist").click()
+    expect(page.get_by_role("heading", name="Your checklist")).to_be_in_viewport()
+    page.locator(".pmo-tick").first.click()
+    expect(page.locator(".pmo-tick").first).to_be_checked()
+
+
+def test_from_anywhere_in_a_chapter_to_the_checklist_and_back(
+    book_html: Path, profiles: Callable[..., BrowserContext]
+) -> None:
+    page = profiles(viewport=PHONE).new_page()
+    page.goto((book_html / "steps/leadership.html").as_uri())
+    fixed = page.locator(".pmo-fixed")
+    expect(fixed.get_by_role("link")).to_be_hidden()  # the head has it in sight
+    for place in (2000, 7000):
+        page.evaluate("top => scrollTo(0, top)", place)
+        fixed.get_by_role("link", name="Checklist").click()
+        expect(page.get_by_role("heading", name="Your checklist")).to_be_in_viewport()
+        fixed.get_by_role("button", name="Back to where you were").click()
+        expect(fixed.get_by_role("link", name="Checklist")).to_be_visible()
+        assert abs(page.evaluate("scrollY") - place) <= 1
+        expect(fixed.get_by_role("button")).to_be_hidden()
+    page.wait_for_function("""() => {
+        scrollTo(0, 1e6); // what is laid out late moves the end
+        return Math.abs(scrollY + innerHeight - document.documentElement.scrollHeight) < 2;
+    }""")
+    last = page.locator(".bottom-of-page").bounding_box()
+    expect(fixed.get_by_role("link")).to_be_visible()
+    pill = fixed.get_by_role("link").bounding_box()
+    assert last
+    assert pill
+    assert last["y"] + last["height"] <= pill["y"]  # it covers nothing for good
+
+
+def test_the_progress_of_a_chapter_leads_to_its_checklist_by_keyboard(book_html: Path, profile: BrowserContext) -> None:
+    page = profile.new_page()
+    page.goto((book_html / "steps/leadership.html").as_uri())
+    page.locator(".pmo-head").click(position={"x": 2, "y": 2})
+    tab_to(page, ".pmo-progress a")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your checklist")).to_be_in_viewport()
+    expect(page.locator(".pmo-fixed button")).to_be_visible()
+    page.locator(".pmo-tick").first.focus()
+    page.keyboard.press("Shift+Tab")
+    tab_to(page, ".pmo-fixed button", "Shift+Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('.pmo-progress a')")
+    expect(page.locator(".pmo-progress")).to_be_in_viewport()
+
+
+def test_paper_has_no_fixed_way(book_html: Path, profile: BrowserContext) -> None:
+    page = profile.new_page()
+    page.goto((book_html / "steps/leadership.html").as_uri())
+    page.evaluate("scrollTo(0, 3000)")
+    expect(page.locator(".pmo-fixed a")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".pmo-fixed a")).to_be_hidden()
+
+
+# -- the tools come first
+
+TOOLS = {"assessment": ".pmo-assess", "plan": ".pmo-planner", "team": ".pmo-team-live"}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_one_sentence_then_the_tool(tool: str, book_html: Path, profiles: Callable[..., BrowserContext]) -> None:
+    """On a phone what one fills in begins on the first screen; the explanation is a line, and open on paper."""
+    page = profiles(viewport=PHONE).new_page()
+    page.goto((book_html / "toolkit" / f"{tool}.html").as_uri())
+    live = page.locator(TOOLS[tool])
+    field = live.locator("select:visible, input:visible, button:visible").first
+    box = field.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < PHONE["height"]
+    said = page.locator("details.sd-dropdown p").last
+    expect(said).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(said).to_be_visible()
+    page.emulate_media(media="screen")
+    tab_to(page, "details.sd-dropdown summary")
+    page.keyboard.press("Enter")
+    expect(said).to_be_visible()
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_without_scripts_the_explanation_stands_open(
+    tool: str, book_html: Path, profiles: Callable[..., BrowserContext]
+) -> None:
+    page = profiles(java_script_enabled=False).new_page()
+    page.goto((book_html / "toolkit" / f"{tool}.html").as_uri())
+    expect(page.locator("details.sd-dropdown p").last).to_be_visible()
