@@ -247,6 +247,8 @@ class HandbookBuilder(Builder):
             add_links(pdf, spots, _("Page %d"))
             add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.draw)
             branch(pdf)
+            if "/MarkInfo" in pdf.Root and "/Suspects" in pdf.Root.MarkInfo:
+                del pdf.Root.MarkInfo.Suspects  # false says no more than nothing, and poppler takes it amiss
             pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return made.getvalue()
 

@@ -7,7 +7,10 @@ default is the value that it was made with, so that reading back finds just what
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from pmo_guide.handbook.typeface import embedded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +30,10 @@ SHEET = "sheet/"
 
 UNSURE = "unsure"
 """The choice that stands for a competency of which the reader is not sure."""
+
+LOOK = "/Sans 9 Tf 0 g"
+"""How programs are to set what is written: typeface, size and colour."""
+TYPEFACE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"
 
 MULTILINE, RADIO, IN_UNISON, READ_ONLY = 1 << 12, 1 << 15, 1 << 25, 1
 PRINT, HIDDEN = 1 << 2, 1 << 1
@@ -110,13 +117,11 @@ class _Form:
             if "/Annots" in page:
                 page.Tabs = Name.S
         self.draw_texts()
-        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-        font.Encoding = Name.WinAnsiEncoding
         self.pdf.Root.AcroForm = self.pdf.make_indirect(
             Dictionary(
                 Fields=Array([*self.made.values(), mark]),
-                DA=String("/Helv 9 Tf 0 g"),
-                DR=Dictionary(Font=Dictionary(Helv=self.pdf.make_indirect(font))),
+                DA=String(LOOK),
+                DR=Dictionary(Font=Dictionary(Sans=embedded(self.pdf, TYPEFACE))),
             )
         )
 
@@ -128,7 +133,7 @@ class _Form:
         if field.name not in self.made:
             made = self.pdf.make_indirect(Dictionary(T=field.name, TU=field.asked, Kids=Array()))
             if field.kind == "text":
-                made.FT, made.DA = Name.Tx, String("/Helv 9 Tf 0 g")
+                made.FT, made.DA = Name.Tx, String(LOOK)
                 made.V = made.DV = String(value)
                 if field.name.startswith(("action/", "competency/", f"{SHEET}line-")):
                     made.Ff = MULTILINE

@@ -440,8 +440,8 @@ def tasks(groups: Tasks) -> tuple[Piece, ...]:
                 (text(Link("action", task.id, task.text), *((" ", essential()) if task.essential else ())),),
                 words(_range(task.effort)),
                 words(_range(task.elapsed)),
-                words(begins) or (text(place("text", f"sheet/{task.id}/begins", "")),),
-                words(ends) or (text(place("text", f"sheet/{task.id}/ends", "")),),
+                words(begins) or (text(place("text", f"sheet/{task.id}/begins", BLANK[:6])),),
+                words(ends) or (text(place("text", f"sheet/{task.id}/ends", BLANK[:6])),),
                 (text(place("check", f"action/{task.id}/done")),),
             )
             for task, begins, ends in found
@@ -453,7 +453,9 @@ def tasks(groups: Tasks) -> tuple[Piece, ...]:
 def blank(lines: int) -> tuple[Piece, ...]:
     """Give so many lines to write a plan on; only paper has them."""
     cells = (("text", "action"), ("text", "hours"), ("text", "begins"), ("text", "ends"), ("check", "done"))
-    rows = ([(text(place(kind, f"sheet/line-{n}/{what}", "")),) for kind, what in cells] for n in range(1, lines + 1))
+    rows = (
+        [(text(place(kind, f"sheet/line-{n}/{what}", BLANK[:6])),) for kind, what in cells] for n in range(1, lines + 1)
+    )
     return (table((_("Action"), _("Hours"), _("Start"), _("End"), _("Done")), rows, "pmo-plan-lines"),)
 
 
@@ -469,7 +471,7 @@ def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> 
         rows += (
             [
                 (text(competency),),
-                *((text(place("text", f"sheet/{competency.id}-{n}/rated", "")),) for n in range(1, PEOPLE + 1)),
+                *((text(place("text", f"sheet/{competency.id}-{n}/rated", BLANK[:6])),) for n in range(1, PEOPLE + 1)),
             ]
             for competency in competencies
         )

@@ -9,13 +9,17 @@ import pikepdf
 import pypdfium2
 import pytest
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
+from pypdf import PdfWriter
 
+from pmo_guide.handbook.forms import TYPEFACE
+from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.tables import figures
+from pmo_guide.handbook.typeface import TrueType
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Once
+    from conftest import Check, Once
 
     from pmo_guide.model import Framework
 
@@ -200,3 +204,49 @@ def test_nothing_of_a_book_is_missing_in_its_cut_that_the_role_needs(cut_pdf: Pa
         part.text for one in bakery.competencies for part in one.indicators if part.level <= role.targets.get(one.id, 0)
     ]
     assert missing(texts, printed(cut_pdf)) == []
+
+
+def test_a_copy_that_a_program_filled_in_is_accessible_still(bakery_pdf: Path, verapdf: Check, tmp_path: Path) -> None:
+    """A program sets what is written in the typeface that the form names, and that is embedded."""
+    words = "Grüße, fünf Öfen \N{EN DASH} “quoted” €5"
+    writer = PdfWriter(clone_from=bakery_pdf)
+    for page in writer.pages:
+        names = [
+            str(place.get_object().get("/Parent", {}).get("/T", ""))  # type: ignore[attr-defined]
+            for place in page.get("/Annots", ())
+        ]
+        notes = {name: words for name in names if name.endswith(("/note", "/evidence", "/action"))}
+        if notes:
+            writer.update_page_form_field_values(page, notes, auto_regenerate=False)
+    path = tmp_path / "filled.pdf"
+    writer.write(path)
+    assert verapdf(path) == ""
+    with pikepdf.open(path) as pdf:
+        face = pdf.Root.AcroForm.DR.Font.Sans
+        assert len(face.FontDescriptor.FontFile2.read_bytes()) > 10_000
+        assert "/Suspects" not in pdf.Root.MarkInfo  # at which poppler takes offence
+
+
+def test_a_typeface_is_cut_to_the_letters_of_a_form() -> None:
+    face = TrueType(TYPEFACE.read_bytes())
+    glyph, other = face.glyphs[ord("Ä")], face.glyphs[ord("Ж")]
+    cut = TrueType(face.cut([glyph]))
+    assert cut.outline(glyph).rstrip(b"\0") == face.outline(glyph).rstrip(b"\0")
+    assert cut.outline(other) == b""
+    assert cut.width(glyph) == face.width(glyph)
+    assert cut.glyphs == face.glyphs
+    assert len(cut.data) < len(face.data) / 2
+
+
+def test_statements_that_are_ticked_come_back(bakery_pdf: Path, bakery: Framework, tmp_path: Path) -> None:
+    name = f"indicator/{bakery.competencies[0].indicators[0].id}/held"
+    with pikepdf.open(bakery_pdf) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            if name == field.T:
+                field.V = field.Kids[0].AS = pikepdf.Name.on
+            elif field.T == "sheet/line-1/action":
+                field.V = pikepdf.String("My own words")
+        pdf.save(tmp_path / "filled.pdf")
+    found = read(tmp_path / "filled.pdf")
+    assert {key: answer.value for key, answer in found.answers.items() if answer.written} == {name: True}
+    assert found.left_out == ()
