@@ -190,6 +190,24 @@ class ResourceRow(NamedTuple):
     verified_on: str
 
 
+class Option(NamedTuple):
+    """One choice in a scenario."""
+
+    id: str
+    text: str
+    follows: str
+    shows: tuple[Towards, ...]
+
+
+class Case(NamedTuple):
+    """One scenario."""
+
+    id: str
+    title: str
+    text: str
+    options: tuple[Option, ...]
+
+
 def title_of(framework: Framework, kind: str, name: str) -> str:
     """Return what a link to this item reads: its title, or its text for an action."""
     return _title(framework.find(kind, name))
@@ -425,6 +443,26 @@ def resources(framework: Framework, kind: str = "", step: str = "") -> tuple[Res
     )
 
 
+def scenarios(framework: Framework, names: str = "", step: str = "") -> tuple[Case, ...]:
+    """Return scenarios: those of these ids, parted by spaces, or those of a step, or all."""
+    if step:
+        framework.find("step", step)
+    chosen = framework.index.of_step.get(step, ()) if step else framework.scenarios
+    found = [framework.find("scenario", name) for name in names.split()] if names else chosen
+    return tuple(
+        Case(
+            item.id,
+            item.title,
+            item.text,
+            tuple(
+                Option(choice.id, choice.text, choice.follows, _towards(framework, choice.shows.items()))
+                for choice in item.choices
+            ),
+        )
+        for item in found
+    )
+
+
 def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
     """Return the competencies that a glossary term means."""
     return _links(framework.index.meant_by.get(term.casefold(), ()))
@@ -476,7 +514,7 @@ def plan(framework: Framework) -> tuple[tuple[Link, tuple[Task, ...]], ...]:
 def _title(item: Any) -> str:
     """Return what a link to an item reads: a competency's short code goes before its title."""
     kind = kind_of(item)
-    title: str = item.text if kind in ("action", "indicator") else item.title
+    title: str = item.text if kind in ("action", "indicator", "choice") else item.title
     return f"{item.code} {title}" if kind == "competency" and item.code else title
 
 

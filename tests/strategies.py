@@ -12,6 +12,7 @@ from pmo_guide.model import (
     ID_PATTERN,
     LABELS,
     Action,
+    Choice,
     Competency,
     Credential,
     Framework,
@@ -20,6 +21,7 @@ from pmo_guide.model import (
     Readiness,
     Resource,
     Role,
+    Scenario,
     Step,
 )
 
@@ -196,6 +198,20 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 summary=draw(MAYBE),
                 helps=draw(any_competencies),
                 verified_on=draw(DAYS),
+                extra=draw(EXTRA),
+            )
+            for name in some(2)
+        ],
+        "scenarios": [
+            Scenario(
+                id=name,
+                title=draw(WORDS),
+                step=draw(st.none() | st.sampled_from(steps)),
+                text=draw(MAYBE),
+                choices=[
+                    Choice(id=own, text=draw(WORDS), follows=draw(MAYBE), shows=draw(towards), extra=draw(EXTRA))
+                    for own in some(3, 2)
+                ],
                 extra=draw(EXTRA),
             )
             for name in some(2)

@@ -1,7 +1,7 @@
 """The competency framework of the guide: seven steps on the way to PMO director.
 
 Each step has a module of its own with its competencies, indicators and actions; levels, roles,
-credentials and resources have one each. Nothing here imports Sphinx, and nothing else in the
+credentials, resources and scenarios have one each. Nothing here imports Sphinx, and nothing else in the
 package imports this: a project names it in its configuration as ``pmo_guide.framework:FRAMEWORK``.
 """
 
@@ -20,6 +20,7 @@ from pmo_guide.framework.credentials import CREDENTIALS
 from pmo_guide.framework.levels import LEVELS
 from pmo_guide.framework.resources import RESOURCES
 from pmo_guide.framework.roles import ROLES
+from pmo_guide.framework.scenarios import SCENARIOS
 from pmo_guide.model import Framework
 
 RETIRED: dict[str, str | None] = {
@@ -94,5 +95,6 @@ FRAMEWORK = Framework(
     roles=ROLES,
     credentials=CREDENTIALS,
     resources=RESOURCES,
+    scenarios=SCENARIOS,
     retired=RETIRED,
 )

@@ -562,10 +562,11 @@ class HandbookBuilder(Builder):
             "hours": _("Hours per week"),
             "start": _("Start"),
             "held": _("True of me: %s"),
+            "choice": _("What I would do: %s"),
         }[what]
         if name:
             item = self.framework.find(room, name)
-            asked %= item.title if room == "competency" else item.text
+            asked %= item.text if room in ("action", "indicator") else item.title
         return Field(kind, key, option, asked, f"{asked}: {self.answer(what, option)}" if option else asked)
 
     def asked_on_sheet(self, name: str, what: str) -> str:

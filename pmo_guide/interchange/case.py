@@ -35,17 +35,27 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-
 COLLECTIONS = {"step": "steps", "competency": "competencies", "role": "roles"} | {
     "credential": "credentials",
     "resource": "resources",
+    "scenario": "scenarios",
 }
 """Where the items of each kind stand in a framework; actions and indicators stand in what they are children of."""
-INSIDE = {"action": ("step", "actions"), "indicator": ("competency", "indicators")}
+INSIDE = {"action": ("step", "actions"), "indicator": ("competency", "indicators")} | {
+    "choice": ("scenario", "choices")
+}
 """What owns the other kinds, and under which key."""
-SUMMARIES = {"step": "summary", "competency": "definition", "role": "summary", "resource": "summary"}
+SUMMARIES = {
+    "step": "summary",
+    "competency": "definition",
+    "role": "summary",
+    "resource": "summary",
+    "scenario": "text",
+}
 """The field that says at length what a title names."""
 OTHERS = {"competency": {"code": "humanCodingScheme"}, "action": {"evidence": "notes"}}
 """Further texts of a kind, and what CASE calls them."""
 LINKS = {
     "builds": "ext:builds",
     "targets": "ext:targets",
+    "shows": "ext:shows",
     "helps": "ext:helps",
     "related": "isRelatedTo",
     "step": "isChildOf",
@@ -493,10 +503,12 @@ class _Reader:
                 owners[origin] = destination
             elif here == "competency" and there in ("step", "competency"):
                 item["step" if there == "step" else "parent"] = name
+            elif here == "scenario" and there == "step":
+                item["step"] = name
             elif there is not None:
                 self.left_out["CFAssociations: isChildOf, a second parent"] += 1
             return
-        if kind in ("ext:builds", "ext:targets"):
+        if kind in ("ext:builds", "ext:targets", "ext:shows"):
             item.setdefault(kind[4:], {})[name] = _own(shown).get("level")
         elif kind == "ext:helps":
             item.setdefault("helps", []).append(name)

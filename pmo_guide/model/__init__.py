@@ -31,6 +31,7 @@ from pmo_guide.model.rules import LABELS
 from pmo_guide.model.vocabulary import (
     KINDS,
     Action,
+    Choice,
     Competency,
     Credential,
     Framework,
@@ -39,6 +40,7 @@ from pmo_guide.model.vocabulary import (
     Readiness,
     Resource,
     Role,
+    Scenario,
     Step,
 )
 
@@ -48,6 +50,7 @@ __all__ = [
     "KINDS",
     "LABELS",
     "Action",
+    "Choice",
     "Competency",
     "Credential",
     "Fault",
@@ -61,6 +64,7 @@ __all__ = [
     "Readiness",
     "Resource",
     "Role",
+    "Scenario",
     "Step",
     "advice",
     "defaults_of",

@@ -11,7 +11,7 @@ from pmo_guide.model.items import field_types, walk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pmo_guide.model.vocabulary import Action, Competency, Credential, Framework, Resource, Role, Step
+    from pmo_guide.model.vocabulary import Action, Competency, Credential, Framework, Resource, Role, Scenario, Step
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -89,6 +89,11 @@ class Index:
     def helped_by(self) -> Mapping[str, list[Resource]]:
         """The resources that help a competency."""
         return _grouped((name, item) for item in self._framework.resources for name in item.helps)
+
+    @cached_property
+    def of_step(self) -> Mapping[str | None, list[Scenario]]:
+        """The scenarios of each step, and under None those of no step."""
+        return _grouped((item.step, item) for item in self._framework.scenarios)
 
     @cached_property
     def of_kind(self) -> Mapping[str, list[Resource]]:

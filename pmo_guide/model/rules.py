@@ -32,7 +32,7 @@ from pmo_guide.model.items import (
 from pmo_guide.model.places import in_reading_order, place_of
 
 if TYPE_CHECKING:
-    from pmo_guide.model.vocabulary import Action, Competency, Framework, Indicator, Readiness, Role
+    from pmo_guide.model.vocabulary import Action, Competency, Framework, Indicator, Readiness, Role, Scenario
 
 LABELS = (
     "step",
@@ -43,6 +43,7 @@ LABELS = (
     "role",
     "credential",
     "resource",
+    "scenario",
 )
 """The kinds of things that a framework may call by another name in `Framework.labels`."""
 
@@ -302,6 +303,7 @@ class _Rules:
             "id": self._id,
             "builds": lambda item: self._levels_of("builds", item.builds),
             "targets": lambda item: self._levels_of("targets", item.targets),
+            "shows": lambda item: self._levels_of("shows", item.shows),
             "related": lambda item: self._competencies("related", item.related),
             "helps": lambda item: self._competencies("helps", item.helps),
             "core": lambda item: self._competencies("core", item.core),
@@ -387,6 +389,12 @@ class _Rules:
                     yield f"core names {name!r}, which has no target"
         if self.ok(item, "readiness", "targets") and item.readiness and not item.targets:
             yield "readiness needs targets; without any, everybody would be ready"
+
+    def _scenario(self, item: Scenario) -> Iterator[str]:
+        if self.ok(item, "step") and item.step is not None:
+            yield from self._known("step", "step", (item.step,))
+        if self.ok(item, "choices") and len(item.choices) < 2:
+            yield "choices needs at least two; with fewer there is nothing to choose"
 
     def _readiness(self, item: Readiness) -> Iterator[str]:
         for name in field_types(type(item)):

@@ -160,6 +160,29 @@ class Resource(Item):
     extra: Mapping[str, Any] = field(default_factory=empty)
 
 
+@vocabulary
+class Choice(Item):
+    """What one could do in a scenario, what follows from it, and the competencies that it shows, each with a level."""
+
+    id: str
+    text: str
+    follows: str = ""
+    shows: Mapping[str, int] = field(default_factory=empty)
+    extra: Mapping[str, Any] = field(default_factory=empty)
+
+
+@vocabulary
+class Scenario(Item):
+    """A situation in which one has to choose: practice, and a prompt for evidence, never a rating."""
+
+    id: str
+    title: str
+    step: str | None = None
+    text: str = ""
+    choices: tuple[Choice, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=empty)
+
+
 class _Indexed(Item):
     """A place for the index of a framework, outside its fields."""
 
@@ -190,6 +213,7 @@ class Framework(_Indexed):
     roles: tuple[Role, ...] = ()
     credentials: tuple[Credential, ...] = ()
     resources: tuple[Resource, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
     retired: Mapping[str, str | None] = field(default_factory=empty)
     extra: Mapping[str, Any] = field(default_factory=empty)
 
@@ -248,12 +272,25 @@ KINDS: dict[type[Item], str] = {
     Readiness: "readiness",
     Credential: "credential",
     Resource: "resource",
+    Scenario: "scenario",
+    Choice: "choice",
     Level: "level",
 }
 """The name of each class in messages, queries and links."""
 
 
-TEXTS = {"title", "text", "summary", "definition", "examples", "evidence", "eligibility", "renewal", "issuer"}
+TEXTS = {
+    "title",
+    "text",
+    "follows",
+    "summary",
+    "definition",
+    "examples",
+    "evidence",
+    "eligibility",
+    "renewal",
+    "issuer",
+}
 """The fields whose text a reader is shown as it stands."""
 
 

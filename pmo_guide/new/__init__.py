@@ -135,7 +135,7 @@ def _contents(pages: dict[str, str]) -> str:
     for folder, caption in (("steps", "Steps"), ("tools", "Your toolkit"), ("reference", "Reference")):
         inside = [path for path in pages if path.startswith(f"{folder}/")]
         if inside:
-            lists.append("\n".join(["```{toctree}", f":caption: {caption}", "", *inside, "```"]))
+            lists.append("\n".join(["```{toctree}", f":caption: {caption}", ":maxdepth: 1", "", *inside, "```"]))
     return "\n\n".join(lists)
 
 

@@ -238,6 +238,22 @@ class ResourcesDirective(PmoDirective):
         return [self.part("resources", found, self.at_home, homes=homes)] if found else []
 
 
+class ScenarioDirective(PmoDirective):
+    """Situations in which to choose: those named, those of a step, or all; what follows is told below them."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[OptionSpec] = {"step": WORD, "no-index": FLAG}
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return the situations, then what each choice leads to."""
+        found = self.ask("scenarios", " ".join(self.arguments), self.options.get("step", ""))
+        if not found:
+            return []
+        homes = [("scenario", case.id) for case in found]
+        return [self.part("scenarios", found, homes=homes), self.part("outcomes", found)]
+
+
 class AssessmentDirective(PmoDirective):
     """The place of the self-assessment; on paper and without scripts a form to fill in."""
 
@@ -323,6 +339,7 @@ DIRECTIVES = {
     "roles": RolesDirective,
     "credentials": CredentialsDirective,
     "resources": ResourcesDirective,
+    "scenario": ScenarioDirective,
     "assessment": AssessmentDirective,
     "plan": PlanDirective,
     "team": TeamDirective,

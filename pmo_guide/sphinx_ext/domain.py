@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads", "files", "names")
 """The tables that the reading of a document fills."""
-KINDS = ("step", "competency", "action", "role", "credential", "resource", "level")
+KINDS = ("step", "competency", "action", "role", "credential", "resource", "scenario", "level")
 PLACES = (*KINDS, "checklist", "tool")
 """What has a place: objects, and two parts of pages to which others lead."""
 

@@ -7,6 +7,7 @@ and what nodes it is in other formats, is told by `writing`.
 from __future__ import annotations
 
 from itertools import chain
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import get_translation
@@ -385,6 +386,51 @@ def _used(names: Sequence[str], rows: Iterable[Row], style: str) -> Piece:
     used = [column for column in range(len(names)) if column == 0 or any(row[column] for row in rows)]
     kept = ([row[column] for column in used] for row in rows)
     return table([names[column] for column in used], kept, style, stacked=True)
+
+
+def scenarios(found: Iterable[questions.Case]) -> tuple[Piece, ...]:
+    """Say what one has to choose between; what follows is told by `outcomes`, further down."""
+    made = []
+    for case in found:
+        key = f"scenario/{case.id}/choice"
+        options = (
+            (
+                text(
+                    Piece(
+                        "option",
+                        (f"{letter}. {option.text}",),
+                        "pmo-option",
+                        value=option.id,
+                        field=("choice", key, option.id),
+                    )
+                ),
+            )
+            for letter, option in zip(ascii_uppercase, case.options, strict=False)
+        )
+        told = (text(case.title, style="pmo-card-title"), *words(case.text), items(options, "pmo-options pmo-boxes"))
+        made.append(Piece("box", told, "pmo-scenario", ("scenario", case.id)))
+    return tuple(made)
+
+
+def outcomes(found: Iterable[questions.Case]) -> tuple[Piece, ...]:
+    """Say what each choice leads to, and what it shows."""
+    terms = []
+    for case in found:
+        choices_ = [
+            (
+                text(strong(f"{letter}."), f" {option.follows}"),
+                *line(_("Shows:"), map(towards, option.shows)),
+            )
+            for letter, option in zip(ascii_uppercase, case.options, strict=False)
+        ]
+        terms.append(term(case.title, [items(choices_, "pmo-outcomes")]))
+    fold = Piece(
+        "fold",
+        (Piece("terms", tuple(terms), "simple"),),
+        "pmo-fold pmo-follows",
+        title=(_("What each choice leads to"),),
+    )
+    return (fold,) if terms else ()
 
 
 def _title(row: questions.CredentialRow | questions.ResourceRow, kind: str, at_home: bool) -> Piece:

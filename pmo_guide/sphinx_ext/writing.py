@@ -103,6 +103,7 @@ LOOKS = {
     "place": "<span{mark}>{parts}</span>",
     "choice": "<span{mark}>{parts}</span>",
     "check": '<label{mark}><input autocomplete="off" class="pmo-tick" type="checkbox" value="{value}"> {parts}</label>',
+    "option": '<label{mark}><input autocomplete="off" type="radio" name="{name}" value="{value}"> {parts}</label>',
     # around texts
     "text": "<p{mark}>{parts}</p>\n",
     "given": "<!--given-->",
@@ -171,6 +172,7 @@ class Html:
             title=self.show(it.title),
             mark=mark,
             value=value,
+            name=html.escape(it.field[1]) if it.field else "",
             data=f' data-head="{value}"' if value else "",
             region=html.escape(self.region()) if it.kind == "table" else "",
         )
@@ -196,6 +198,7 @@ NODES: dict[str, Callable[..., nodes.Element]] = {
     "place": nodes.inline,
     "choice": nodes.inline,
     "check": nodes.inline,
+    "option": nodes.inline,
     "text": nodes.paragraph,
     "way": nodes.paragraph,
     "items": nodes.bullet_list,
@@ -279,8 +282,10 @@ class Standard:
                 node["ids"].append(name)
         if it.kind == "items":
             node["bullet"] = "*"
-        elif it.kind == "check":
+        elif it.kind in ("check", "option"):
             del node["pmo_field"]
+            if it.kind == "option":
+                node.insert(0, nodes.Text("\N{NO-BREAK SPACE}"))
             node.insert(0, nodes.inline("", f"{parts.BOX} ", classes=["pmo-box"], pmo_field=it.field))
         elif it.kind == "fold":
             node.insert(0, nodes.paragraph("", "", *self.show(it.title), classes=["pmo-fold-title"]))

@@ -6,13 +6,14 @@ import {demand, fileButton} from './demand.js';
 import {all, h} from './dom.js';
 import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
+import {enhanceScenarios} from './scenarios.js';
 import {sharedPart, site, store} from './site.js';
 import {keepSpare} from './spare.js';
 import {enhanceStart} from './start.js';
 import {keepWay} from './way.js';
 
 if (site.saved) {
-  for (const control of all('.pmo-tick, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
+  for (const control of all('.pmo-tick, .pmo-option input, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
   if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy: ticks and notes stand as they did then, and cannot be changed here.'));
 } else {
   begin();
@@ -33,6 +34,7 @@ function begin() {
   keepOffline();
   enhanceChecklists(store);
   keepWay();
+  enhanceScenarios(store);
   markProgress(store);
   if (site.view) {
     document.body.classList.add('pmo-viewing');
@@ -60,7 +62,7 @@ function begin() {
   };
   openShared();
   addEventListener('hashchange', openShared);
-  if (all('.pmo-tick, .pmo-assessment, .pmo-plan, .pmo-team').length) {
+  if (all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team').length) {
     const tell = () => {
       if (store.trouble) demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
     };

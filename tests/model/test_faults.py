@@ -18,6 +18,7 @@ from pmo_guide.model import (
     DEEPEST,
     KINDS,
     Action,
+    Choice,
     Competency,
     Credential,
     Fault,
@@ -28,6 +29,7 @@ from pmo_guide.model import (
     Readiness,
     Resource,
     Role,
+    Scenario,
     Step,
     did_you_mean,
     field_types,
@@ -516,6 +518,8 @@ def test_no_plain_data_ends_in_a_traceback(data: st.DataObject) -> None:
         Readiness: lambda item: minimal(roles=[Role(id="r", title="R", targets={"cooking": 1}, readiness=item)]),
         Credential: lambda item: minimal(credentials=[item]),
         Resource: lambda item: minimal(resources=[item]),
+        Scenario: lambda item: minimal(scenarios=[item]),
+        Choice: lambda item: minimal(scenarios=[Scenario(id="o", title="O", choices=[item, item])]),
     }
     try:
         if cls is Framework:

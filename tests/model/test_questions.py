@@ -46,6 +46,7 @@ def asked(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
     choices = {
         "name": [*one_of_each.values(), *(item.id for item in wanted), "1"],
         "kind": [*KINDS.values(), *sorted({item.kind for item in framework.resources})],
+        "names": [" ".join(scenario.id for scenario in framework.scenarios)],
         "step": [step.id for step in framework.steps],
         "term": ["budget", "Kettle"],
         "only_essential": ["yes"],

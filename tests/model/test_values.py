@@ -15,6 +15,7 @@ from strategies import frameworks, minimal
 from pmo_guide.model import (
     KINDS,
     Action,
+    Choice,
     Competency,
     Credential,
     Framework,
@@ -24,6 +25,7 @@ from pmo_guide.model import (
     Readiness,
     Resource,
     Role,
+    Scenario,
     Step,
     advice,
     field_types,
@@ -86,6 +88,15 @@ def full() -> Framework:
             )
         ],
         resources=[Resource(id="book", title="A book", kind="book", summary="Recipes")],
+        scenarios=[
+            Scenario(
+                id="smoke",
+                title="Smoke",
+                step="stove",
+                text="It burns.",
+                choices=[Choice(id="smoke-a", text="Run", shows={"frying": 1}), Choice(id="smoke-b", text="Cover it")],
+            )
+        ],
         retired={"eggs": "omelette", "omelette": "frying", "soup": None},
     )
 

@@ -54,7 +54,7 @@ def in_html(part: pmo_part) -> Said:
         found,
         [str(link["href"]) for link in soup.select("a")],
         [str(tag["id"]) for tag in soup.select("[id]")],
-        [f"action/{tag['value']}/done" for tag in soup.select("input")],
+        [str(tag.get("name", f"action/{tag['value']}/done")) for tag in soup.select("input")],
     )
 
 
@@ -105,6 +105,9 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     homes = [("credential", item.id) for item in framework.credentials]
     yield part("credentials", ask("credentials"), at_home, homes=homes, children=sources)
     yield part("resources", ask("resources"), at_home, homes=[("resource", item.id) for item in framework.resources])
+    cases = ask("scenarios")
+    yield part("scenarios", cases, homes=[("scenario", case.id) for case in cases])
+    yield part("outcomes", cases)
     roles, levels = ask("links", "role"), ask("links", "level")
     groups = [(step, [(link, ask("rungs", link.id)) for link in links]) for step, links in ask("by_step")]
     yield part("start", ask("start", *(role.id for role in framework.roles[:1])), children=1)

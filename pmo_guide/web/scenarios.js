@@ -1,0 +1,41 @@
+// @ts-check
+/** Situations in which to choose: the choice is kept, and what it leads to is shown below it. */
+import {all, announce, h} from './dom.js';
+
+/** Brings the scenarios of a page to life. @param {import('./store.js').Store} store */
+export function enhanceScenarios(store) {
+  const cases = all('.pmo-scenario').map((box) => {
+    const options = /** @type {HTMLInputElement[]} */ (all('input', box));
+    // What follows is told below the scenarios that stand one after the other, in their order.
+    let [place, next] = [0, box.nextElementSibling];
+    for (let one = box.previousElementSibling; one?.matches('.pmo-scenario'); one = one.previousElementSibling) place++;
+    while (next?.matches('.pmo-scenario')) next = next.nextElementSibling;
+    const told = next?.querySelectorAll('dd')[place];
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', box.querySelector('.pmo-card-title')?.textContent ?? '');
+    return {options, told, key: options[0]?.name ?? ''};
+  });
+  /** @param {string[]} [keys] the keys that changed */
+  const show = (keys) => {
+    for (const {options, told, key} of cases) {
+      if (keys && !keys.includes(key)) continue;
+      options.forEach((option, place) => {
+        const chosen = store.get(key) === option.value;
+        option.checked = chosen;
+        option.toggleAttribute('checked', chosen); // which a page saved by the browser holds
+        const item = option.closest('li');
+        item?.querySelector('.pmo-outcome')?.remove();
+        const outcome = told?.querySelectorAll('.pmo-outcomes > li')[place];
+        if (chosen && outcome) item?.append(h('div', {class: 'pmo-outcome'}, ...[...outcome.childNodes].map((node) => node.cloneNode(true))));
+      });
+    }
+  };
+  if (!cases.length) return;
+  show();
+  store.subscribe((_, keys) => show(keys));
+  document.addEventListener('change', ({target}) => {
+    if (!(target instanceof HTMLInputElement) || !target.closest('.pmo-scenario')) return;
+    store.write({[target.name]: target.value});
+    announce(target.closest('li')?.querySelector('.pmo-outcome')?.textContent ?? '');
+  });
+}
