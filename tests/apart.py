@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 LOADED = (
-    *("sphinx.testing.util", *builtin_extensions, "sphinx.jinja2glue", "sphinx.search.en", "jinja2.sandbox"),
-    *("pmo_guide.handbook.builder", "pmo_guide.interchange", "pmo_guide.publish", "pmo_guide.sphinx_ext.assets"),
+    *(
+        "sphinx.testing.util",
+        *builtin_extensions,
+        "sphinx.jinja2glue",
+        "sphinx.search.en",
+        "jinja2.sandbox",
+        "pydantic.main",
+    ),
+    *("pmo_guide.handbook.builder", "pmo_guide.interchange", "pmo_guide.publish.data", "pmo_guide.publish.versions"),
+    *("myst_parser.parsers.sphinx_", "myst_parser.sphinx_ext.main", "pydantic.main"),
 )
 """What takes long to import."""
 

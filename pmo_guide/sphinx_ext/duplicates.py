@@ -54,6 +54,7 @@ class Duplicates:
         app.connect("env-before-read-docs", self.begin)
         app.connect("doctree-read", self.note, priority=999)  # when Sphinx knows them
         app.connect("env-updated", self.tell)
+        app.connect("build-finished", lambda _app, _error: _sphinx().removeFilter(_is_another))  # after an error, too
 
     def begin(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         """Hold back what Sphinx says, where it reads in several processes."""

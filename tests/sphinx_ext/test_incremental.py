@@ -427,7 +427,7 @@ def test_a_module_that_the_framework_imports_is_noticed_within_a_second(bakery: 
     assert "anyone asks!" in (bakery.folder / "_build/html/html/dough.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("setting", [0, -3600, +3600], ids=["kept", "back", "ahead"])
+@pytest.mark.parametrize("setting", [0, -3600], ids=["kept", "back"])
 def test_an_edit_is_noticed_whatever_the_clock_says(bakery: Project, setting: int) -> None:
     """The size stays the same, too. Of pages, and of what they include, Sphinx itself goes by the date."""
     bakery.write({"part.txt": "A part of it.\n"})
@@ -446,7 +446,7 @@ def test_an_edit_is_noticed_whatever_the_clock_says(bakery: Project, setting: in
         os.utime(path, ns=(moment, moment))
         assert path.stat().st_size == times.st_size
         after = bakery.build()
-        assert after.read == read | ({"plain"} if setting > 0 else set())  # Sphinx reads what is of tomorrow each time
+        assert after.read == read
         assert differing(after.content(), bakery.build(to="_clean").content()) == {}
         bakery.forget("_clean")
 

@@ -138,7 +138,7 @@ class Site:
         return {path.stem: pickle.loads(path.read_bytes()).pformat() for path in there}
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(history=histories(), jobs=st.sampled_from([(1, 4, 1), (4, 1, 4), (4, 4, 1)]))
 def test_an_incremental_build_equals_a_clean_one(
     history: tuple[State, State], jobs: tuple[int, int, int], tmp_path_factory: pytest.TempPathFactory
