@@ -20,6 +20,10 @@ copyright = "2026, the pmo-guide contributors. Text: CC BY 4.0, code: MIT"  # no
 release = version = "2026.11"
 language = "en"
 
+# Where the guide is at home; what is empty is not shown. GUIDE_URL in the environment goes before the first.
+guide_address = ""  # of the site, as https://guide.example.org/
+guide_repository = ""  # at GitHub, as https://github.com/OWNER/NAME
+
 extensions = [
     "myst_parser",
     "sphinx_design",
@@ -28,6 +32,7 @@ extensions = [
     "pmo_guide",
     "look",
     "hosts",
+    "origin",
     "find",
     "_toolkit",
     "_pictures",

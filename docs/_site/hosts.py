@@ -1,7 +1,7 @@
 """What hosts and search engines expect of a site that knows its address: a page for what is not there, maps, cards.
 
-Loaded by ``conf.py`` alone. The address is that of the top of the site. It comes from the environment, as it is the
-host's business: ``GUIDE_URL``, or what the services say that build sites themselves.
+Loaded by ``conf.py`` alone. The address is that of the top of the site. It comes from the environment, as it is mostly
+the host's business: ``GUIDE_URL``, or what the services say that build sites themselves; else from ``guide_address``.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ UNLISTED = ["404.html", "genindex.html", "search.html"]
 """Pages that nobody looks for with a search engine."""
 
 
-def address() -> str:
+def address(configured: str = "") -> str:
     """Return the address of the site, with a slash at its end; nothing where nobody says it."""
-    said = next(filter(None, (os.environ.get(name) for name in SAID_BY)), "")
+    said = next(filter(None, (os.environ.get(name) for name in SAID_BY)), configured)
     return f"{said.rstrip('/')}/" if said.startswith(("https://", "http://")) else ""
 
 
@@ -50,7 +50,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set what hangs on the address; without one, nothing that needs it is written."""
-    if base := address():
+    app.add_config_value("guide_address", "", "html", types=frozenset({str}))
+    if base := address(app.config.guide_address):
         app.config.html_baseurl = base  # pages name it as theirs, whatever copy is found
         top = app.config.notfound_urls_prefix = urlsplit(base).path
         app.config.notfound_context = {"title": "This page is not here", "body": MISSING.format(top=top)}

@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -16,8 +18,10 @@ from bs4 import BeautifulSoup
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from types import ModuleType
 
 TOP = "https://guide.example.org/team/guide/"
+REPOSITORY = "https://code.example.org/team/guide"
 UNLISTED = {"404.html", "genindex.html", "search.html"}
 """Pages that nobody looks for with a search engine."""
 
@@ -28,6 +32,7 @@ def addressed(once: Callable[..., Path], root: Path) -> Path:
 
     def build(folder: Path) -> None:
         command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html"]
+        command += ["-D", f"guide_repository={REPOSITORY}"]
         folders = ["-d", f"{folder}/doctrees", f"{root}/docs", f"{folder}/html"]
         environment = os.environ | {"GUIDE_URL": TOP.rstrip("/"), "SOURCE_DATE_EPOCH": "1795000000"}
         ran = subprocess.run([*command, *folders], env=environment, capture_output=True, text=True, check=False)
@@ -35,6 +40,17 @@ def addressed(once: Callable[..., Path], root: Path) -> Path:
             pytest.fail(ran.stdout + ran.stderr, pytrace=False)
 
     return once("book-addressed", build) / "html"
+
+
+@pytest.fixture
+def origin(root: Path) -> ModuleType:
+    """The module that tells where a page's text is kept."""
+    spec = importlib.util.spec_from_file_location("origin", root / "docs/_site/origin.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def pages(out: Path) -> dict[str, BeautifulSoup]:
@@ -124,3 +140,45 @@ def module(path: Path) -> Any:
     found = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(found)
     return found
+
+
+def test_each_page_leads_to_where_its_text_is_kept(addressed: Path, root: Path) -> None:
+    for name, page in pages(addressed).items():
+        links = {link.get_text(): str(link["href"]) for link in page.select(".origin a")}
+        if name in UNLISTED:
+            assert links == {}
+            continue
+        if not links:  # the page was made, not typed
+            assert not (root / "docs" / name).with_suffix(".md").exists()
+            continue
+        file = links["Edit this page"].removeprefix(f"{REPOSITORY}/edit/main/")
+        assert (root / file).is_file(), name
+        report = urlsplit(links["Report a mistake"])
+        assert report.geturl().startswith(f"{REPOSITORY}/issues/new?")
+        asked = dict(parse_qsl(report.query))
+        assert asked == {"template": "mistake.yml", "place": TOP + name}
+        form = (root / ".github/ISSUE_TEMPLATE" / asked["template"]).read_text(encoding="utf-8")
+        assert "id: place" in form
+
+
+def test_without_a_repository_nothing_is_shown(book_html: Path) -> None:
+    assert not [name for name, page in pages(book_html).items() if page.select(".origin")]
+
+
+def test_the_day_of_the_last_change_is_what_git_tells(tmp_path: Path, origin: ModuleType) -> None:
+    def git(*arguments: str, day: str = "2026-01-01") -> None:
+        environment = os.environ | {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        named = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *named, *arguments], cwd=tmp_path, check=True, capture_output=True, env=environment)
+
+    book = tmp_path / "one" / "docs"
+    (book / "steps").mkdir(parents=True)
+    git("init", "-q", "one")
+    for day, name in (("2026-02-03", "index.md"), ("2026-03-04", "steps/é b.md"), ("2026-05-06", "index.md")):
+        (book / name).write_text(day, encoding="utf-8")
+        git("-C", "one", "add", "-A")
+        git("-C", "one", "commit", "-qm", day, day=day)
+    assert origin.last_changes(book) == {"index.md": date(2026, 5, 6), "steps/é b.md": date(2026, 3, 4)}
+    git("clone", "-q", "--depth", "1", (tmp_path / "one").as_uri(), "two")
+    assert origin.last_changes(tmp_path / "two" / "docs") == {}
+    assert origin.last_changes(tmp_path) == {}
