@@ -65,7 +65,7 @@ class Edition:
         """Whether a page has anything for the role: something to do, to rate or to look up."""
         if self.role is None:
             return True
-        found = {part["part"] for part in tree.findall(pmo_part)} - {"head", "team"}
+        found = {part["part"] for part in tree.findall(pmo_part)} - {"head", "no_plan", "progress", "start", "team"}
         return (
             bool(found)
             or any(map(_is_for_paper, tree.findall()))
@@ -119,7 +119,7 @@ class Edition:
                 for group in found.groups
             )
             kept = tuple(group for group in groups if group.actions)
-            part["answer"] = (found._replace(groups=kept),)
+            part["answer"] = (found._replace(groups=kept), *part["answer"][1:])
             if not kept:
                 _remove(part)
         elif kind == "assessment":
@@ -195,11 +195,11 @@ class Edition:
 
     def _checklist(self, part: pmo_part) -> None:
         """Leave of a checklist elsewhere than at home its boxes and the pages that tell more."""
-        [found] = part["answer"]
+        found = part["answer"][0]
         if not part["homes"] and all(
             ("action", action.id) in self.places for group in found.groups for action in group.actions
         ):
-            part["part"] = "recalled"
+            part["part"], part["answer"] = "recalled", (found,)
 
     def _tasks(self, part: pmo_part) -> None:
         """Have lines to write on instead of a table of all actions, which only a reader's own plan puts in order."""
