@@ -33,6 +33,7 @@ extensions = [
     "look",
     "hosts",
     "origin",
+    "leftovers",
     "find",
     "_toolkit",
     "_pictures",
