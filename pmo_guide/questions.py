@@ -9,10 +9,11 @@ page can be found again when its answer changes.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_guide.model import did_you_mean, kind_of
+from pmo_guide.model import LABELS, did_you_mean, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -213,9 +214,35 @@ def title_of(framework: Framework, kind: str, name: str) -> str:
     return _title(framework.find(kind, name))
 
 
-def label_of(framework: Framework, kind: str) -> str:
-    """Return what the framework calls its things of this kind, or "" for the usual word."""
-    return framework.labels.get(kind, "")
+def nouns(framework: Framework) -> tuple[tuple[str, str, str], ...]:
+    """Return what the framework calls otherwise than usual, one and several, each as a title and inside a sentence."""
+    found = ((kind, _label(framework, kind)) for pair in LABELS.items() for kind in pair if kind)
+    return tuple((kind, label, _inside(label, _is_english(framework))) for kind, label in found if label)
+
+
+def _label(framework: Framework, kind: str) -> str:
+    label: str = framework.labels.get(kind, "")
+    one = next((one for one, many in LABELS.items() if many == kind), "")
+    if label or not (single := framework.labels.get(one, "")):
+        return label
+    return _several(single) if _is_english(framework) else single
+
+
+def _is_english(framework: Framework) -> bool:
+    return bool(re.match("en(?![a-z])", framework.language, re.IGNORECASE))
+
+
+def _several(word: str) -> str:
+    """Return the usual English way from one to several; `nouns.js` has the same."""
+    if re.search(r"[^aeiou]y\Z", word, re.IGNORECASE):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(s|x|z|ch|sh)\Z", word, re.IGNORECASE) else f"{word}s"
+
+
+def _inside(word: str, is_english: bool) -> str:
+    """Return a word as it stands inside a sentence: an abbreviation stays as it is, and languages have their rules."""
+    is_word = word[:1].isupper() and not any(letter.isupper() for letter in word[1:])
+    return word.lower() if is_english and is_word else word
 
 
 def step_head(framework: Framework, name: str) -> StepHead:
@@ -497,7 +524,7 @@ def links(framework: Framework, kind: str) -> tuple[Link, ...]:
 
 
 def plan(framework: Framework) -> tuple[tuple[Link, tuple[Task, ...]], ...]:
-    """Return all actions, grouped by step, those that must be done before applying first."""
+    """Return all actions, grouped by step, the essential ones first."""
     return tuple(
         (
             _link(step),

@@ -90,7 +90,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     def some(most: int, least: int = 0) -> list[str]:
         return [next(names) for _ in range(draw(st.integers(least, most)))]
 
-    steps, competencies = some(2, 1), some(3, 1)
+    steps, competencies = some(2), some(3, 1)
     any_competencies = st.lists(st.sampled_from(competencies), unique=True, max_size=3)
     level = st.integers(1, levels)
     towards = st.dictionaries(st.sampled_from(competencies), level, max_size=3)
@@ -126,7 +126,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             title=draw(WORDS),
             code=draw(MAYBE),
             url=draw(URLS),
-            step=draw(st.none() | st.sampled_from(steps)),
+            step=draw(st.sampled_from([None, *steps])),
             definition=draw(MAYBE),
             indicators=[indicator(own) for own in some(2)],
             terms=draw(words),
@@ -206,7 +206,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
             Scenario(
                 id=name,
                 title=draw(WORDS),
-                step=draw(st.none() | st.sampled_from(steps)),
+                step=draw(st.sampled_from([None, *steps])),
                 text=draw(MAYBE),
                 choices=[
                     Choice(id=own, text=draw(WORDS), follows=draw(MAYBE), shows=draw(towards), extra=draw(EXTRA))
@@ -227,7 +227,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
         summary=draw(MAYBE),
         language=draw(st.sampled_from(["en", "de", "pt-BR", "zh_Hant"])),
         licence=draw(MAYBE),
-        labels=draw(st.dictionaries(st.sampled_from(LABELS), WORDS, max_size=2)),
+        labels=draw(st.dictionaries(st.sampled_from([*LABELS, *filter(None, LABELS.values())]), WORDS, max_size=2)),
         retired=retired,
         extra=draw(EXTRA),
         **made,

@@ -73,6 +73,7 @@ FRAMEWORK = Framework(
     ),
     language="en",
     licence="CC-BY-4.0",
+    labels={"essential": "Before you apply"},
     levels=LEVELS,
     steps=(
         experience.STEP,

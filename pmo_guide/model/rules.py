@@ -34,18 +34,20 @@ from pmo_guide.model.places import in_reading_order, place_of
 if TYPE_CHECKING:
     from pmo_guide.model.vocabulary import Action, Competency, Framework, Indicator, Readiness, Role, Scenario
 
-LABELS = (
-    "step",
-    "competency",
-    "indicator",
-    "action",
-    "level",
-    "role",
-    "credential",
-    "resource",
-    "scenario",
-)
-"""The kinds of things that a framework may call by another name in `Framework.labels`."""
+LABELS = {
+    "step": "steps",
+    "competency": "competencies",
+    "indicator": "indicators",
+    "action": "actions",
+    "level": "levels",
+    "role": "roles",
+    "credential": "credentials",
+    "resource": "resources",
+    "scenario": "scenarios",
+    "essential": "",
+}
+"""What a framework may call by another name in `Framework.labels`: one, and several where there are several."""
+_LABELS = [name for pair in LABELS.items() for name in pair if name]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -411,12 +413,11 @@ class _Rules:
                 yield "levels is empty; a scale needs at least one level"
             elif values != list(range(1, len(values) + 1)):
                 yield f"levels must be numbered 1, 2, 3 … in order, not {_shown(values)}"
-        for name in ("steps", "competencies"):
-            if self.ok(item, name) and not getattr(item, name):
-                yield f"{name} is empty"
+        if self.ok(item, "competencies") and not item.competencies:
+            yield "competencies is empty"
         if self.ok(item, "labels"):
             for name in item.labels:
-                if name not in LABELS:
+                if name not in _LABELS:
                     yield f"labels names the unknown thing {name!r}{did_you_mean(name, LABELS)}"
         if self.ok(item, "language") and not _LANGUAGE.fullmatch(item.language):
             yield f"language is a code such as 'en' or 'pt-BR', not {item.language!r}"

@@ -76,7 +76,8 @@ class Action(Item):
     """One checklist item: something to do, and the evidence it leaves.
 
     `effort` is a range of own hours beyond the ordinary job, `elapsed` a range of calendar weeks. `builds` gives, for
-    each competency, the level that this evidence counts towards. `essential` marks what must be done before applying.
+    each competency, the level that this evidence counts towards. `essential` marks what the way to a role asks for,
+    whatever the ratings are.
     """
 
     id: str
@@ -195,7 +196,9 @@ class Framework(_Indexed):
     """A whole competency framework.
 
     `retired` maps an id that is no longer used to its successor, or to None. `labels` renames the framework's own
-    things, as in ``{"step": "Domain"}``.
+    things, as in ``{"step": "Domain", "competency": "Skill", "competencies": "Skills"}``, and what is essential, as in
+    ``{"essential": "Before you open"}``. Where several have no name, English adds an ending and other languages repeat
+    the name of one.
 
     Raises `FrameworkError`, with every fault, if anything in it breaks a rule.
     """

@@ -70,7 +70,8 @@ class PmoDirective(SphinxDirective):
         # Where there are two homes on a page, the first has the id, and the domain warns.
         new = [node_id(home) for home in homes if node_id(home) not in self.state.document.ids]
         answer = typeset(answer, self.state.document)
-        node = pmo_part("", part=name, answer=answer, homes=homes, ids=new, docname=self.env.docname)
+        nouns = typeset(self.ask("nouns"), self.state.document)
+        node = pmo_part("", part=name, answer=answer, nouns=nouns, homes=homes, ids=new, docname=self.env.docname)
         if new:
             self.state.document.note_explicit_target(node)
         self.set_source_info(node)
@@ -106,7 +107,7 @@ class StepDirective(PmoDirective):
     def build(self) -> Iterable[nodes.Node]:
         """Return the head, whose home is the chapter."""
         name = self.arguments[0]
-        node = self.part("head", self.ask("step_head", name), self.ask("label_of", "step"))
+        node = self.part("head", self.ask("step_head", name))
         node["homes"] = (("step", name),)
         return [node]
 
@@ -209,7 +210,7 @@ class RolesDirective(PmoDirective):
         found = self.ask("roles")
         if not found:
             return []
-        answer = (found, self.ask("targets"), self.ask("label_of", "competency"))
+        answer = (found, self.ask("targets"))
         return [self.part("roles", *answer, homes=[("role", role.id) for role in found])]
 
 
@@ -284,8 +285,7 @@ class TeamDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the form."""
-        answer = (self.ask("by_step"), self.ask("label_of", "competency"))
-        return [self.part("team", *answer, homes=[("tool", "team")])]
+        return [self.part("team", self.ask("by_step"), homes=[("tool", "team")])]
 
 
 class ProgressDirective(PmoDirective):
@@ -293,7 +293,6 @@ class ProgressDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return the place, which stays empty without scripts."""
-        self.ask("label_of", "progress")  # which tells where there is no framework
         return [self.part("progress")]
 
 
@@ -304,7 +303,7 @@ class DownloadsDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return a box to which the files are added when HTML is written."""
-        self.ask("label_of", "downloads")  # which tells where there is no framework
+        self.ask("nouns")  # which tells where there is no framework
         # No container: there are themes that lay out everything of this name.
         box = nodes.compound("", *self.parse_content_to_nodes(), classes=["pmo-downloads"])
         self.set_source_info(box)
@@ -320,7 +319,7 @@ class OnDirective(PmoDirective):
 
     def build(self) -> Iterable[nodes.Node]:
         """Return what is written, with the media that it is for; each builder keeps its own."""
-        self.ask("label_of", "on")  # which tells where there is no framework
+        self.ask("nouns")  # which tells where there is no framework
         media = self.arguments[0].split()
         for name in media:
             if name not in MEDIA:

@@ -57,7 +57,7 @@ def digest(value: object) -> str:
 
 
 class PmoRole(XRefRole):
-    """A link to an object of the framework; its text is always the object's title."""
+    """A link to an object of the framework; its text is the object's title, or else what the author wrote."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, or the words as they stand, with a warning, where there is nothing to link to."""
@@ -70,7 +70,8 @@ class PmoRole(XRefRole):
         except LookupError as error:
             warn_not_found(self.name, error, self.get_location())
             return [nodes.literal(self.rawtext, self.target)], []
-        node = xref(kind, self.target, title, self.env.docname, refwarn=True)
+        words = self.title if self.has_explicit_title else title
+        node = xref(kind, self.target, words, self.env.docname, refwarn=True)
         self.set_source_info(node)
         return [node], []
 

@@ -15,7 +15,7 @@ from sphinx.locale import get_translation
 from pmo_guide.questions import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pmo_guide import questions
 
@@ -66,6 +66,45 @@ def links(pieces: Iterable[object]) -> Iterator[Link]:
             yield piece
         elif isinstance(piece, tuple):
             yield from links(piece)
+
+
+class Nouns:
+    """What a framework calls its things: as it says, or else as usual."""
+
+    def __init__(self, own: Iterable[tuple[str, str, str]] = ()) -> None:
+        self.own = {kind: (title, inside) for kind, title, inside in own}
+
+    def title(self, kind: str) -> str:
+        """Return the word for one thing of a kind, or for several, as in "Action" and "Actions"."""
+        return self.own[kind][0] if kind in self.own else _USUAL[kind][0]()
+
+    def inside(self, kind: str) -> str:
+        """Return the same as it stands inside a sentence."""
+        return self.own[kind][1] if kind in self.own else _USUAL[kind][1]()
+
+    def label(self, kind: str) -> str:
+        """Return the same before a list of these things."""
+        return f"{self.title(kind)}:"
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """Return so many of them, as in "1 action" and "3 actions"."""
+        return f"{number} {self.inside(one if number == 1 else many)}"
+
+
+_USUAL: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "step": (lambda: _("Step"), lambda: _("step")),
+    "competency": (lambda: _("Competency"), lambda: _("competency")),
+    "action": (lambda: _("Action"), lambda: _("action")),
+    "actions": (lambda: _("Actions"), lambda: _("actions")),
+    "level": (lambda: _("Level"), lambda: _("level")),
+    "levels": (lambda: _("Levels"), lambda: _("levels")),
+    "role": (lambda: _("Role"), lambda: _("role")),
+    "credential": (lambda: _("Credential"), lambda: _("credential")),
+    "credentials": (lambda: _("Credentials"), lambda: _("credentials")),
+    "resource": (lambda: _("Resource"), lambda: _("resource")),
+    "resources": (lambda: _("Resources"), lambda: _("resources")),
+    "essential": (lambda: _("Essential"), lambda: _("essential")),
+}
 
 
 # -- what several parts say ------------------------------------------------------------------------
@@ -163,14 +202,14 @@ def choices(label: str, key: str, answers: Iterable[tuple[str, str]]) -> tuple[P
     return line(label, [apart] if apart else [], "pmo-choices pmo-line")
 
 
-def role_choice(roles: Iterable[Link]) -> tuple[Piece, ...]:
+def role_choice(nouns: Nouns, roles: Iterable[Link]) -> tuple[Piece, ...]:
     """Return the line on which to choose the target role."""
-    return choices(_("Target role:"), "plan/role", ((role.id, role.title) for role in roles))
+    return choices(_("Target %s:") % nouns.inside("role"), "plan/role", ((role.id, role.title) for role in roles))
 
 
-def essential() -> Piece:
-    """Return the mark of an action that must be done before applying."""
-    return strong(_("Before you apply"), "pmo-essential")
+def essential(nouns: Nouns) -> Piece:
+    """Return the mark of an action that the way to a role asks for, whatever the ratings are."""
+    return strong(nouns.title("essential"), "pmo-essential")
 
 
 def rungs(found: Sequence[questions.Rung], boxes: bool = False) -> tuple[Piece, ...]:
@@ -204,25 +243,25 @@ def way(link: Link, note: str = "") -> Piece:
     return Piece("way", (link, *((" ", Piece("note", (note,))) if note else ())), "pmo-go")
 
 
-def start(found: questions.Start) -> tuple[Piece, ...]:
+def start(nouns: Nouns, found: questions.Start) -> tuple[Piece, ...]:
     """Say what there is to do first; what an author wrote stands above it."""
     note = _("%(questions)s questions, %(minutes)s minutes") % found._asdict()
     rate = way(Link("tool", "assessment", _("Find your gaps")), note)
     return (Piece("start", (text(_("Begin here"), style="pmo-kicker"), GIVEN, rate), "pmo-start", value=found.role),)
 
 
-def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
+def head(nouns: Nouns, found: questions.StepHead) -> tuple[Piece, ...]:
     """Say where a step stands, what it builds and what its actions take."""
     where = _("%(step)s %(number)s of %(total)s") % {
-        "step": label or _("Step"),
+        "step": nouns.title("step"),
         "number": found.number,
         "total": found.total,
     }
-    facts = [_("1 action") if found.actions == 1 else _("%s actions") % found.actions] if found.actions else []
+    facts = [nouns.count(found.actions, "action", "actions")] if found.actions else []
     if facts:
         facts += [_("%s of your own") % hours(found.effort)] if found.effort[1] else []
         facts += [_("the longest takes %s") % weeks(found.elapsed)] if found.elapsed[1] else []
-        facts += [_("%s must be done before you apply") % found.essential] if found.essential else []
+        facts += [f"{found.essential} {nouns.inside('essential')}"] if found.essential else []
     parts = (
         text(where, style="pmo-kicker"),
         *words(found.summary, "pmo-lead"),
@@ -236,7 +275,7 @@ def head(found: questions.StepHead, label: str) -> tuple[Piece, ...]:
     return (Piece("box", parts, "pmo-head"),)
 
 
-def checklist(found: questions.Checklist, step: str = "") -> tuple[Piece, ...]:
+def checklist(nouns: Nouns, found: questions.Checklist, step: str = "") -> tuple[Piece, ...]:
     """Say what there is to do, group by group; the whole checklist of a step is one to which its chapter leads."""
     parts = []
     for group in found.groups:
@@ -244,12 +283,12 @@ def checklist(found: questions.Checklist, step: str = "") -> tuple[Piece, ...]:
             parts.append(text(group.under, style="pmo-group"))
         elif len(found.groups) > 1:
             parts.append(text(_("And besides"), style="pmo-group"))
-        parts.append(Piece("items", tuple(map(_action, group.actions)), "pmo-actions"))
+        parts.append(Piece("items", tuple(_action(nouns, action) for action in group.actions), "pmo-actions"))
     return (Piece("box", tuple(parts), "pmo-checklist", ("checklist", step) if step else None),)
 
 
-def _action(action: questions.ActionLine) -> Piece:
-    facts: list[Part] = [essential()] if action.essential else []
+def _action(nouns: Nouns, action: questions.ActionLine) -> Piece:
+    facts: list[Part] = [essential(nouns)] if action.essential else []
     facts += [hours(action.effort)] if action.effort else []
     facts += [weeks(action.elapsed)] if action.elapsed else []
     key = f"action/{action.id}"
@@ -262,7 +301,7 @@ def _action(action: questions.ActionLine) -> Piece:
     return Piece("item", parts, home=("action", action.id), field=("text", f"{key}/note", ""))
 
 
-def recalled(found: questions.Checklist) -> tuple[Piece, ...]:
+def recalled(nouns: Nouns, found: questions.Checklist) -> tuple[Piece, ...]:
     """Say again what there is to do that stands in full elsewhere; only paper, which has pages, says it so."""
     parts: list[Piece] = []
     for group in found.groups:
@@ -275,21 +314,26 @@ def recalled(found: questions.Checklist) -> tuple[Piece, ...]:
     return (Piece("box", tuple(parts), "pmo-again"),)
 
 
-def card(found: questions.Card) -> tuple[Piece, ...]:
+def card(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
     """Say everything about a competency, at its home; its terms and sources are ordinary nodes."""
-    return (*_top(found), *rungs(found.rungs), *_rest(found))
+    return (*_top(found), *rungs(found.rungs), *_rest(nouns, found))
 
 
-def summary(found: questions.Card) -> tuple[Piece, ...]:
+def summary(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
     """Say the same elsewhere than at its home, where most of it opens on request."""
     given = (GIVEN,) * (bool(found.terms) + bool(found.sources))
-    inside = (*rungs(found.rungs), *_rest(found), *given)
-    fold = Piece("fold", inside, "pmo-fold", title=(_("What it looks like, level by level"),))
+    inside = (*rungs(found.rungs), *_rest(nouns, found), *given)
+    fold = Piece(
+        "fold",
+        inside,
+        "pmo-fold",
+        title=(_("What it looks like, %(level)s by %(level)s") % {"level": nouns.inside("level")},),
+    )
     title = text(Link("competency", found.id, found.title), style="pmo-card-title")
     return (Piece("box", (title, *_top(found), fold), "pmo-card"),)
 
 
-def mention(found: questions.Card) -> tuple[Piece, ...]:
+def mention(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
     """Name it elsewhere than at its home, where that is in the same volume."""
     return (text(Link("competency", found.id, found.title), style="pmo-mention"),)
 
@@ -301,15 +345,25 @@ def _top(found: questions.Card) -> tuple[Piece, ...]:
     return (*words(found.definition), *line(_("Needed by:"), roles))
 
 
-def _rest(found: questions.Card) -> Iterator[Piece]:
+def _rest(nouns: Nouns, found: questions.Card) -> Iterator[Piece]:
     """Say everything that a card links to."""
     if found.built_by:
         yield text(strong(_("Built by:")), style="pmo-label pmo-line")
-        where = _("to level %s, in")
-        built = ([text(Link(*action[:3]), f" ({where % action.level} ", step, ")")] for action, step in found.built_by)
+        where = _("to %(level)s %(number)s, in")
+        built = (
+            [
+                text(
+                    Link(*action[:3]),
+                    f" ({where % {'level': nouns.inside('level'), 'number': action.level}} ",
+                    step,
+                    ")",
+                )
+            ]
+            for action, step in found.built_by
+        )
         yield items(built, "pmo-built-by")
-    yield from line(_("Credentials:"), map(towards, found.credentials))
-    yield from line(_("Resources:"), each(found.resources))
+    yield from line(nouns.label("credentials"), map(towards, found.credentials))
+    yield from line(nouns.label("resources"), each(found.resources))
     yield from line(_("Part of:"), each([found.parent]))
     yield from line(_("Parts:"), each(found.parts))
     yield from line(_("Chapter:"), each([found.step]))
@@ -317,13 +371,13 @@ def _rest(found: questions.Card) -> Iterator[Piece]:
     yield from line(_("Defined at:"), [[web(found.url, found.url)]] if found.url else [])
 
 
-def levels(scale: Iterable[tuple[int, str, str]]) -> tuple[Piece, ...]:
+def levels(nouns: Nouns, scale: Iterable[tuple[int, str, str]]) -> tuple[Piece, ...]:
     """Say what each level of the scale means."""
     terms = (term(f"{value} {title}", words(found), ("level", str(value))) for value, title, found in scale)
     return (Piece("terms", tuple(terms), "pmo-scale simple"),)
 
 
-def roles(found: Sequence[questions.RoleRow], targets: Sequence[questions.Targets], label: str) -> tuple[Piece, ...]:
+def roles(nouns: Nouns, found: Sequence[questions.RoleRow], targets: Sequence[questions.Targets]) -> tuple[Piece, ...]:
     """Say what each role is, and how far it needs each competency."""
     terms = (
         term(role.title, (*words(role.summary), *line(_("Core:"), each(role.core))), ("role", role.id))
@@ -336,11 +390,15 @@ def roles(found: Sequence[questions.RoleRow], targets: Sequence[questions.Target
             step = row.step
             rows.append([(text(step),)])
         rows.append([(text(row.competency),), *((text(_target(*pair)),) for pair in row.levels)])
-    told = [_("Target levels.")]
+    told = [_("Target %s.") % nouns.inside("levels")]
     cells = [pair for row in targets for pair in row.levels]
-    told += [_("★ marks the core of a role.")] if any(core for _level, core in cells) else []
-    told += [_("– means that the role does not need it.")] if any(not level for level, _core in cells) else []
-    names = (label or _("Competency"), *(role.title for role in found))
+    told += [_("★ marks the core of a %s.") % nouns.inside("role")] if any(core for _level, core in cells) else []
+    told += (
+        [_("– means that the %s does not need it.") % nouns.inside("role")]
+        if any(not level for level, _core in cells)
+        else []
+    )
+    names = (nouns.title("competency"), *(role.title for role in found))
     matrix = (*words(" ".join(told), "pmo-legend"), table(names, rows, "pmo-matrix")) if rows else ()
     return (Piece("terms", tuple(terms), "pmo-roles"), *matrix)
 
@@ -349,7 +407,7 @@ def _target(level: int, core: bool) -> Part:
     return strong(f"{level} ★") if core else str(level) if level else "–"
 
 
-def credentials(found: Iterable[questions.CredentialRow], at_home: bool) -> tuple[Piece, ...]:
+def credentials(nouns: Nouns, found: Iterable[questions.CredentialRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each credential asks for and counts towards; its sources are ordinary nodes."""
     rows = (
         (
@@ -361,11 +419,11 @@ def credentials(found: Iterable[questions.CredentialRow], at_home: bool) -> tupl
         )
         for row in found
     )
-    names = (_("Credential"), _("Asks for"), _("Renewal"), _("Counts towards"), _("Verified"))
+    names = (nouns.title("credential"), _("Asks for"), _("Renewal"), _("Counts towards"), _("Verified"))
     return (_used(names, rows, "pmo-credentials"),)
 
 
-def resources(found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Piece, ...]:
+def resources(nouns: Nouns, found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Piece, ...]:
     """Say what each resource is good for."""
     rows = (
         (
@@ -376,7 +434,7 @@ def resources(found: Iterable[questions.ResourceRow], at_home: bool) -> tuple[Pi
         )
         for row in found
     )
-    names = (_("Resource"), _("What it gives you"), _("Helps with"), _("Verified"))
+    names = (nouns.title("resource"), _("What it gives you"), _("Helps with"), _("Verified"))
     return (_used(names, rows, "pmo-resources"),)
 
 
@@ -388,7 +446,7 @@ def _used(names: Sequence[str], rows: Iterable[Row], style: str) -> Piece:
     return table([names[column] for column in used], kept, style, stacked=True)
 
 
-def scenarios(found: Iterable[questions.Case]) -> tuple[Piece, ...]:
+def scenarios(nouns: Nouns, found: Iterable[questions.Case]) -> tuple[Piece, ...]:
     """Say what one has to choose between; what follows is told by `outcomes`, further down."""
     made = []
     for case in found:
@@ -412,7 +470,7 @@ def scenarios(found: Iterable[questions.Case]) -> tuple[Piece, ...]:
     return tuple(made)
 
 
-def outcomes(found: Iterable[questions.Case]) -> tuple[Piece, ...]:
+def outcomes(nouns: Nouns, found: Iterable[questions.Case]) -> tuple[Piece, ...]:
     """Say what each choice leads to, and what it shows."""
     terms = []
     for case in found:
@@ -438,11 +496,11 @@ def _title(row: questions.CredentialRow | questions.ResourceRow, kind: str, at_h
     return text(web(row.title, row.url), home=(kind, row.id)) if at_home else text(Link(kind, row.id, row.title))
 
 
-def assessment(roles: Sequence[Link], levels: Iterable[Link], groups: Groups) -> tuple[Piece, ...]:
+def assessment(nouns: Nouns, roles: Sequence[Link], levels: Iterable[Link], groups: Groups) -> tuple[Piece, ...]:
     """Ask for a level of each competency."""
     names = ["0", *(level.id for level in levels)]
     answers = [*zip(names, names, strict=True), ("unsure", _("not sure"))]
-    parts = [*role_choice(roles)]
+    parts = [*role_choice(nouns, roles)]
     for step, competencies in groups:
         parts += [text(step, style="pmo-group")] if step else []
         for competency, found in competencies:
@@ -450,40 +508,44 @@ def assessment(roles: Sequence[Link], levels: Iterable[Link], groups: Groups) ->
             rate = (
                 text(competency, style="pmo-card-title"),
                 *rungs(found, boxes=True),
-                *choices(_("My level:"), f"{key}/level", answers),
+                *choices(_("My %s:") % nouns.inside("level"), f"{key}/level", answers),
                 *line(_("Evidence:"), [[place("text", f"{key}/evidence", BLANK)]]),
             )
             parts.append(Piece("box", rate, "pmo-rate", ("rating", competency.id)))
     return (Piece("box", tuple(parts), "pmo-assessment", ("tool", "assessment")),)
 
 
-def plan(roles: Sequence[Link]) -> tuple[Piece, ...]:
+def plan(nouns: Nouns, roles: Sequence[Link]) -> tuple[Piece, ...]:
     """Ask what a plan reckons with."""
     asked = ((_("Hours per week:"), "plan/hours"), (_("Start:"), "plan/start"))
     lines = (line(label, [[place("text", key, BLANK[:24])]]) for label, key in asked)
-    return (Piece("box", (*role_choice(roles), *chain(*lines)), "pmo-plan", ("tool", "plan")),)
+    return (Piece("box", (*role_choice(nouns, roles), *chain(*lines)), "pmo-plan", ("tool", "plan")),)
 
 
-def progress() -> tuple[Piece, ...]:
+def progress(nouns: Nouns) -> tuple[Piece, ...]:
     """Say nothing: a script puts the way to the reader's file here."""
     return (Piece("box", (), "pmo-file"),)
 
 
-def no_plan() -> tuple[Piece, ...]:
+def no_plan(nouns: Nouns) -> tuple[Piece, ...]:
     """Say that there is nothing to plan."""
     return (
-        text(_("There are no actions here, so there is no plan to make."), style="pmo-no-plan", home=("tool", "plan")),
+        text(
+            _("There are no %s here, so there is no plan to make.") % nouns.inside("actions"),
+            style="pmo-no-plan",
+            home=("tool", "plan"),
+        ),
     )
 
 
-def tasks(groups: Tasks) -> tuple[Piece, ...]:
+def tasks(nouns: Nouns, groups: Tasks) -> tuple[Piece, ...]:
     """Say what there is to do, with places for dates and ticks."""
     rows: list[Row] = []
     for step, found in groups:
         rows += [[(text(step),)]] if step else []
         rows += (
             (
-                (text(Link("action", task.id, task.text), *((" ", essential()) if task.essential else ())),),
+                (text(Link("action", task.id, task.text), *((" ", essential(nouns)) if task.essential else ())),),
                 words(_range(task.effort)),
                 words(_range(task.elapsed)),
                 words(begins) or (text(place("text", f"sheet/{task.id}/begins", BLANK[:6])),),
@@ -492,24 +554,24 @@ def tasks(groups: Tasks) -> tuple[Piece, ...]:
             )
             for task, begins, ends in found
         )
-    names = (_("Action"), _("Hours"), _("Weeks"), _("Start"), _("End"), _("Done"))
+    names = (nouns.title("action"), _("Hours"), _("Weeks"), _("Start"), _("End"), _("Done"))
     return (table(names, rows, "pmo-plan-table"),)
 
 
-def blank(lines: int) -> tuple[Piece, ...]:
+def blank(nouns: Nouns, lines: int) -> tuple[Piece, ...]:
     """Give so many lines to write a plan on; only paper has them."""
     cells = (("text", "action"), ("text", "hours"), ("text", "begins"), ("text", "ends"), ("check", "done"))
     rows = (
         [(text(place(kind, f"sheet/line-{n}/{what}", BLANK[:6])),) for kind, what in cells] for n in range(1, lines + 1)
     )
-    return (table((_("Action"), _("Hours"), _("Start"), _("End"), _("Done")), rows, "pmo-plan-lines"),)
+    return (table((nouns.title("action"), _("Hours"), _("Start"), _("End"), _("Done")), rows, "pmo-plan-lines"),)
 
 
 PEOPLE = 5
 """For how many people an empty team matrix has room."""
 
 
-def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> tuple[Piece, ...]:
+def team(nouns: Nouns, groups: Iterable[tuple[Link | None, tuple[Link, ...]]]) -> tuple[Piece, ...]:
     """Ask for the level of each person in each competency."""
     rows: list[Row] = []
     for step, competencies in groups:
@@ -521,5 +583,5 @@ def team(groups: Iterable[tuple[Link | None, tuple[Link, ...]]], label: str) -> 
             ]
             for competency in competencies
         )
-    names = (label or _("Competency"), *(_("Person %s") % (n + 1) for n in range(PEOPLE)))
+    names = (nouns.title("competency"), *(_("Person %s") % (n + 1) for n in range(PEOPLE)))
     return (Piece("box", (table(names, rows, "pmo-team-table"),), "pmo-team", ("tool", "team")),)

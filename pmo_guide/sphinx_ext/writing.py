@@ -43,7 +43,9 @@ class pmo_part(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
     @property
     def pieces(self) -> tuple[parts.Piece, ...]:
         """What the part says."""
-        told: tuple[parts.Piece, ...] = getattr(parts, self["part"])(*self["answer"])
+        told: tuple[parts.Piece, ...] = getattr(parts, self["part"])(
+            parts.Nouns(self.get("nouns", ())), *self["answer"]
+        )
         return told
 
 

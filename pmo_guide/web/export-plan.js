@@ -137,7 +137,7 @@ const literal = (text) => clean(text).trim().replace(/\s+/g, ' ')
 
 /** The plan as a spreadsheet. @param {Sheet} sheet @param {Separator} separator */
 export function planToCsv(sheet, separator) {
-  const head = ['Number', 'Action', 'Step', 'State', 'Pinned', 'Before applying', 'Begins (earliest)', 'Begins (latest)',
+  const head = ['Number', 'Action', 'Step', 'State', 'Pinned', 'Essential', 'Begins (earliest)', 'Begins (latest)',
     'Ends (earliest)', 'Ends (latest)', 'Hours (least)', 'Hours (most)', 'Weeks (least)', 'Weeks (most)', 'Why',
     'Evidence', 'Note', 'Address'];
   const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? 'yes' : 'no',

@@ -4,7 +4,7 @@
 /** @type {Record<string, [string, string]>} one and several */
 const USUAL = {
   step: ['Step', 'Steps'], competency: ['Competency', 'Competencies'], indicator: ['Statement', 'Statements'],
-  action: ['Action', 'Actions'], level: ['Level', 'Levels'], role: ['Role', 'Roles'],
+  action: ['Action', 'Actions'], level: ['Level', 'Levels'], role: ['Role', 'Roles'], essential: ['Essential', ''],
 };
 
 /** The usual English way from one to several. @param {string} word */
@@ -12,10 +12,10 @@ const several = (word) => (/[^aeiou]y$/i.test(word) ? word.replace(/y$/i, 'ies')
 
 /** @param {{labels?: Record<string, string>, language?: string}} framework */
 export function nounsOf({labels = {}, language = 'en'}) {
-  const english = /^en\b/i.test(language);
+  const english = /^en(?![a-z])/i.test(language);
   const title = (/** @type {string} */ kind) => labels[kind] ?? USUAL[kind][0];
   const titles = (/** @type {string} */ kind) => {
-    const [one, many] = [labels[kind], labels[USUAL[kind][1].toLowerCase()]];
+    const [one, many] = [labels[kind], labels[kind === 'indicator' ? 'indicators' : USUAL[kind][1].toLowerCase()]];
     return many ?? (one ? (english ? several(one) : one) : USUAL[kind][1]);
   };
   // An abbreviation stays as it is, and other languages have rules of their own.

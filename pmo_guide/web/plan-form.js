@@ -4,7 +4,7 @@ import {aimChoice} from './aim-choice.js';
 import {announce, h} from './dom.js';
 import {isDay, isHours} from './progress.js';
 
-const HINT = 'Count the hours beyond your ordinary job that you will truly spend.';
+const HINT = 'Count the hours that you will truly spend on it.';
 
 /** @param {import('./planner.js').Desk} desk */
 export function planForm({framework, store, hours, start}) {

@@ -19,7 +19,7 @@ import {isSoon, kept, reasons, reordered} from './plan-view.js';
  * @param {(values: Record<string, any>, what: Change) => void} change writes, and tells what follows
  * @param {HTMLElement} heading where the focus goes when nothing is left
  */
-export function planRows({framework, language, store, stateOf, known, link, actionLink}, change, heading) {
+export function planRows({framework, nouns, language, store, stateOf, known, link, actionLink}, change, heading) {
   /** @type {string[]} the ids of the rows as they stand */
   let standing = [];
   /** @type {Map<string, Planned>} each action as it was planned last */
@@ -99,7 +99,7 @@ export function planRows({framework, language, store, stateOf, known, link, acti
       }, {'aria-disabled': String(!fits)});
     };
     const marks = [
-      one.essential && h('strong', {class: 'pmo-essential'}, 'Essential'),
+      one.essential && h('strong', {class: 'pmo-essential'}, nouns.title('essential')),
       one.pinned && h('strong', {class: 'pmo-core'}, 'Pinned'),
       stateOf(id) === 'doing' && h('strong', {class: 'pmo-core'}, 'In progress'),
     ].filter((mark) => mark instanceof Node);

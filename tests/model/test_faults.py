@@ -288,7 +288,6 @@ def test_a_framework_without_anything_names_its_place() -> None:
     ("changes", "text"),
     [
         ({"levels": ()}, "levels is empty; a scale needs at least one level"),
-        ({"steps": []}, "steps is empty"),
         ({"competencies": []}, "competencies is empty"),
         ({"steps": {}}, "steps takes a list of Step(…), not {}"),
         ({"steps": None}, "steps takes a list of Step(…), not None"),

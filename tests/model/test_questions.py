@@ -94,7 +94,7 @@ def test_every_question_to_the_smallest_framework() -> None:
 @settings(max_examples=40)
 @given(frameworks())
 def test_every_question_to_any_framework(framework: Framework) -> None:
-    assert check_all(framework) == set(QUESTIONS)
+    assert check_all(framework) == set(QUESTIONS) - (set() if framework.steps else {"step_head"})
 
 
 @pytest.mark.parametrize(
@@ -296,8 +296,22 @@ def test_assessment_and_plan_hold_everything_once() -> None:
 
 
 def test_labels() -> None:
-    assert questions.label_of(minimal(labels={"step": "Station"}), "step") == "Station"
-    assert questions.label_of(minimal(), "step") == ""
+    assert questions.nouns(minimal()) == ()
+    assert questions.nouns(minimal(labels={"step": "Station", "competency": "Ability", "role": "VIP"})) == (
+        ("step", "Station", "station"),
+        ("steps", "Stations", "stations"),
+        ("competency", "Ability", "ability"),
+        ("competencies", "Abilities", "abilities"),
+        ("role", "VIP", "VIP"),
+        ("roles", "VIPs", "VIPs"),
+    )
+    german = minimal(language="de", labels={"action": "Aufgabe", "level": "Stufe", "levels": "Stufen"})
+    assert questions.nouns(german) == (
+        ("action", "Aufgabe", "Aufgabe"),
+        ("actions", "Aufgabe", "Aufgabe"),
+        ("level", "Stufe", "Stufe"),
+        ("levels", "Stufen", "Stufen"),
+    )
 
 
 # -- who refers to whom -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,38 @@ def test_downloads_are_listed_with_their_size_where_there_are_some(bakery: Proje
         "downloads/two.pdf": "two.pdf (PDF, 2 pages, 1 KB)",
     }
     assert "along" not in (bakery.build("text").out / "team.txt").read_text(encoding="utf-8")
+
+
+def test_a_link_says_the_authors_words_where_there_are_some(bakery: Project) -> None:
+    bakery.write(
+        {"plain.md": '# A plain page\n\nAsk {pmo:role}`the "boss" <head-baker>`, or a {pmo:role}`head-baker`.\n'}
+    )
+    page = bakery.build().article("plain.html")
+    links = [(link.get_text(), link["href"]) for link in page.select("p a")]
+    assert links == [("the “boss”", "roles.html#pmo-role-head-baker"), ("Head baker", "roles.html#pmo-role-head-baker")]
+    for builder, name in (("text", "plain.txt"), ("epub", "plain.xhtml")):
+        text = (bakery.build(builder).out / name).read_text(encoding="utf-8")
+        assert re.search('the ["“]boss["”]', text), builder
+
+
+def test_pages_and_tools_use_the_words_of_the_framework(bakery: Project) -> None:
+    bakery.replace(
+        "framework.py",
+        'labels={"step": "Domain", "competency": "Skill"}',
+        'labels={"step": "Track", "competency": "Skill", "action": "Milestone", "role": "Grade", "level": "Stage", '
+        '"credential": "Badge", "resource": "Hint", "essential": "Before you open"}',
+    )
+    built = bakery.build()
+    said = {page: built.article(f"{page}.html").get_text(" ", strip=True) for page in built.pages}
+    assert "Track 1 of 3" in said["dough"]
+    assert "3 milestones" in said["dough"]
+    assert "1 before you open" in said["dough"]
+    assert "Badges:" in said["skills"]
+    assert "Hints:" in said["skills"]
+    assert "★ marks the core of a grade." in said["roles"]
+    assert said["credentials"].count("Badge ") == 1
+    assert "Target grade:" in said["assessment"]
+    assert "My stage:" in said["assessment"]
+    assert "Milestone Hours Weeks" in said["plan"]
+    generated = " ".join(said[page] for page in ("dough", "roles", "assessment", "plan", "team"))
+    assert not re.search(r"\b(actions?|roles?|levels?|competenc(y|ies)|credentials?|Before you apply)\b", generated)
