@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmo_guide.model import Fault, did_you_mean, kind_of, walk
+from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
 from pmo_guide.upkeep.markdown import Mention, Page, read_page
@@ -342,10 +342,16 @@ def editorial(
             if point not in marks:
                 message = f"the mark “% guidance {point}” is gone; put it before the passage that carries the point"
                 yield Fault(_at(page, 1), message)
+    gone = any(
+        not _exists(book, _resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
+    )
+    whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
     for page in book.pages.values():
         heads = [
             term for number, term in enumerate(page.terms) if number == 0 or page.terms[number - 1].line < term.line - 1
         ]
+        if framework and whole:
+            yield from _unused(book, framework, page, [head.line for head in heads])
         for before, term in pairwise(heads):
             if before.name.casefold() > term.name.casefold():
                 message = f"the glossary is sorted; move “{term.name}” before “{before.name}”"
@@ -361,10 +367,6 @@ def editorial(
                     message = f"no glossary explains {word!r}{did_you_mean(word, words)}"
                     place = place_of(competency, f"terms {word!r}")
                     yield Fault(place, f"competency {competency.id}: {message}")
-    gone = any(
-        not _exists(book, _resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
-    )
-    whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
     unused = [source for source in book.sources if source.key not in keys] if whole else []  # what is cut may cite
     asked = _asked(framework) if framework and book.sources and not book.lacks_sources else {}
     lost = {key: places for key, places in asked.items() if key not in {source.key for source in book.sources}}
@@ -380,6 +382,19 @@ def editorial(
     for source in unused:
         message = f"no page and no item cites the source {source.key}; cite it, or take it out"
         yield Fault(f"{book.sources_file}:{source.line}", message)
+
+
+def _unused(book: Book, framework: Framework, page: Page, heads: Sequence[int]) -> Iterator[Fault]:
+    """Yield the terms of a glossary that nothing but the glossary says, under none of their names."""
+    said = [other.words for other in book.pages.values() if not other.terms]
+    texts = (getattr(item, name) for item in walk(framework) for name in field_types(type(item)))
+    said += [text.casefold() for text in texts if isinstance(text, str)]
+    said += [term.casefold() for competency in framework.competencies for term in competency.terms]
+    everything = "\n".join(said)
+    for first, after in pairwise([*heads, 1 << 31]):
+        names = [term.name for term in page.terms if first <= term.line < after]
+        if not any(name.casefold() in everything for name in names):
+            yield Fault(_at(page, first), f"no page says “{names[0]}”; use the term where it is meant, or take it out")
 
 
 def _asked(framework: Framework) -> Mapping[str, list[str]]:

@@ -90,6 +90,8 @@ class Page:
     """What its ``toctree`` names."""
     directives: list[Directive] = field(default_factory=list)
     guidance: list[Mention] = field(default_factory=list)
+    words: str = ""
+    """Its text as it was typed, but without upper case and line ends."""
     described: bool = False
     orphan: bool = False
     cut: bool = False
@@ -102,7 +104,7 @@ class Page:
 
 def read_page(text: str, file: str, docname: str) -> Page:
     """Return the parts and the faults of a page."""
-    page = Page(file, docname)
+    page = Page(file, docname, words=" ".join(text.casefold().split()))
     lines = text.removeprefix("\ufeff").splitlines()
     start = _front_matter(lines, page)
     _Reader(page, lines, start).read()

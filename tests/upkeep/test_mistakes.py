@@ -313,6 +313,7 @@ PAGES += [
     ),
     Mistake("a chapter without its checklist", PAGE, CHECKLIST, "", "{pmo:checklist} network", 7),
     Mistake("a page named twice", "docs/index.md", "steps/network\n", "steps/network\nsteps/network\n", "twice"),
+    Mistake("a term that no page uses", WORDS, "accrual\n  A", "accordion\n  Noise.\n\naccrual\n  A", "no page says"),
     Mistake("a term without explanation", WORDS, "accrual\n  A", "accrual\n\n  A", "no explanation", "accrual"),
     Mistake("an explanation at the edge", WORDS, "accrual\n  A", "accrual\nA", "indented by two"),
     Mistake("a source without a key", BIB, "@misc{aipm-faq,", "@misc{", "begins with @type{key"),
