@@ -465,8 +465,8 @@ def scenarios(nouns: Nouns, found: Iterable[questions.Case]) -> tuple[Piece, ...
             )
             for letter, option in zip(ascii_uppercase, case.options, strict=False)
         )
-        told = (text(case.title, style="pmo-card-title"), *words(case.text), items(options, "pmo-options pmo-boxes"))
-        made.append(Piece("box", told, "pmo-scenario", ("scenario", case.id)))
+        told = (*words(case.text), items(options, "pmo-options pmo-boxes"))
+        made.append(Piece("question", told, "pmo-scenario", ("scenario", case.id), (case.title,)))
     return tuple(made)
 
 

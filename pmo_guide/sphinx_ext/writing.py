@@ -116,6 +116,7 @@ LOOKS = {
     "way": "<p{mark}>{parts}</p>\n",
     "box": "<div{mark}>\n{parts}</div>\n",
     "start": '<div{mark} data-role="{value}">\n{parts}</div>\n',
+    "question": "<fieldset{mark}>\n<legend>{title}</legend>\n{parts}</fieldset>\n",
     "fold": "<details{mark}>\n<summary>{title}</summary>\n{parts}</details>\n",
     "table": """<div class="table-wrapper pmo-scroll" role="group" aria-label="{region}" tabindex="0">
 <table{mark}>\n<thead>\n<tr class="row-odd">{title}</tr>\n</thead>\n<tbody>\n{parts}</tbody>\n</table>\n</div>\n""",
@@ -209,6 +210,7 @@ NODES: dict[str, Callable[..., nodes.Element]] = {
     "term": nodes.term,
     "box": nodes.container,
     "start": nodes.container,
+    "question": nodes.container,
     "fold": nodes.container,
     "row": nodes.row,
     **dict.fromkeys(("column", "name", "group", "cell"), nodes.entry),
@@ -289,6 +291,8 @@ class Standard:
             if it.kind == "option":
                 node.insert(0, nodes.Text("\N{NO-BREAK SPACE}"))
             node.insert(0, nodes.inline("", f"{parts.BOX} ", classes=["pmo-box"], pmo_field=it.field))
+        elif it.kind == "question":
+            node.insert(0, nodes.paragraph("", "", *self.show(it.title), classes=["pmo-card-title"]))
         elif it.kind == "fold":
             node.insert(0, nodes.paragraph("", "", *self.show(it.title), classes=["pmo-fold-title"]))
         elif it.kind == "term":

@@ -6,7 +6,6 @@ import {demand, fileButton} from './demand.js';
 import {all, h} from './dom.js';
 import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
-import {enhanceScenarios} from './scenarios.js';
 import {sharedPart, site, store} from './site.js';
 import {keepSpare} from './spare.js';
 import {enhanceStart} from './start.js';
@@ -34,7 +33,16 @@ function begin() {
   keepOffline();
   enhanceChecklists(store);
   keepWay();
-  enhanceScenarios(store);
+  if (all('.pmo-scenario').length) {
+    const begun = [...store.progress.entries.keys()].some((key) => key.startsWith('scenario/'));
+    const come = (/** @type {Event} */ {target}) => {
+      if (target instanceof Element && !target.closest('.pmo-scenario')) return;
+      document.removeEventListener('change', come);
+      demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store, target));
+    };
+    if (begun) demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store));
+    else document.addEventListener('change', come);
+  }
   markProgress(store);
   if (site.view) {
     document.body.classList.add('pmo-viewing');

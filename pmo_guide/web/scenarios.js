@@ -2,8 +2,11 @@
 /** Situations in which to choose: the choice is kept, and what it leads to is shown below it. */
 import {all, announce, h} from './dom.js';
 
-/** Brings the scenarios of a page to life. @param {import('./store.js').Store} store */
-export function enhanceScenarios(store) {
+/**
+ * Brings the scenarios of a page to life.
+ * @param {import('./store.js').Store} store @param {EventTarget | null} [chosen] what was chosen before this was here
+ */
+export function enhanceScenarios(store, chosen = null) {
   const cases = all('.pmo-scenario').map((box) => {
     const options = /** @type {HTMLInputElement[]} */ (all('input', box));
     // What follows is told below the scenarios that stand one after the other, in their order.
@@ -11,8 +14,6 @@ export function enhanceScenarios(store) {
     for (let one = box.previousElementSibling; one?.matches('.pmo-scenario'); one = one.previousElementSibling) place++;
     while (next?.matches('.pmo-scenario')) next = next.nextElementSibling;
     const told = next?.querySelectorAll('dd')[place];
-    box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', box.querySelector('.pmo-card-title')?.textContent ?? '');
     return {options, told, key: options[0]?.name ?? ''};
   });
   /** @param {string[]} [keys] the keys that changed */
@@ -20,22 +21,24 @@ export function enhanceScenarios(store) {
     for (const {options, told, key} of cases) {
       if (keys && !keys.includes(key)) continue;
       options.forEach((option, place) => {
-        const chosen = store.get(key) === option.value;
-        option.checked = chosen;
-        option.toggleAttribute('checked', chosen); // which a page saved by the browser holds
+        const taken = store.get(key) === option.value;
+        option.checked = taken;
+        option.toggleAttribute('checked', taken); // which a page saved by the browser holds
         const item = option.closest('li');
         item?.querySelector('.pmo-outcome')?.remove();
         const outcome = told?.querySelectorAll('.pmo-outcomes > li')[place];
-        if (chosen && outcome) item?.append(h('div', {class: 'pmo-outcome'}, ...[...outcome.childNodes].map((node) => node.cloneNode(true))));
+        if (taken && outcome) item?.append(h('div', {class: 'pmo-outcome'}, ...[...outcome.childNodes].map((node) => node.cloneNode(true))));
       });
     }
   };
-  if (!cases.length) return;
-  show();
-  store.subscribe((_, keys) => show(keys));
-  document.addEventListener('change', ({target}) => {
+  /** @param {EventTarget | null} target */
+  const choose = (target) => {
     if (!(target instanceof HTMLInputElement) || !target.closest('.pmo-scenario')) return;
     store.write({[target.name]: target.value});
     announce(target.closest('li')?.querySelector('.pmo-outcome')?.textContent ?? '');
-  });
+  };
+  show();
+  store.subscribe((_, keys) => show(keys));
+  document.addEventListener('change', ({target}) => choose(target));
+  choose(chosen);
 }
