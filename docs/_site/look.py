@@ -39,8 +39,6 @@ WANTED_BY = {
     "design-tabs.js": "data-sync-id",
     "design.css": 'class="sd-',
     "tables.css": "<table",
-    "callouts.css": 'class="admonition',
-    "figures.css": r'class="(drawn|[^"]*\bwidth-\d)',
     "reference.css": 'class="(glossary|citation)|genindex.html',
     "landing.css": ' path">',
     "search.css": "search.html",

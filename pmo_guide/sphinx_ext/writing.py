@@ -105,7 +105,7 @@ LOOKS = {
     "place": "<span{mark}>{parts}</span>",
     "choice": "<span{mark}>{parts}</span>",
     "check": '<label{mark}><input autocomplete="off" class="pmo-tick" type="checkbox" value="{value}"> {parts}</label>',
-    "option": '<label{mark}><input autocomplete="off" type="radio" name="{name}" value="{value}"> {parts}</label>',
+    "option": '<label{mark}><input autocomplete="off" type="radio" name="{name}" value="{value}">{parts}</label>',
     # around texts
     "text": "<p{mark}>{parts}</p>\n",
     "given": "<!--given-->",

@@ -33,15 +33,10 @@ function begin() {
   keepOffline();
   enhanceChecklists(store);
   keepWay();
-  if (all('.pmo-scenario').length) {
-    const begun = [...store.progress.entries.keys()].some((key) => key.startsWith('scenario/'));
-    const come = (/** @type {Event} */ {target}) => {
-      if (target instanceof Element && !target.closest('.pmo-scenario')) return;
-      document.removeEventListener('change', come);
-      demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store, target));
-    };
-    if (begun) demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store));
-    else document.addEventListener('change', come);
+  const choose = () => demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store));
+  for (const one of all('.pmo-scenario')) {
+    if (store.get(/** @type {any} */ (one.querySelector('input')).name)) choose();
+    one.addEventListener('change', choose, {once: true});
   }
   markProgress(store);
   if (site.view) {

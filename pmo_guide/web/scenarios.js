@@ -2,11 +2,12 @@
 /** Situations in which to choose: the choice is kept, and what it leads to is shown below it. */
 import {all, announce, h} from './dom.js';
 
-/**
- * Brings the scenarios of a page to life.
- * @param {import('./store.js').Store} store @param {EventTarget | null} [chosen] what was chosen before this was here
- */
-export function enhanceScenarios(store, chosen = null) {
+let begun = false;
+
+/** Brings the scenarios of a page to life, with what was chosen before this was here. @param {import('./store.js').Store} store */
+export function enhanceScenarios(store) {
+  if (begun) return;
+  begun = true;
   const cases = all('.pmo-scenario').map((box) => {
     const options = /** @type {HTMLInputElement[]} */ (all('input', box));
     // What follows is told below the scenarios that stand one after the other, in their order.
@@ -31,14 +32,16 @@ export function enhanceScenarios(store, chosen = null) {
       });
     }
   };
-  /** @param {EventTarget | null} target */
-  const choose = (target) => {
-    if (!(target instanceof HTMLInputElement) || !target.closest('.pmo-scenario')) return;
-    store.write({[target.name]: target.value});
-    announce(target.closest('li')?.querySelector('.pmo-outcome')?.textContent ?? '');
+  /** @param {HTMLInputElement} option */
+  const choose = (option) => {
+    store.write({[option.name]: option.value});
+    announce(option.closest('li')?.querySelector('.pmo-outcome')?.textContent ?? '');
   };
+  const early = cases.flatMap(({options}) => options).filter((option) => option.checked);
   show();
   store.subscribe((_, keys) => show(keys));
-  document.addEventListener('change', ({target}) => choose(target));
-  choose(chosen);
+  early.forEach(choose);
+  for (const {options} of cases) {
+    for (const option of options) option.addEventListener('change', () => choose(option));
+  }
 }
