@@ -338,7 +338,7 @@ class HandbookBuilder(Builder):
             if self.wanted(place[0])
         }
         role = personal.cut if personal else None
-        planned = personal is not None and personal.role is not None
+        planned = personal is not None and personal.aim is not None
         return Edition(self.framework, inside, full=full, role=role, planned=planned)
 
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
@@ -459,9 +459,9 @@ class HandbookBuilder(Builder):
             return self.framework.summary if self.framework else ""
         name = self.readable(self.personal.value("me/name") or "")
         whose: str = _("The copy of %s") % name if name else _("A personal copy")
-        if self.personal.role is None:
+        if self.personal.aim is None:
             return whose
-        role = self.framework.find("role", self.personal.role).title
+        role = self.readable(self.personal.aim.title)
         return f"{whose} · {_('%s, up to the levels it needs') % role if self.personal.cut else role}"
 
     def index(self, places: set[Place]) -> list[str]:

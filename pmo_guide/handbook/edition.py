@@ -134,10 +134,10 @@ class Edition:
             kept_tasks = ((step, tuple(one for one in tasks if one[0].id in self.actions)) for step, tasks in steps)
             part["answer"] = (tuple(group for group in kept_tasks if group[1]),)
         elif kind == "roles":
-            rows, matrix, label = part["answer"]
+            rows, matrix = part["answer"]
             column = [row.id for row in rows].index(role.id)
             lines = (row._replace(levels=(row.levels[column],)) for row in matrix)
-            part["answer"] = ((rows[column],), tuple(row for row in lines if row.levels[0][0]), label)
+            part["answer"] = ((rows[column],), tuple(row for row in lines if row.levels[0][0]))
         elif kind in ("credentials", "resources"):
             self._cut_rows(part, targets)
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from pmo_guide.handbook.forms import UNSURE
-from pmo_guide.progress import current, plan
+from pmo_guide.progress import aim, current, plan
 from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ ROOM = {"note": 100, "evidence": 240}
 class Personal:
     """What a handbook for one reader differs in.
 
-    `role` is the id of the target role to cut the book to, or "" for the whole book with the role of the file.
+    `role` is the id of the target role to cut the book to, or "" for the whole book with what the file aims at: a role,
+    or a target of the reader's own.
     Raises `LookupError` for an unknown role.
     """
 
@@ -43,9 +44,7 @@ class Personal:
         self.known = current(progress, framework.retired)
         self.today = today
         self.cut: Role | None = framework.find("role", role) if role else None
-        chosen = role or self.value("plan/role")
-        roles = [one.id for one in framework.roles]
-        self.role = chosen if chosen in roles else None
+        self.aim = self.cut or aim(framework, progress)
 
     def value(self, key: str) -> Any:
         """Return what is saved under a key, or None; texts as paper can show them."""
@@ -69,8 +68,8 @@ class Personal:
                 filled[key] = f"{entry.value:g}"
             elif isinstance(entry.value, str) and entry.value:
                 filled[key] = _whole(entry.value)
-        if self.role:
-            filled["plan/role"] = self.role
+        if self.aim in self.framework.roles and self.aim:
+            filled["plan/role"] = self.aim.id
         return filled
 
     def status(self) -> Mapping[str, str]:
@@ -92,11 +91,11 @@ class Personal:
 
     def change(self, tree: nodes.document) -> None:
         """Put the reader's plan into a document."""
-        if self.role is None:
+        if self.aim is None:
             return
         for part in list(tree.findall(pmo_part)):
             if part["part"] == "tasks":
-                self._plan(part, self._planned(self.role), self.framework.find("role", self.role).title)
+                self._plan(part, self._planned(self.aim.id), _whole(self.aim.title))
 
     def _names(self, rises: tuple[Rise, ...]) -> str:
         """Return competencies with how far they lead."""
@@ -145,7 +144,7 @@ class Personal:
                 _("Rate these first: %(number)d. They are unknown, and outside the plan: %(names)s.")
                 % {"number": len(planned.unrated), "names": names}
             )
-        part.replace_self([nodes.paragraph("", " ".join(told)), *([part] if part["answer"][0] else [])])
+        part.replace_self([nodes.paragraph("", " ".join(map(str, told))), *([part] if part["answer"][0] else [])])
 
 
 def _whole(text: str) -> str:
