@@ -340,7 +340,7 @@ def mention(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
 
 def _top(found: questions.Card) -> tuple[Piece, ...]:
     """Say what it is, and who needs it how far."""
-    core = (" ", strong(_("core"), "pmo-core"))
+    core = (" ", strong(_("Core"), "pmo-core"))
     roles = ((*towards(role), *(core if is_core else ())) for role, is_core in found.roles)
     return (*words(found.definition), *line(_("Needed by:"), roles))
 

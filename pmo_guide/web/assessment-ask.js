@@ -33,7 +33,7 @@ export function ask({store, framework, competencies, names, nouns, heading, link
   const steps = h('div');
   const outcome = h('p', {class: 'pmo-outcome'});
   const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
-  const proof = h('p', {class: 'pmo-evidence'}, h('label', {for: 'pmo-evidence'}), evidence);
+  const proof = h('p', {class: 'pmo-evidence', hidden: true}, h('label', {for: 'pmo-evidence'}), evidence);
   const keep = () => {
     if (evidence.value !== evidenceOf(id)) store.write({[`competency/${id}/evidence`]: evidence.value});
   };
@@ -50,21 +50,25 @@ export function ask({store, framework, competencies, names, nouns, heading, link
 
   /** @param {Rung} rung */
   function rungNode(rung) {
+    const usual = rung.statements.filter((one) => !one.if_arisen);
+    const name = `${nouns.title('level')} ${rung.level}: ${names.get(rung.level) ?? ''}`;
     return h('div', {class: 'pmo-rung'},
-      heading(1, {}, `${nouns.title('level')} ${rung.level}: ${names.get(rung.level) ?? ''}`),
+      heading(1, {}, name),
+      usual.length > 1 && h('p', {class: 'pmo-all'}, h('button', {type: 'button', 'aria-label': `All true, ${name}`,
+        onclick: () => answer(usual.map((one) => one.id), true)}, 'All true'), h('span', {class: 'pmo-legend'}, 'or one by one:')),
       rung.statements.map((statement) => h('fieldset', {},
         h('legend', {}, statement.text),
         h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
-          radio(statement.id, value, title, () => answer(statement.id, value))
+          radio(statement.id, value, title, () => answer([statement.id], value))
         ))))));
   }
 
-  /** @param {string} name @param {boolean | null} value */
-  function answer(name, value) {
+  /** @param {string[]} some statements @param {boolean | null} value */
+  function answer(some, value) {
     const before = climb(rungs, target, answerTo);
-    const now = climb(rungs, target, (other) => (other === name ? value : answerTo(other)));
+    const now = climb(rungs, target, (other) => (some.includes(other) ? value : answerTo(other)));
     const isFound = now.level !== undefined && now.level !== before.level;
-    store.write({[`indicator/${name}/held`]: value, ...(isFound ? rate(now.level) : {})});
+    store.write({...Object.fromEntries(some.map((name) => [`indicator/${name}/held`, value])), ...(isFound ? rate(now.level) : {})});
     if (isFound) announce(`${item.title}: ${worded(now.level)}.`);
     else if (now.asked.length > before.asked.length) announce(`Level ${now.asked.at(-1)?.level} follows.`);
   }
@@ -72,12 +76,6 @@ export function ask({store, framework, competencies, names, nouns, heading, link
   /** Shows what the store says, and leaves alone what is right already. */
   function update() {
     const {asked, level} = climb(rungs, target, answerTo);
-    for (const [rung, node] of shown) {
-      if (!asked.includes(rung)) {
-        node.remove();
-        shown.delete(rung);
-      }
-    }
     for (const rung of asked) {
       const node = shown.get(rung) ?? rungNode(rung);
       shown.set(rung, node);
@@ -89,7 +87,7 @@ export function ask({store, framework, competencies, names, nouns, heading, link
     outcome.textContent = level === undefined ? '' : `By your answers: ${worded(level)}.${byHand}`;
     inputs.forEach((input, n) => { input.checked = now === [...names.keys(), null][n]; });
     const asks = now >= EVIDENCE_FROM;
-    proof.hidden = !asks && !evidence.value;
+    proof.hidden &&= !asks && !evidence.value; // what has been shown stays
     /** @type {Element} */ (proof.firstChild).textContent = asks
       ? `Evidence for level ${now}, in a line: what, when, who saw it. If there is none, go one down.`
       : 'Evidence: what, when, who saw it.';

@@ -39,7 +39,7 @@ export function deskOf(root, {store, book}) {
   const worded = (/** @type {number | null | undefined} */ level) => (
     level === null ? 'not sure' : level === undefined ? 'not rated' : `${level} ${names.get(level) ?? ''}`.trim()
   );
-  return {store, framework, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
+  return {store, framework, places, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
 }
 
 /** A table of facts. @param {string[]} head @param {any[][]} rows @param {string} [kind] */

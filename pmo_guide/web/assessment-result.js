@@ -1,11 +1,12 @@
 // @ts-check
 /** The result of an assessment: what to rate first, whether one is ready, and each gap with what is missing for the next level. */
+import {cardOf} from './assessment-card.js';
 import {EVIDENCE_FROM, table} from './assessment-desk.js';
 import {foldable} from './assessment-rows.js';
 import {dayOf, dayWords} from './dates.js';
 import {h, refill, statusLine} from './dom.js';
 import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
-import {axesOf, bar, picture, pngBlob, radar, svgText} from './radar.js';
+import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';
 import {earlierRating, missing, standings} from './rating.js';
 import {saveFile} from './save-file.js';
 
@@ -23,6 +24,7 @@ import {saveFile} from './save-file.js';
 export function resultOf(desk, result, open) {
   const {store, framework, competencies, actions, hasActions, top, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, worded} = desk;
   const language = document.documentElement.lang;
+  const card = cardOf(desk, open);
 
   /** @param {Role} role */
   function tellResult(role) {
@@ -40,6 +42,7 @@ export function resultOf(desk, result, open) {
     const isDeep = all.some(({target}) => target > 1); // else nothing can lie further below than one level
     const closes = hasActions || framework.competencies.some(({indicators = []}) => indicators.length);
     const open = unratedOf(all);
+    const isHalf = 2 * rated >= all.length; // before, a radar would show the shape of what was asked first
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
     const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
       [...sorted, ...all.filter(({gap}) => gap === null)].map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
@@ -50,16 +53,16 @@ export function resultOf(desk, result, open) {
     };
     refill(result, [
       head,
+      card(all, readiness(role)),
       open.length ? rateFirst(open) : '',
-      ...readiness(role),
       ...(steps.length > 1 ? [heading(1, {}, `By ${nouns.one('step')}`),
-      h('p', {class: 'pmo-legend'}, `How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.`),
+      h('p', {class: 'pmo-legend'}, `How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.${isHalf ? '' : ' Filled: at target. Line: rated so far.'}`),
       h('div', {class: 'pmo-steps'},
-        axesOf(steps).length > 2 && h('figure', {},
+        isHalf && axesOf(steps).length > 2 && h('figure', {},
           radar(steps, `Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
           h('figcaption', {}, h('span', {class: 'pmo-key-full'}, 'at target'), ' ', h('span', {class: 'pmo-key-near'}, 'at most one level below'))),
         table([nouns.title('step'), 'At target', 'One below', ...(isDeep ? ['Further'] : []), 'Not rated'], steps.map((step) => (
-          [step.title, step.rated ? `${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
+          [isHalf ? step.title : [step.title, stepBar(step)], step.rated ? `${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
       heading(1, {}, `By ${nouns.one('competency')}`),
       h('p', {class: 'pmo-legend'}, `Gaps first: ${hasCore ? 'core ones, then the' : 'the'} largest. Filled: your level. Line: the target.`),
       ...foldable(desk, 'pmo-gaps', sorted.map(({competency}) => competency), [nouns.title('competency'), nouns.title('level'), 'Gap', ...(closes ? ['What closes it'] : [])],
@@ -140,7 +143,7 @@ export function resultOf(desk, result, open) {
         link(`role/${role.id}`, role.title), '.'),
       h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
-          h('strong', {}, holds ? 'Holds: ' : 'Open: '), text,
+          h('strong', {}, holds ? 'Met: ' : 'Not met: '), text,
           open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, nouns.count(open.length, kind)),
             h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
     ];

@@ -16,8 +16,8 @@ import {resultOf} from './assessment-result.js';
 import {h} from './dom.js';
 import {beyondWords} from './file-summary.js';
 import {byStep} from './finder.js';
-import {gaps} from './plan.js';
-import {profile} from './rating.js';
+import {gaps, unratedOf} from './plan.js';
+import {minutesFor, profile} from './rating.js';
 import {site} from './site.js';
 
 /**
@@ -46,7 +46,7 @@ export function mountAssessment(root, {store, book}) {
   }});
   const body = h('div');
   const back = h('button', {type: 'button', onclick: () => go(-1)}, 'Back');
-  const forward = h('button', {type: 'submit', class: 'pmo-primary'});
+  const forward = h('button', {type: 'submit'});
   const jump = h('select', {id: 'pmo-jump', autocomplete: 'off', onchange: () => open(jump.value)});
   questions.append(body, h('div', {class: 'pmo-way'}, back, forward, h('label', {class: 'pmo-jump'}, 'Go to ', jump)));
   const result = h('div', {class: 'pmo-result'});
@@ -87,7 +87,7 @@ export function mountAssessment(root, {store, book}) {
       h('p', {}, 'You can stop here: the result below says what these show, and every answer is kept. The others make it complete.'),
       h('p', {class: 'pmo-way'},
         h('button', {type: 'button', onclick: () => open(order[core.length].competency, true)}, `Rate the other ${others}`),
-        plan ? h('a', {href: site.root + plan}, 'Make the plan') : ''));
+        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, 'Make my plan') : ''));
     back.hidden = false;
     sayForward();
     focusOn(questions.querySelector('[tabindex]'));
@@ -106,6 +106,7 @@ export function mountAssessment(root, {store, book}) {
   /** Says where the filled button leads. */
   function sayForward() {
     const id = panel?.id;
+    forward.classList.toggle('pmo-primary', !id || isRated(id)); // an answer fills it
     forward.textContent = !id || order.at(-1)?.competency === id ? 'See the result' : isRated(id) ? 'Next' : 'Skip for now';
   }
 
@@ -135,7 +136,10 @@ export function mountAssessment(root, {store, book}) {
     order = sorted;
     const [core, everything] = [all.filter((one) => one.core), all]
       .map((list) => (list.length ? `${list.filter(({rating}) => rating !== null).length} of ${list.length}` : ''));
-    count.textContent = core ? ` ${core} core, ${everything} rated` : ` ${everything} rated`;
+    const unrated = unratedOf(all);
+    const coreLeft = all.filter((one) => one.core && one.rating === null).length;
+    count.textContent = [core ? ` ${core} core, ${everything} rated` : ` ${everything} rated`,
+      unrated.length && `about ${minutesFor(coreLeft || unrated.length)} minutes for the ${coreLeft ? 'core' : 'rest'}`].filter(Boolean).join(' · ');
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
     const at = order.find(({competency}) => competency === tab.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];

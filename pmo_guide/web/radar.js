@@ -125,6 +125,11 @@ export function bar(levels, ...rest) {
   return s('svg', {viewBox: box, 'aria-hidden': 'true', class: 'pmo-bar'}, barShapes(levels, rating, target, other));
 }
 
+/** One bar for a step: a cell for each of what it asks for, filled where it is at its target, hollow where it is rated. @param {Standing} step */
+export const stepBar = ({total, rated, reached}) => s('svg', {
+  viewBox: `0 0 ${total * CELL + 7} 20`, width: total * 18 + 5, height: 14, 'aria-hidden': 'true', class: 'pmo-step-bar',
+}, barShapes(total, reached, rated));
+
 /**
  * Everything in one picture, to be saved.
  * @param {string} title @param {string} subtitle @param {Standing[]} steps @param {Bar[]} bars @param {number} levels

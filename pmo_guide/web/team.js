@@ -201,7 +201,7 @@ export function mountTeam(root, {store, book}) {
   /** @param {Row} row */
   const subject = ({competency, title, core}) => {
     const place = places[`competency/${competency}`];
-    return [place ? h('a', {href: site.root + place}, title) : title, core && ' ', core && h('span', {class: 'pmo-core'}, 'core')];
+    return [place ? h('a', {href: site.root + place}, title) : title, core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')];
   };
 
   /** @param {string} title @param {Row[]} rows @param {(row: Row) => string} words @param {string} none */

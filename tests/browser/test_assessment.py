@@ -209,7 +209,10 @@ def test_core_first_up_while_true_and_down_when_not(start: Open) -> None:
     answer(page, target - 2, "True")
     assert stored(page)[f"competency/{CORE[0].id}/level"] == target - 2
     assert page.get_by_label(LEVELS[target - 2]).is_checked()
-    assert page.locator(".pmo-count").inner_text().strip() == f"1 of {len(CORE)} core, 1 of {len(ROLE.targets)} rated"
+    count = page.locator(".pmo-count")
+    assert count.inner_text().strip() == (
+        f"1 of {len(CORE)} core, 1 of {len(ROLE.targets)} rated · about 10 minutes for the core"
+    )
 
     page.get_by_label("Evidence for level").fill("Gate minutes, May 2026")
     page.get_by_role("button", name="Next").click()
@@ -256,7 +259,7 @@ def test_after_the_core_competencies_one_may_stop(start: Open) -> None:
     page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="See the result").click()
     assert page.evaluate("document.activeElement.textContent") == f"Your result for {ROLE.title}"
-    page.locator(".pmo-questions").get_by_role("link", name="Make the plan").click()
+    page.locator(".pmo-questions").get_by_role("link", name="Make my plan").click()
     page.wait_for_selector(".pmo-planned-row")
 
 
@@ -320,7 +323,7 @@ def test_by_keyboard_alone(start: Open) -> None:
     assert subject(page) == CORE[1].title
     assert page.evaluate("document.activeElement.matches('.pmo-subject')")
     assert stored(page)[f"competency/{CORE[0].id}/evidence"] == "Board minutes"
-    tab_to(".pmo-primary")
+    tab_to(".pmo-way [type=submit]")
     press("Enter")  # skip
     assert subject(page) == CORE[2].title
     tab_to(".pmo-way button")
@@ -336,6 +339,47 @@ def test_by_keyboard_alone(start: Open) -> None:
     press("Enter")
     assert page.evaluate("document.activeElement.matches('.pmo-subject')")
     tab_to("#pmo-opinion")
+
+
+def test_a_level_is_true_as_a_whole_by_one_button(start: Open) -> None:
+    """What did not arise is left alone; the next level follows; nothing that stood there goes."""
+    page = start({"plan/role": ROLE.id})
+    target = ROLE.targets[CORE[0].id]
+    onward = page.locator(".pmo-questions [type=submit]")
+    assert "pmo-primary" not in (onward.get_attribute("class") or "")  # skipping is no answer
+    page.get_by_role("button", name=f"All true, Level {target - 1}").click()
+    mine = [item for item in CORE[0].indicators if item.level == target - 1]
+    held = {key: value for key, value in stored(page).items() if key.startswith("indicator/")}
+    assert held == {f"indicator/{item.id}/held": True for item in mine if not item.if_arisen}
+    assert len(rungs(page)) == 2
+    answer(page, target, "Not true")
+    assert stored(page)[f"competency/{CORE[0].id}/level"] == target - 1
+    assert onward.get_attribute("class") == "pmo-primary"
+    assert page.locator(".pmo-assess .pmo-primary:visible").count() == 1
+    answer(page, target - 1, "Not true")
+    assert [title.split(":")[0] for title in rungs(page)] == [f"Level {n}" for n in (target - 1, target, target - 2)]
+
+
+def test_the_result_is_one_card(start: Open) -> None:
+    """The three gaps that matter, what is missing for the next level of each, and the ways on; bars before a radar."""
+    below = {CORE[0].id: 1, CORE[1].id: 2, CORE[2].id: 1, CORE[3].id: 1}
+    core = {f"competency/{item.id}/level": ROLE.targets[item.id] - below.get(item.id, 0) for item in CORE}
+    missing = [item for item in CORE[1].indicators if item.level == ROLE.targets[CORE[1].id] - 1]
+    held = {f"indicator/{missing[0].id}/held": True}
+    page = start({"plan/role": ROLE.id} | core | held)
+    card = page.locator(".pmo-result-card")
+    assert card.locator(".pmo-verdict").inner_text().startswith("Not yet")
+    gaps = card.locator(".pmo-top-gaps > li")
+    titles = [CORE[1].title, CORE[0].title, CORE[2].title]
+    assert gaps.locator("p > strong").all_inner_texts() == titles
+    assert gaps.first.locator("li").all_inner_texts() == [item.text for item in missing[1:] if not item.if_arisen]
+    assert page.locator(".pmo-radar").count() == 0
+    assert page.locator(".pmo-step-bar").count() == len(FRAMEWORK.steps)
+    rest = len(ROLE.targets) - len(CORE)
+    card.get_by_role("button", name=f"Rate the other {rest}").click()
+    assert page.evaluate("document.activeElement.matches('.pmo-subject')")
+    card.get_by_role("link", name="Make my plan").click()
+    page.wait_for_selector(".pmo-planned-row")
 
 
 def test_reload_in_the_middle(start: Open, book_html: Path) -> None:
@@ -500,7 +544,7 @@ def test_ready_to_apply_tells_each_condition(start: Open) -> None:
         states = {f"action/{one.id}/state": "todo" if n < undone else "done" for n, one in enumerate(essential)}
         page.evaluate("values => pmoGuide.site.store.write(values)", rated(below) | states)
         told = page.locator(".pmo-conditions > li").all_text_contents()
-        assert [text.startswith("Holds:") for text in told] == holds
+        assert [text.startswith("Met:") for text in told] == holds
         assert (
             page.locator(".pmo-verdict")
             .inner_text()

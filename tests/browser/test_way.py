@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 PHONE = {"width": 390, "height": 844}
 STEP = FRAMEWORK.find("step", "leadership")
@@ -128,3 +128,34 @@ def test_without_scripts_the_explanation_stands_open(
     page = profiles(java_script_enabled=False).new_page()
     page.goto((book_html / "toolkit" / f"{tool}.html").as_uri())
     expect(page.locator("details.sd-dropdown p").last).to_be_visible()
+
+
+# -- from the first page to a plan
+
+
+def test_a_plan_of_the_next_quarter_in_forty_clicks(book_html: Path, profile: BrowserContext) -> None:
+    """All eight core competencies are rated, each statement of the target's level on its own."""
+    page = profile.new_page()
+    clicks = 0
+
+    def click(target: Locator) -> None:
+        nonlocal clicks
+        target.click()
+        clicks += 1
+
+    role = FRAMEWORK.find("role", "pmo-director")
+    page.goto((book_html / "index.html").as_uri())
+    click(page.get_by_role("link", name="Find your gaps"))
+    for number, name in enumerate(item.id for item in FRAMEWORK.competencies if item.id in role.core):
+        expect(page.locator(".pmo-kicker").last).to_contain_text(f"{number + 1} of {len(role.core)}")
+        target = role.targets[name]
+        click(page.get_by_role("button", name=f"All true, Level {target - 1}"))
+        rung = page.locator(".pmo-rung", has=page.get_by_role("heading", name=f"Level {target}:"))
+        for n in range(rung.locator("fieldset").count()):
+            click(rung.locator("fieldset").nth(n).get_by_label("True" if n else "Not true", exact=True))
+        click(page.get_by_role("button", name="Next"))
+    expect(page.locator(".pmo-subject")).to_have_text("8 of 8 core competencies are rated")
+    click(page.locator(".pmo-questions").get_by_role("link", name="Make my plan"))
+    expect(page.locator(".pmo-planned .pmo-span").first).to_contain_text("The next quarter")
+    expect(page.locator(".pmo-planned-row").first).to_be_visible()
+    assert clicks <= 40, clicks
