@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+from bisect import bisect
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -14,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.environment.adapters.indexentries import IndexEntries
@@ -22,6 +24,7 @@ from sphinx.util import logging
 from sphinx.util.i18n import format_date
 from sphinx.util.parallel import ParallelTasks
 
+from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.edition import Edition
 from pmo_guide.handbook.expressions import Place, array, call, join, name_of, quote
 from pmo_guide.handbook.forms import Field, add_form
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     import typst
-    from docutils import nodes
 
     from pmo_guide.model import Framework
 
@@ -119,7 +121,7 @@ class HandbookBuilder(Builder):
 
     def check(self) -> None:
         """Say what is missing before the work begins."""
-        for package in ("typst", "pikepdf"):
+        for package in ("typst", "pikepdf", "pypdfium2"):
             try:
                 import_module(package)
             except ModuleNotFoundError as error:
@@ -139,13 +141,29 @@ class HandbookBuilder(Builder):
         shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
         book = self.source()
         try:
-            (out / "handbook.pdf").write_bytes(self.typeset(book))
+            made, spots = self.typeset(book)
+            (out / "handbook.pdf").write_bytes(made)
         finally:
             for name in ("handbook.typ", "look.typ", "flat.pdf", *self.images.values()):
                 (out / name).unlink(missing_ok=True)
+        self.look_at(out / "handbook.pdf", spots)
 
-    def typeset(self, book: Source) -> bytes:
-        """Return the PDF of a book; what cannot be printed of it is told, and a placeholder stands there."""
+    def look_at(self, path: Path, spots: Mapping[str, Spot]) -> None:
+        """Tell what is printed beyond its page or over other text, with the nearest place above it in the source."""
+        places = sorted((spot.page, spot.y, name) for name, spot in spots.items())
+        for one in misprints(path):
+            docname, _hash, name = places[max(bisect(places, (one.page, one.y + 1, "")) - 1, 0)][2].partition("#")
+            tree = self.env.get_doctree(docname)
+            above = next((node for node in tree.findall(nodes.Element) if name in node["ids"]), tree)
+            line = next((node.line for node in above.findall() if node.line), None)
+            what = f"is printed over {one.other!r}" if one.other else "stands beyond the page"
+            self.tell(Fault(docname, line, f"page {one.page} of the handbook: {one.words!r} {what}"))
+
+    def typeset(self, book: Source) -> tuple[bytes, Mapping[str, Spot]]:
+        """Return the PDF of a book, and where each place is in it.
+
+        What cannot be printed of it is told, and a placeholder stands there.
+        """
         import typst
 
         out = Path(self.outdir)
@@ -168,7 +186,7 @@ class HandbookBuilder(Builder):
                     text = text.replace(f"{function}({quote(name)}", f"missing-image({quote(name)}")
             found = self.compile(text)
         spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
-        return self.finished(out / "flat.pdf", spots, book.fields)
+        return self.finished(out / "flat.pdf", spots, book.fields), spots
 
     def compile(self, text: str) -> str:
         """Write the PDF without its form, and return where everything is in it, as JSON."""

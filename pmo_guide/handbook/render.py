@@ -700,7 +700,9 @@ class Renderer:
         What is repeated is an artifact for those who have it read aloud, and PDF/UA allows none of them a link.
         """
         links = row.next_node(nodes.reference) or row.next_node(nodes.footnote_reference)
-        cells = (self.cell(cell, "once-linked" if links else "") for cell in self.chosen(row, columns))
+        before, self._plain_links = self._plain_links, True
+        cells = [self.cell(cell, "once-linked" if links else "") for cell in self.chosen(row, columns)]
+        self._plain_links = before
         return call("table.header", *cells, **options)
 
     def row(self, row: nodes.Node, columns: Sequence[int]) -> str:

@@ -25,6 +25,8 @@ MOST_LETTERS, MOST_LITERAL = 28, 14
 """How many letters of a word stand in one line; what is longer, or a longer piece of code, is parted."""
 MOST_OF_A_SUM = 30
 """How many letters a sum may have that is never parted."""
+PAGE = 8
+"""How many letters the page of a link has, as in "(p. 123)"."""
 SHORT = 10
 """A table of so many rows or fewer stays on one page."""
 
@@ -128,6 +130,8 @@ def _spans(cell: nodes.Node) -> bool:
 def _longest_word(cell: nodes.Node) -> int:
     """Return how many letters stay in one line of a cell."""
     longest = 1
+    for link in cell.findall(nodes.reference):  # the number of its page stays with the last word
+        longest = max(longest, *(len(word) + PAGE for word in link.astext().split()[-1:]))
     for text in cell.findall(nodes.Text):
         most = MOST_LITERAL if isinstance(text.parent, nodes.literal | nodes.literal_block) else MOST_LETTERS
         for word in _BLANKS.split(figures(text.astext())):

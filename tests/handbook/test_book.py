@@ -11,6 +11,7 @@ import pytest
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from pypdf import PdfWriter
 
+from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.tables import figures
@@ -250,3 +251,27 @@ def test_statements_that_are_ticked_come_back(bakery_pdf: Path, bakery: Framewor
     found = read(tmp_path / "filled.pdf")
     assert {key: answer.value for key, answer in found.answers.items() if answer.written} == {name: True}
     assert found.left_out == ()
+
+
+def test_text_over_text_is_told_with_page_and_source(tmp_path: Path) -> None:
+    """Cells that span keep a table in one, so that one of thirty columns cannot be read."""
+    rule = "+" + "------------+" * 30
+    cells = ["|w0123456789 "] * 30
+    table = "\n".join([rule, f"|{'Both':25}{''.join(cells[2:])}|", rule, f"{''.join(cells)}|", rule])
+    ran = build("handbook", project(tmp_path, f"Page\n====\n\nText.\n\n.. _wide:\n\n{table}\n"), tmp_path)
+    assert ran.returncode == 0
+    told = r"page\.rst:\d+: WARNING: page \d of the handbook: '.*' is printed over '.*' \[pmo\.paper\]"
+    assert re.search(told, ran.stderr)
+
+
+def test_text_beyond_the_page_is_found(tmp_path: Path) -> None:
+    """A page that is cut to less than its text, as no page of ours is."""
+    source = project(tmp_path, "Page\n====\n\nText.\n")
+    with pikepdf.open(handbook(source, tmp_path)) as pdf:
+        for page in pdf.pages:
+            page.MediaBox = page.CropBox = pikepdf.Array([0, 0, 200, 842])
+        pdf.save(tmp_path / "cut.pdf")
+    found = list(misprints(tmp_path / "cut.pdf"))
+    assert found
+    assert {one.other for one in found} == {""}
+    assert list(misprints(tmp_path / "out" / "handbook.pdf")) == []

@@ -1,0 +1,70 @@
+"""The check of a finished handbook: all text is on its page, and none is printed over other text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+EDGE = 14
+"""How near text may come to the edge of the paper, in points: 5 mm, which printers need."""
+SHARE = 0.35
+"""How much of a text may lie under another one, in parts of its area: lines that stand close together touch."""
+LEAST = 3
+"""How wide and high that must be, in points."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner."""
+
+
+class Misprint(NamedTuple):
+    """Text that cannot be read where it stands."""
+
+    page: int
+    """The number of the page, from 1."""
+    x: float
+    """How far it is from the left, in points."""
+    y: float
+    """How far it is from the top."""
+    words: str
+    other: str
+    """What it is printed over, or nothing where it is beyond the page."""
+
+
+def misprints(path: Path) -> Iterator[Misprint]:
+    """Yield all text of a PDF that stands beyond its page or over other text."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for number, page in enumerate(document, 1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            for box in boxes:
+                if box[0] < EDGE or box[1] < EDGE or box[2] > width - EDGE or box[3] > height - EDGE:
+                    yield Misprint(number, box[0], height - box[3], text.get_text_bounded(*box).strip(), "")
+            for one, other in _over(boxes):
+                words = (text.get_text_bounded(*box).strip() for box in (one, other))
+                yield Misprint(number, one[0], height - one[3], *words)
+    finally:
+        document.close()
+
+
+def _over(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Yield each two boxes of which one covers a good part of the other."""
+    open_: list[Box] = []
+    for box in sorted(boxes, key=lambda one: -one[3]):  # from the top down
+        open_ = [one for one in open_ if one[1] < box[3] - LEAST]
+        for one in open_:
+            wide = min(one[2], box[2]) - max(one[0], box[0])
+            high = min(one[3], box[3]) - max(one[1], box[1])
+            if wide > LEAST and high > LEAST and wide * high > SHARE * min(_area(one), _area(box)):
+                yield one, box
+        open_.append(box)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
