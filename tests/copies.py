@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PAGE = "docs/steps/network.md"
+"""A chapter to write into."""
+LAST = re.findall(r"^### .*\n\n([A-Z].*\n(?:\w.*\n)*)(?=\n)", (ROOT / PAGE).read_text(encoding="utf-8"), re.MULTILINE)[
+    0
+]
+"""A paragraph of it, whatever it says now, to write something below."""
 PROSE = 'prose = "docs/_prose/check.py"'
 
 

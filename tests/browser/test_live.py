@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from copies import ROOT, copy_project
+from copies import LAST, PAGE, ROOT, copy_project
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-PAGE = "docs/steps/network.md"
 STEP = "guidebook/network.py"
-LAST = "summary remembers you.\n"
 
 
 class Live:

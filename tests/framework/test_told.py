@@ -25,7 +25,6 @@ def flat(path: Path) -> str:
         "docs/framework/levels.md",
         "docs/toolkit/assessment.md",
         "docs/begin/how-to-use.md",
-        "docs/steps/experience.md",
         "docs/contributing/framework.md",
         "docs/contributing/architecture.md",
         "docs/reference/glossary.md",

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from copies import PROSE, ROOT, copy_project
+from copies import LAST, PAGE, PROSE, ROOT, copy_project
 
 from pmo_guide.cli import main
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAGE = "docs/steps/network.md"
 STEP = "guidebook/network.py"
 BIB = "docs/reference/sources.bib"
 WORDS = "docs/reference/glossary.md"
@@ -37,12 +36,6 @@ class Mistake(NamedTuple):
     """Part of the message."""
     line: int | str = 0
     """The line that must be told where it is another: its number, or words that stand in it."""
-
-
-LAST = (
-    "The correction is where most of the learning is, and a person who has read your\ncareful summary remembers you.\n"
-)
-"""The end of a paragraph, to write something below."""
 
 
 def below(name: str, text: str, says: str, line: int | str = 0) -> Mistake:
