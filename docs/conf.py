@@ -41,6 +41,7 @@ extensions = [
 
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
+pmo_handbook_errors = "Open an issue where this guide's source is kept: there is a form. Name the version and the page."
 pmo_handbook_full_only = ["toolkit/documents/*"]  # examples that are filled in, each on a page of its own
 pmo_offline = True
 pmo_manifest = {

@@ -40,7 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(HandbookBuilder)
     for name in ("exclude", "fonts", "full_only"):
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
-    for name, default in (("paper", "a4"), ("progress", ""), ("role", "")):
+    for name, default in (("paper", "a4"), ("errors", ""), ("progress", ""), ("role", "")):
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))
     for name in ("duplex", "full"):
         app.add_config_value(f"pmo_handbook_{name}", False, "", types=frozenset({bool}))

@@ -467,6 +467,8 @@ class HandbookBuilder(Builder):
             (_("Date"), format_date(form, date=self.now, language=config.language)),
             (_("Copyright"), config.copyright),
             (_("Licence of the framework"), framework.licence if framework else ""),
+            (_("The site"), config.html_baseurl),
+            (_("Found an error?"), config.pmo_handbook_errors),
             (_("Typefaces"), "Source Serif 4, Source Sans 3 (SIL Open Font License 1.1)"),
         ]
         return array(array([quote(name), quote(str(fact))]) for name, fact in facts if fact)

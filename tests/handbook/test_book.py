@@ -264,6 +264,13 @@ def test_text_over_text_is_told_with_page_and_source(tmp_path: Path) -> None:
     assert re.search(told, ran.stderr)
 
 
+def test_the_last_page_tells_where_the_site_is_and_how_to_report_an_error(tmp_path: Path) -> None:
+    told = {"html_baseurl": "https://guide.example/", "pmo_handbook_errors": "Write to us."}
+    last = pages_of(handbook(project(tmp_path, "Page\n====\n"), tmp_path, **told))[-1]
+    assert "The site https://guide.example/" in last
+    assert "Found an error? Write to us." in last
+
+
 def test_text_beyond_the_page_is_found(tmp_path: Path) -> None:
     """A page that is cut to less than its text, as no page of ours is."""
     source = project(tmp_path, "Page\n====\n\nText.\n")
