@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -266,9 +267,11 @@ def hostile_files(browser: Browser, folder: Path, tries: int, seed: int = 1) -> 
     expected = mine
     for text in texts:
         try:
-            expected = progress.merge(expected, progress.parse(text, "f"))
+            theirs = progress.parse(text, "f")
         except progress.ProgressError:
             continue
+        entries = {key: entry for key, entry in theirs.entries.items() if key}  # the panel refuses an empty key
+        expected = progress.merge(expected, replace(theirs, entries=entries))
     lost = []
     with served(make_site(folder)) as (address, _), browser.new_context() as context:
         page = context.new_page()

@@ -3,6 +3,7 @@
 import {table} from './assessment-desk.js';
 import {announce, h} from './dom.js';
 import {beyondWords} from './file-summary.js';
+import {shortened} from './names.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar} from './radar.js';
 import {counted, pairs} from './rating.js';
@@ -48,7 +49,7 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       const theirs = parse(text, framework.id);
       const known = current(theirs, retired);
       opinion = {
-        name: String(known.get('me/name')?.value ?? '').trim().slice(0, 60) || 'Second opinion',
+        name: shortened(known.get('me/name')?.value) || 'Second opinion',
         beyond: beyondWords(theirs, top, (_, id) => titleOf(id)),
         level: (id) => counted(known.get(`competency/${id}/level`)?.value, top),
         evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',

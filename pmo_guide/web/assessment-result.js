@@ -5,6 +5,7 @@ import {EVIDENCE_FROM, table} from './assessment-desk.js';
 import {foldable} from './assessment-rows.js';
 import {dayOf, dayWords} from './dates.js';
 import {h, refill, statusLine} from './dom.js';
+import {shortened} from './names.js';
 import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';
 import {earlierRating, missing, standings} from './rating.js';
@@ -44,7 +45,7 @@ export function resultOf(desk, result, open) {
     const open = unratedOf(all);
     const isHalf = 2 * rated >= all.length; // before, a radar would show the shape of what was asked first
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
-    const drawn = () => picture(`Self-assessment: ${role.title}`, [store.get('me/name'), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
+    const drawn = () => picture(`Self-assessment: ${role.title}`, [shortened(store.get('me/name')), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
       [...sorted, ...all.filter(({gap}) => gap === null)].map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
     const saved = statusLine();
     const keep = (/** @type {string} */ name, /** @type {string | Blob} */ content, /** @type {string} */ type) => {

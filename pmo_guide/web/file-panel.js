@@ -6,6 +6,7 @@ import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
 import {beyondWords, countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {copyWords, keepingPart} from './keeping.js';
+import {named, shortened} from './names.js';
 import {ownFilePart} from './own-file-part.js';
 import {followFile, saveFileNow, stopFile} from './own-file.js';
 import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
@@ -22,6 +23,9 @@ import {statesIn, tally} from './tally.js';
  */
 
 const MOST = 50;
+/** How many characters of a text stand in a line. */
+const LINE = 300;
+const NOT_STORED = ' Your browser did not store that: it holds until you leave this page.';
 const UNDO_KEY = `pmo-guide/undo/${site.framework}`;
 
 /** @type {Undo | undefined} */
@@ -143,7 +147,7 @@ function asidePart() {
 function copyPart() {
   const {line, say} = statusLine();
   const since = h('p', {class: 'pmo-legend'});
-  const part = section('Take a copy',
+  const part = section('Export',
     h('p', {}, 'A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.'),
     since, h('p', {}, button('Export', () => exportFile(say))), line,
     h('p', {class: 'pmo-legend'}, 'For paper, print a chapter: it prints with your ticks and notes.'),
@@ -179,17 +183,20 @@ function bringPart() {
     turn += 1;
     const mine = turn;
     try {
+      if (await file.slice(0, 5).text() === '%PDF-') throw new PdfError();
       // A character takes at most four bytes.
       const text = file.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await file.text();
       const theirs = parse(text, site.framework);
       const {titles, top} = await titlesOf();
-      if (mine === turn) say(...preview(file.name, theirs, titles, beyondWords(theirs, top, titles)));
+      const {progress, refused} = withoutNameless(theirs);
+      if (mine === turn) say(...preview(file.name, progress, titles, [beyondWords(theirs, top, titles), refused].filter(Boolean).join(' ')));
     } catch (error) {
+      const {titles} = await titlesOf();
       if (mine !== turn) return;
-      const faults = error instanceof ProgressError ? error.faults.map(faultWords) : ['it cannot be read'];
-      say(h('p', {}, h('strong', {}, `“${file.name}” was not imported.`), ' Nothing here was changed.'),
-        h('ul', {}, faults.slice(0, MOST).map((text) => h('li', {}, text)),
-          faults.length > MOST && h('li', {}, `and ${faults.length - MOST} more`)));
+      const faults = error instanceof ProgressError ? error.faults.map((fault) => faultWords(fault, titles)) : ['it cannot be read'];
+      const refused = h('p', {}, h('strong', {}, '“', named(file.name, LINE), '” was not imported.'), ' Nothing here was changed.');
+      say(refused, ...(error instanceof PdfError ? pdfWords() : [h('ul', {}, faults.slice(0, MOST).map((text) => h('li', {}, shortened(text, LINE))),
+        faults.length > MOST && h('li', {}, `and ${faults.length - MOST} more`))]));
     }
     input.value = '';
     found.focus();
@@ -200,25 +207,26 @@ function bringPart() {
     const {taken, kept, texts} = sorted(differences(store.progress, theirs));
     const [here, there] = [store.get('me/name'), theirs.entries.get('me/name')?.value];
     const stranger = here && there && here !== there
-      && h('p', {class: 'pmo-caution'}, h('strong', {}, `This is the file of ${there}, and here is ${here}.`), ' Import only your own.');
+      && h('p', {class: 'pmo-caution'}, h('strong', {}, 'This is the file of ', named(there), ', and here is ', named(here), '.'), ' Import only your own.');
     const caution = beyond && h('p', {class: 'pmo-caution'}, beyond);
     const keysOf = (/** @type {Difference[]} */ some) => countWords(some.map(({key}) => key));
     if (!taken.length) {
       store.merge(theirs); // what was said again, and later, counts from then on
-      return [h('p', {}, h('strong', {}, `Nothing in “${name}” is newer than what is here.`), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
+      return [h('p', {}, h('strong', {}, 'Nothing in “', named(name, LINE), '” is newer than what is here.'), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
     }
     return [
-      h('p', {}, h('strong', {}, `“${name}” has newer: ${keysOf(taken)}.`), kept.length > 0 && ` Newer here, and kept: ${keysOf(kept)}.`),
+      h('p', {}, h('strong', {}, '“', named(name, LINE), `” has newer: ${keysOf(taken)}.`), kept.length > 0 && ` Newer here, and kept: ${keysOf(kept)}.`),
       stranger, caution,
       h('details', {class: 'pmo-fold'}, h('summary', {}, `What would change (${taken.length})`), h('ul', {},
-        taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${keyWords(key, titles)}: `,
-          h('strong', {}, valueWords(key, value, titles)), mine && ` (here: ${valueWords(key, mine.value, titles)})`)),
+        taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${shortened(keyWords(key, titles), LINE)}: `,
+          h('strong', {}, textOf(key, value, titles)), ...(mine ? [' (here: ', textOf(key, mine.value, titles), ')'] : []))),
         taken.length > MOST && h('li', {}, `and ${taken.length - MOST} more`))),
       ...other(texts, titles),
       h('p', {},
         button('Import', () => {
-          change(`import of “${name}”`, () => store.merge(theirs));
-          say(h('p', {}, h('strong', {}, `Imported: ${keysOf(taken)}.`)));
+          change(`import of “${shortened(name)}”`, () => store.merge(theirs));
+          say(h('p', {}, h('strong', {}, store.persistent ? `Imported: ${keysOf(taken)}.`
+            : `This page now has ${keysOf(taken)} of it, but your browser did not store them. Export before you leave the page.`)));
           back.querySelector('button')?.focus();
         }, {class: 'pmo-primary'}), ' ',
         button('Cancel', () => { say(); input.focus(); })),
@@ -226,7 +234,7 @@ function bringPart() {
   }
 
   return {
-    part: section('Bring one in',
+    part: section('Import',
       h('p', {}, h('label', {}, 'Import a file ', input)),
       h('p', {class: 'pmo-legend'}, 'Or drop it on this panel. You see what would change before anything does.'), found, back),
     load,
@@ -242,7 +250,7 @@ function bringPart() {
     store.replace(undone(before, after, store.progress));
     saveFileNow();
     setUndo(undefined);
-    say(h('p', {}, h('strong', {}, 'Undone.'), ' What you changed since then stays.'));
+    say(h('p', {}, h('strong', {}, 'Undone.'), ' What you changed since then stays.', !store.persistent && NOT_STORED));
     found.focus();
   }
 }
@@ -256,6 +264,29 @@ function other(texts, titles) {
       h('p', {}, h('strong', {}, keyWords(key, titles))),
       h('blockquote', {}, h('p', {class: 'pmo-facts'}, `Here, ${dayOf(mine?.at ?? 0)}${taken ? '' : ' (stays)'}`), h('p', {}, mine?.value)),
       h('blockquote', {}, h('p', {class: 'pmo-facts'}, `In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
+}
+
+/** A value as it is shown in a line. @param {string} key @param {any} value @param {Titles} titles */
+const textOf = (key, value, titles) => h('bdi', {}, shortened(valueWords(key, value, titles), LINE));
+
+/** Something is no saved progress but a PDF. */
+class PdfError extends Error {}
+
+/** What to do with a handbook. */
+const pdfWords = () => [
+  h('p', {}, 'It is a PDF, which this page cannot read. Is it your filled-in handbook? Then a command makes a file of it that you can import here:'),
+  h('p', {}, h('code', {}, 'pmo-guide progress FILLED.pdf -o progress.json')),
+  h('p', {class: 'pmo-legend'}, 'It comes with the Python package pmo-guide. On a machine without it, ask whoever gave you the handbook.'),
+];
+
+/**
+ * Progress without an entry whose key is empty, of which nobody can tell what it is about, and what is said of that.
+ * @param {Progress} progress @returns {{progress: Progress, refused: string}}
+ */
+function withoutNameless(progress) {
+  const entries = new Map(progress.entries);
+  return {refused: entries.delete('') ? 'One entry of the file has an empty key, so that nobody can tell what it is about. It is refused; all else can be imported.' : '',
+    progress: {...progress, entries}};
 }
 
 /** @returns {Promise<{titles: Titles, top: number}>} */
@@ -335,7 +366,8 @@ function clearPart() {
     button('Clear everything', () => {
       stopFile(); // else everything would come back from there
       change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
-      say('Everything is cleared. You can undo that here until you close this tab.');
+      say(store.persistent ? 'Everything is cleared. You can undo that here until you close this tab.'
+        : `This page is cleared.${NOT_STORED} What it had stored before is still there.`);
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();
     }), ' ',
     button('Keep it', () => { show(); box.querySelector('button')?.focus(); }));

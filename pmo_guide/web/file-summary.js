@@ -89,11 +89,13 @@ export function sorted(differences) {
   };
 }
 
-/** A fault of a file in plain words, with its place. @param {Fault} fault */
-export function faultWords({place, message}) {
+/** A fault of a file in plain words: what it is about, what is wrong, and the place behind it. @param {Fault} fault @param {Titles} titles */
+export function faultWords({place, message}, titles) {
   const [, part, ...rest] = place.split('/').map((piece) => piece.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const where = part === 'entries' && rest.length ? rest[0] : [part, ...rest].filter(Boolean).join(' / ');
-  return where ? `${where}: ${message}` : message;
+  const [key] = part === 'entries' ? rest : [];
+  const where = key ?? [part, ...rest].filter(Boolean).join(' / ');
+  const about = key ? `${keyWords(key, titles)}: ` : '';
+  return where ? `${about}${message} (${where})` : message;
 }
 
 /**

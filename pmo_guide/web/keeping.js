@@ -18,15 +18,15 @@ const changes = (n) => `${n} ${n === 1 ? 'change' : 'changes'}`;
 export function copyWords() {
   const {copied} = copies();
   const fresh = changesSince(copied);
-  if (!copied) return fresh ? 'You have not taken a copy yet.' : '';
-  return `${fresh ? changes(fresh) : 'Nothing has changed'} since your last copy.`;
+  if (!copied) return fresh ? 'You have not exported yet.' : '';
+  return `${fresh ? changes(fresh) : 'Nothing has changed'} since your last export.`;
 }
 
 /** Reminds the reader, once for so many changes, that only this browser has them. */
 export function remind() {
   const {copied} = copies();
-  notify(`This browser alone has ${changes(changesSince(copied))} of yours${copied ? ', made since your last copy' : ''}. ${forgets ? FORGETS : 'Take a copy now and then.'}`,
-    fileButton('Save a copy'));
+  notify(`This browser alone has ${changes(changesSince(copied))} of yours${copied ? ', made since your last export' : ''}. ${forgets ? FORGETS : 'Export now and then.'}`,
+    fileButton('Export'));
   noteCopy(false);
 }
 
@@ -39,7 +39,7 @@ export function keepingPart() {
   const {line, say} = statusLine();
   const agreed = 'This browser has agreed not to clear it by itself.';
   const ask = h('button', {type: 'button', onclick: async () => {
-    say(await storage.persist() ? agreed : 'This browser has not agreed. Take copies, or install the guide and ask again.');
+    say(await storage.persist() ? agreed : 'This browser has not agreed. Export now and then, or install the guide and ask again.');
   }}, 'Ask the browser to keep it');
   storage.persisted().then((kept) => {
     part.append(kept ? h('p', {class: 'pmo-legend'}, agreed) : h('p', {}, ask), line);

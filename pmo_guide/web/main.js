@@ -65,12 +65,8 @@ function begin() {
   };
   openShared();
   addEventListener('hashchange', openShared);
-  if (all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team').length) {
-    const tell = () => {
-      if (store.trouble) demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
-    };
-    tell();
-    store.subscribe(tell);
-    if (!site.view && isDue()) demand('keeping', ({remind}) => remind());
-  }
+  const tell = () => store.trouble && demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
+  tell();
+  store.subscribe(tell);
+  if (!site.view && isDue() && all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team').length) demand('keeping', ({remind}) => remind());
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The part of the panel where the reader chooses a file of their own, and sees how it stands. */
 import {h, statusLine} from './dom.js';
+import {shortened} from './names.js';
 import {allow, canKeepFile, chooseFile, fileState, keepFile, saveFileNow, stopFile} from './own-file.js';
 import {ProgressError, parse} from './progress.js';
 import {site, store} from './site.js';
@@ -30,7 +31,7 @@ export function ownFilePart() {
       box.querySelector('button')?.focus();
     };
     if (!here || !there || here === there) return take();
-    say(`“${chosen.name}” is the file of ${there}, and here is ${here}.`, ...button('Keep both together in it', take));
+    say(`“${shortened(chosen.name)}” is the file of ${shortened(there)}, and here is ${shortened(here)}.`, ...button('Keep both together in it', take));
   }
 
   return {
@@ -39,7 +40,7 @@ export function ownFilePart() {
       const {state, why, name} = fileState();
       const words = {
         '': canKeepFile
-          ? 'Choose a file once, in a folder that your machines share, say. Every change is saved there as well, and what another machine saved there is brought in.'
+          ? 'Choose a file once, in a folder that your machines share, say. Every change is saved there as well, and what another machine saved there is imported.'
           : 'This browser cannot keep a file up to date by itself. Export instead: you are reminded when much has changed.',
         asks: `“${name}” is not being saved: this browser asks for your leave on each visit.`,
         saved: `Everything is saved in “${name}” as well.`,

@@ -9,6 +9,7 @@
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
+import {named, shortened} from './names.js';
 import {notify, pin} from './notice.js';
 import {ProgressError, dump, isObject, parse} from './progress.js';
 import {SHARE, sharedPart, site, store} from './site.js';
@@ -115,15 +116,19 @@ async function inflated(bytes) {
 
 /** Tells on every page, as long as the view lasts, whose progress it is, and how to leave. */
 export function tellView() {
-  const name = String(store.get('me/name') ?? '').trim().slice(0, 60);
+  if (store.trouble) {
+    sessionStorage.removeItem(site.viewKey);
+    return notify('The shared progress that this tab showed can no longer be read. Load the page again to see your own, and ask for the link again.',
+      h('button', {type: 'button', onclick: () => location.reload()}, 'Reload'));
+  }
+  const name = store.get('me/name');
   const [entry] = store.progress.entries.values();
-  const whose = name || 'somebody who shared it';
   const leave = () => {
     sessionStorage.removeItem(site.viewKey);
     location.reload();
   };
   pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
-    h('p', {}, h('strong', {}, `You are looking at the progress of ${entry ? [whose, dayOf(entry.at)].join(', as of ') : whose}.`),
+    h('p', {}, h('strong', {}, 'You are looking at the progress of ', shortened(name) ? named(name) : 'somebody who shared it', entry ? `, as of ${dayOf(entry.at)}.` : '.'),
       ' You can look but not change it; your own progress is untouched.'),
     h('button', {type: 'button', onclick: leave}, 'Leave this view')));
 }

@@ -10,7 +10,8 @@
  * @typedef {import('./progress.js').Entry} Entry
  * @typedef {'' | 'blocked' | 'full' | 'newer' | 'corrupt'} Trouble
  *   blocked: nothing can be stored · full: the last change is not stored · newer: a newer version of the guide wrote
- *   what is stored, which stays as it is · corrupt: what was stored could not be read and was set aside
+ *   what is stored, which stays as it is · corrupt: what was stored could not be read and was set aside, now or
+ *   earlier, and is still there
  * @typedef {{framework: string, version?: string, retired?: import('./progress.js').Retired}} Owner
  * @typedef {(store: Store, keys?: string[]) => void} Listener told which keys changed, where not all may have
  */
@@ -169,7 +170,9 @@ export class Store {
   #read() {
     let text;
     try {
-      text = /** @type {Storage} */ (this.storage()).getItem(this.key);
+      const storage = /** @type {Storage} */ (this.storage());
+      text = storage.getItem(this.key);
+      if (!this.#trouble && `${Object.keys(storage)}`.includes(this.#aside(''))) this.#trouble = 'corrupt';
     } catch {
       this.#trouble = 'blocked';
       return false;
@@ -201,7 +204,7 @@ export class Store {
     try {
       const storage = /** @type {Storage} */ (this.storage());
       let n = 1;
-      while (storage.getItem(this.#aside(n)) !== null) n += 1;
+      while (this.#aside(n) in storage) n += 1;
       storage.setItem(this.#aside(n), text);
       storage.removeItem(this.key);
       this.#text = null;
@@ -211,7 +214,7 @@ export class Store {
     }
   }
 
-  /** @param {number} n */
+  /** @param {number | ''} n */
   #aside(n) {
     return `pmo-guide/set-aside/${this.framework}/${n}`;
   }

@@ -7,6 +7,7 @@ import {announce, h, statusLine} from './dom.js';
 import {LONG, finder} from './finder.js';
 import {aimOptions} from './aim-choice.js';
 import {beyondWords} from './file-summary.js';
+import {LONGEST_NAME, shortened} from './names.js';
 import {nounsOf} from './nouns.js';
 import {aim, aims} from './plan.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
@@ -20,7 +21,6 @@ import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
  * @typedef {import('./team-view.js').Row} Row
  */
 
-const LONGEST_NAME = 60;
 const CONSENT = 'Ratings serve development. They belong to the person, are shared by consent, and are not for pay or '
   + 'dismissal. Names can be initials.';
 const PRIVACY = 'Nothing is sent anywhere and nothing is kept: what you open here is gone when you leave or reload this page, '
@@ -52,7 +52,7 @@ export function mountTeam(root, {store, book}) {
 
   /** @returns {Person[]} */
   const people = () => [
-    ...(include.checked ? [{name: unique(store.get('me/name')?.trim() || 'Me'), level: levelOf((key) => store.get(key))}] : []),
+    ...(include.checked ? [{name: unique(shortened(store.get('me/name')) || 'Me'), level: levelOf((key) => store.get(key))}] : []),
     ...loaded,
   ];
   const levelOf = (/** @type {(key: string) => any} */ get) => (/** @type {string} */ id) => counted(get(`competency/${id}/level`), top);
@@ -89,7 +89,7 @@ export function mountTeam(root, {store, book}) {
       const theirs = parse(text, framework.id);
       const entries = current(theirs, framework.retired ?? {});
       if (loaded.some((one) => one.text === text)) return 'it is here already';
-      const name = String(entries.get('me/name')?.value ?? '').trim().slice(0, LONGEST_NAME);
+      const name = shortened(entries.get('me/name')?.value);
       loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
       const titles = (/** @type {string} */ _, /** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
       const beyond = beyondWords(theirs, top, titles);

@@ -12,13 +12,13 @@ import {store} from './site.js';
 
 let isUpdated = false;
 
-const copy = () => h('button', {type: 'button', onclick: () => saveProgress(store)}, 'Save a copy');
+const copy = () => h('button', {type: 'button', onclick: () => saveProgress(store)}, 'Export');
 
 /** Tells that the host has another edition than the one that this page is of. */
 export function tellUpdated() {
   isUpdated = true;
   notify(
-    `The guide has been updated. Reload this page to go on. ${store.persistent ? 'What you did here is kept.' : 'First save a copy of what you did here.'}`,
+    `The guide has been updated. Reload this page to go on. ${store.persistent ? 'What you did here is kept.' : 'First export what you did here.'}`,
     h('button', {type: 'button', onclick: () => location.reload()}, 'Reload'), copy(),
   );
 }

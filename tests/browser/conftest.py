@@ -175,6 +175,8 @@ def chapter(book_html: Path, profile: BrowserContext) -> Callable[[], Page]:
         page = profile.new_page()
         page.goto((book_html / "steps" / f"{FRAMEWORK.steps[0].id}.html").as_uri())
         page.wait_for_selector(".pmo-progress")
+        # As for a reader who has scrolled: no part is laid out any longer above what a test is about to click.
+        page.evaluate("document.documentElement.classList.remove('first-look')")
         return page
 
     return opened

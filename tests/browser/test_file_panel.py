@@ -186,7 +186,7 @@ HOSTILE = {
     "elsewhere": (text(framework="g"), 'progress in another framework, "g"'),
     "faults": (
         text(action__a__state=["finished", 9], action__b__note=[7, -1]),
-        'action/a/state: value takes one of todo, doing, done, skipped, not "finished"',
+        'a: value takes one of todo, doing, done, skipped, not "finished" (action/a/state)',
     ),
     "deep": ('{"format":' + "[" * 40 + "]" * 40 + "}", "more than 32 deep"),
     "very deep": ("[" * 200_000, ""),
@@ -282,7 +282,7 @@ def test_the_name_is_kept(open_page: Callable[..., Page]) -> None:
 
 def test_what_was_set_aside_can_be_downloaded_then_removed(open_page: Callable[..., Page]) -> None:
     page = open_page(before="if (!localStorage.length) localStorage.setItem('pmo-guide/progress/f', '{half')")
-    page.locator(".pmo-notice").get_by_role("button", name="Save a copy").click()
+    page.locator(".pmo-notice").get_by_role("button", name="Download or remove it").click()
     dialog = page.get_by_role("dialog", name="Your progress")
     assert dialog.get_by_role("button", name="Remove").count() == 0
     name, file = exported(page, dialog, "Download")
@@ -301,7 +301,7 @@ def test_what_a_newer_version_saved_can_be_downloaded(open_page: Callable[..., P
 def test_without_storage_all_goes_on_in_memory(open_page: Callable[..., Page], before: str) -> None:
     page = open_page(before=before)
     page.locator(".pmo-tick[value=a]").first.check()
-    page.locator(".pmo-notice").get_by_role("button", name="Save a copy").click()
+    page.locator(".pmo-notice").get_by_role("button", name="Export").click()
     dialog = page.get_by_role("dialog", name="Your progress")
     expect(dialog).to_contain_text("export it before you go")
     _, file = exported(page, dialog)
@@ -309,6 +309,9 @@ def test_without_storage_all_goes_on_in_memory(open_page: Callable[..., Page], b
     choose(dialog, text(action__b__state=["done", 1]))
     dialog.get_by_role("button", name="Import", exact=True).click()
     assert page.locator(".pmo-tick[value=b]").first.is_checked()
+    found = dialog.locator(".pmo-panel-found")
+    expect(found).to_contain_text("your browser did not store them. Export before you leave the page.")
+    expect(found).not_to_contain_text("Imported")
     dialog.get_by_role("button", name="Undo").click()
     assert not page.locator(".pmo-tick[value=b]").first.is_checked()
 
@@ -330,6 +333,54 @@ def test_a_dropped_file_is_read_and_the_page_stays(open_page: Callable[..., Page
     dialog = panel(page)
     assert drop(page, json.dumps(text(action__a__state=["done", 1])))
     expect(dialog.locator(".pmo-panel-found")).to_contain_text("“dropped.json” has newer: 1 action.")
+
+
+def test_an_empty_key_is_refused_in_words_and_all_else_is_imported(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    dialog = panel(page)
+    found = choose(dialog, text(action__a__state=["done", 1], **{"": ["stray", 2]}))
+    expect(found).to_contain_text("has newer: 1 action.")
+    expect(found).to_contain_text("has an empty key, so that nobody can tell what it is about. It is refused")
+    dialog.get_by_role("button", name="Import", exact=True).click()
+    assert stored(page) == {"action/a/state": ("done", 1)}
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "Ana\u202egnp.exe", "\u2067" + "\u05d0" * 90])
+def test_a_name_of_any_length_and_direction_leaves_the_words_around_it(
+    open_page: Callable[..., Page], name: str
+) -> None:
+    page = open_page(before=put(text(me__name=["Lee", 1])))
+    dialog = panel(page)
+    found = choose(dialog, text(me__name=[name, 2], action__a__note=[name, 2]))
+    found.get_by_text("What would change").click()
+    words = found.inner_text()
+    assert len(words) < 1500
+    assert not set(words) & set("\u202e\u2067"), "a mark that turns words round"
+    shown = found.locator(".pmo-caution bdi").first
+    assert len(shown.inner_text()) <= 60
+    assert re.search("This is the file of .*, and here is Lee", words)
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    dialog.get_by_role("button", name="Import", exact=True).click()
+    assert stored(page)["me/name"] == (name, 2), "what is shown is shorter, what is kept is not"
+
+
+def test_a_pdf_is_told_what_reads_it(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    dialog = panel(page)
+    found = choose(dialog, b"%PDF-1.7\n...", "handbook.pdf")
+    expect(found).to_contain_text("“handbook.pdf” was not imported. Nothing here was changed.")
+    expect(found.locator("code")).to_have_text("pmo-guide progress FILLED.pdf -o progress.json")
+    again = choose(dialog, text(action__a__state=["done", 1]))
+    expect(again.get_by_role("button", name="Import")).to_be_visible()
+
+
+def test_the_panel_speaks_of_import_and_export_alone(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    dialog = panel(page)
+    assert dialog.locator("h3").all_inner_texts() == [
+        "Export", "Keep it in a file of your own", "Import", "Your name", "Start again",
+    ]  # fmt: skip
+    assert not re.search(r"(?i)take a copy|bring|brought|save a copy|backup copy", dialog.inner_text())
 
 
 def test_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
@@ -415,7 +466,7 @@ def test_in_nobodys_way(book_html: Path, profile: BrowserContext, accessible: Ca
     page.keyboard.press("Escape")
     page.evaluate("localStorage.setItem(pmoGuide.site.store.key, '{')")
     page.reload()
-    page.locator(".pmo-notice").get_by_role("button", name="Save a copy").click()
+    page.locator(".pmo-notice").get_by_role("button", name="Download or remove it").click()
     dialog = page.get_by_role("dialog", name="Your progress")
     with page.expect_download():
         dialog.get_by_role("button", name="Download").click()

@@ -367,7 +367,7 @@ def test_an_update_in_mid_visit_is_told_and_nothing_typed_is_lost(
             "The guide has been updated. Reload this page to go on. What you did here is kept."
         )
         with page.expect_download() as saving:
-            notice.get_by_role("button", name="Save a copy").click()
+            notice.get_by_role("button", name="Export").click()
         copy = json.loads(Path(saving.value.path()).read_text("utf-8"))
         assert [entry["value"] for entry in copy["entries"].values()] == ["done"]
         notice.get_by_role("button", name="Reload").click()

@@ -126,7 +126,7 @@ def test_much_without_a_copy_is_told_once(open_page: Callable[..., Page]) -> Non
     page.wait_for_load_state()
     assert notice.count() == 0, "it is told once for so many changes"
     notice.wait_for(state="detached")
-    expect(panel(page).get_by_text("You have not taken a copy yet.")).to_be_visible()
+    expect(panel(page).get_by_text("You have not exported yet.")).to_be_visible()
 
 
 def test_two_notices_do_not_cover_one_another(open_page: Callable[..., Page]) -> None:
@@ -149,10 +149,10 @@ def test_a_copy_counts_and_what_comes_after_it_is_told(open_page: Callable[..., 
     dialog = panel(page)
     with page.expect_download():
         dialog.get_by_role("button", name="Export", exact=True).click()
-    expect(dialog.get_by_text("Nothing has changed since your last copy")).to_be_visible()
+    expect(dialog.get_by_text("Nothing has changed since your last export")).to_be_visible()
     page.keyboard.press("Escape")
     box(page, "a").check()
-    expect(panel(page).get_by_text("1 change since your last copy")).to_be_visible()
+    expect(panel(page).get_by_text("1 change since your last export")).to_be_visible()
     for count, told in ((18, 0), (19, 1)):  # besides the tick
         more = many(count, at=2_000_000_000_000)
         page.evaluate("(text) => pmoGuide.site.store.merge(pmoGuide.progress.parse(text, 'f'))", more)
@@ -160,7 +160,7 @@ def test_a_copy_counts_and_what_comes_after_it_is_told(open_page: Callable[..., 
         page.wait_for_load_state()
         notice = page.locator(".pmo-notice")
         if told:
-            expect(notice).to_contain_text("20 changes of yours, made since your last copy")
+            expect(notice).to_contain_text("20 changes of yours, made since your last export")
         else:
             assert notice.count() == 0
 
@@ -189,7 +189,7 @@ def test_every_change_is_saved_in_a_file_also_on_later_pages(open_page: Callable
     dialog.get_by_role("button", name="Make a new file").click()
     expect(dialog.get_by_text("Everything is saved in “mine.json” as well.")).to_be_visible()
     file_holds(page, {"action/a/state": "done"})
-    expect(dialog.get_by_text("Nothing has changed since your last copy")).to_be_visible()
+    expect(dialog.get_by_text("Nothing has changed since your last export")).to_be_visible()
     page.keyboard.press("Escape")
     box(page, "b").check()
     file_holds(page, {"action/a/state": "done", "action/b/state": "done"})

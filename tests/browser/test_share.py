@@ -224,3 +224,35 @@ def test_no_key_is_special_and_a_link_opens_in_a_page_that_is_open(open_page: Ca
     page.goto(f"{page.url}{fragment(text.encode())}")
     expect(page.get_by_role("region", name="Shared progress")).to_contain_text("You can look but not change it")
     assert page.evaluate("({}).polluted") is None
+
+
+def test_a_view_that_cannot_be_read_hangs_no_tab_and_ends(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.evaluate("sessionStorage.setItem('pmo-guide/view/f', '{half')")
+    page.reload()
+    notice = page.locator(".pmo-notice")
+    expect(notice.get_by_role("status")).to_contain_text("can no longer be read")
+    notice.get_by_role("button", name="Reload").click()
+    page.locator(".pmo-view, .pmo-notice").wait_for(state="detached")
+    page.locator(".pmo-tick[value=a]").first.check()
+    page.reload()
+    assert page.locator(".pmo-tick[value=a]").first.is_checked()
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("method", ["", "getItem", "setItem"])
+def test_a_tab_without_storage_of_its_own_goes_on(method: str, open_page: Callable[..., Page]) -> None:
+    refuse = "{ throw new DOMException('', 'SecurityError'); }"
+    before = f"Object.defineProperty(window, 'sessionStorage', {{get() {refuse}}})"
+    if method:
+        before = (
+            f"const own = sessionStorage; const usual = Storage.prototype.{method};"
+            f"Storage.prototype.{method} = function (...all) {{ if (this === own) {refuse}"
+            " return usual.apply(this, all); }"
+        )
+    page = open_page(before=before, path=fragment(shared(VALUES, f="f")))
+    if method != "getItem":  # there it is kept, but cannot be read again
+        page.locator(".pmo-notice").get_by_text("does not let this site keep it while you look").wait_for()
+    page.locator(".pmo-tick[value=a]").first.check()
+    page.get_by_role("button", name="Your progress").click()
+    page.get_by_role("dialog").wait_for()

@@ -18,11 +18,9 @@ const lay = () => {
 addEventListener("load", () => setTimeout(lay, 40));
 addEventListener("scroll", () => document.documentElement.classList.remove("first-look"), { once: true });
 
-// Escape closes the menus of a narrow page from wherever the focus is, which goes back to where they were opened.
-addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape") return;
-  for (const open of document.querySelectorAll(".sidebar-toggle:checked")) {
-    open.checked = false;
-    open.focus();
-  }
-});
+// The menus of a narrow page open, keep the focus and close without this. It closes them by Escape also where a script of
+// Sphinx takes the key, where a link of theirs is followed, and where the page becomes wide.
+const shut = () => document.querySelector(":popover-open")?.hidePopover();
+addEventListener("keydown", ({ key }) => key === "Escape" && shut());
+addEventListener("click", ({ target }) => target.closest("a") && shut());
+for (const wide of [63, 82]) matchMedia(`(min-width: ${wide}.01em)`).addEventListener("change", shut);
