@@ -35,7 +35,7 @@ WRITTEN = {
     "## Certificates\n\n```{pmo:credentials}\n```\n\n## Where to go\n\n```{pmo:resources}\n```\n\n"
     "## Skills\n\n```{pmo:competency}\n:all:\n```\n",
     "tools": "# Tools\n\n```{pmo:progress}\n```\n\n## Assessment\n\n```{pmo:assessment}\n```\n\n"
-    "## Plan\n\n```{pmo:plan}\n```\n\n## Team\n\n```{pmo:team}\n```\n",
+    "## Plan\n\n```{pmo:plan}\n```\n\n## Evidence\n\n```{pmo:evidence}\n```\n\n## Team\n\n```{pmo:team}\n```\n",
 }
 PAGES = ("dough", "reference", "tools")
 """The pages that hold every directive and tool."""

@@ -35,6 +35,7 @@ from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Renderer
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
+from pmo_guide.sphinx_ext.parts import story_words
 from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
 
 if TYPE_CHECKING:
@@ -595,6 +596,8 @@ class HandbookBuilder(Builder):
         if what == "rated":
             who = _("Person %s") % number
             return f"{who}: {self.framework.find('competency', first).title}"  # type: ignore[union-attr]
+        if name == "story":
+            return story_words()[what].removesuffix(":")
         words: str = {
             "action": _("Action"),
             "hours": _("Hours"),

@@ -65,7 +65,14 @@ class Edition:
         """Whether a page has anything for the role: something to do, to rate or to look up."""
         if self.role is None:
             return True
-        found = {part["part"] for part in tree.findall(pmo_part)} - {"head", "no_plan", "progress", "start", "team"}
+        found = {part["part"] for part in tree.findall(pmo_part)} - {
+            "evidence",
+            "head",
+            "no_plan",
+            "progress",
+            "start",
+            "team",
+        }
         return (
             bool(found)
             or any(map(_is_for_paper, tree.findall()))

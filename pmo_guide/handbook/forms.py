@@ -135,7 +135,7 @@ class _Form:
             if field.kind == "text":
                 made.FT, made.DA = Name.Tx, String(LOOK)
                 made.V = made.DV = String(value)
-                if field.name.startswith(("action/", "competency/", f"{SHEET}line-")):
+                if field.name.startswith(("action/", "competency/", f"{SHEET}line-", f"{SHEET}story/")):
                     made.Ff = MULTILINE
             else:
                 made.FT = Name.Btn

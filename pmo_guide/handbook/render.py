@@ -49,7 +49,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 _LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
 _DEEPEST = 6
 """The deepest level of headings that PDF knows."""
-_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-plan", "pmo-team")
+_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-evidence", "pmo-plan", "pmo-team")
 """What is filled in, or stands in columns, may be wider than text."""
 _FORMS = ("pmo-plan-lines", "pmo-team-table")
 ROW = 18.5
@@ -740,6 +740,7 @@ class Renderer:
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
         room, what = ("sheet", "") if key.startswith(SHEET) else ("", key.rpartition("/")[2])
+        what = "note" if key.startswith(f"{SHEET}story/") else what
         place = call("field", quote(mark), quote(kind), quote(what or room))
         text = self.long_texts.get(key, "") if kind == "text" else ""
         return join([place, call("written-in-full", self.written(text))]) if text else place

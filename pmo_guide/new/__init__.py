@@ -107,7 +107,7 @@ def _pages(framework: Framework) -> Iterator[tuple[str, str]]:
     tools = [("assessment", "Assess yourself", "assessment")]
     if any(step.actions for step in framework.steps):
         tools.append(("plan", "Make your plan", "plan"))
-    tools.append(("team", "Look at your team", "team"))
+    tools += [("evidence", "Your evidence", "evidence"), ("team", "Look at your team", "team")]
     for path, title, directive in tools:
         yield f"tools/{path}", f"# {title}\n\n{_ask(directive)}\n"
     yield "reference/levels", f"# Levels\n\n{_ask('levels')}\n"

@@ -288,6 +288,14 @@ class TeamDirective(PmoDirective):
         return [self.part("team", self.ask("by_step"), homes=[("tool", "team")])]
 
 
+class EvidenceDirective(PmoDirective):
+    """The place of the reader's evidence; on paper and without scripts a sheet for one story."""
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return the sheet."""
+        return [self.part("evidence", homes=[("tool", "evidence")])]
+
+
 class ProgressDirective(PmoDirective):
     """The place of the way to the reader's file, which else stands with all that there is to keep."""
 
@@ -342,6 +350,7 @@ DIRECTIVES = {
     "assessment": AssessmentDirective,
     "plan": PlanDirective,
     "team": TeamDirective,
+    "evidence": EvidenceDirective,
     "progress": ProgressDirective,
     "downloads": DownloadsDirective,
     "on": OnDirective,

@@ -567,6 +567,23 @@ def blank(nouns: Nouns, lines: int) -> tuple[Piece, ...]:
     return (table((nouns.title("action"), _("Hours"), _("Start"), _("End"), _("Done")), rows, "pmo-plan-lines"),)
 
 
+def story_words() -> dict[str, str]:
+    """Return what a story is told in, in order, by the name of its place on paper."""
+    return {
+        "situation": _("Situation:"),
+        "did": _("What I did:"),
+        "outcome": _("What came of it:"),
+        "confirm": _("Who can confirm:"),
+    }
+
+
+def evidence(nouns: Nouns) -> tuple[Piece, ...]:
+    """Say what evidence is told for, and ask for one story."""
+    told = _("Tell each piece of your evidence as a story that you can take to an interview. Copy this sheet for each.")
+    lines = (line(label, [[place("text", f"sheet/story/{name}", BLANK)]]) for name, label in story_words().items())
+    return (Piece("box", (text(told), *chain(*lines)), "pmo-evidence", ("tool", "evidence")),)
+
+
 PEOPLE = 5
 """For how many people an empty team matrix has room."""
 

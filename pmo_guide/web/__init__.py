@@ -10,7 +10,7 @@ import json
 import re
 from pathlib import Path
 
-TOOLS = ("assessment", "plan", "team")
+TOOLS = ("assessment", "plan", "team", "evidence")
 """The tools, each with its place on a page, its script and its style sheet."""
 
 _HERE = Path(__file__).parent

@@ -1,8 +1,7 @@
 // @ts-check
 /** The questions on one competency: its statements level by level, the level that they come to, and the evidence for it. */
-import {EVIDENCE_FROM} from './assessment-desk.js';
 import {announce, h} from './dom.js';
-import {climb, ratingValues, rungsOf} from './rating.js';
+import {EVIDENCE_FROM, climb, ratingValues, rungsOf} from './rating.js';
 
 /**
  * @typedef {import('./assessment-desk.js').Desk} Desk
@@ -33,7 +32,7 @@ export function ask({store, framework, competencies, names, nouns, heading, link
   const steps = h('div');
   const outcome = h('p', {class: 'pmo-outcome'});
   const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
-  const proof = h('p', {class: 'pmo-evidence', hidden: true}, h('label', {for: 'pmo-evidence'}), evidence);
+  const proof = h('p', {class: 'pmo-proof', hidden: true}, h('label', {for: 'pmo-evidence'}), evidence);
   const keep = () => {
     if (evidence.value !== evidenceOf(id)) store.write({[`competency/${id}/evidence`]: evidence.value});
   };

@@ -12,9 +12,6 @@ import {site} from './site.js';
  * @typedef {ReturnType<typeof deskOf>} Desk
  */
 
-/** From this level on a line of evidence is asked for. */
-export const EVIDENCE_FROM = 3;
-
 /** @param {HTMLElement} root @param {Context} context */
 export function deskOf(root, {store, book}) {
   const {framework, places} = book;

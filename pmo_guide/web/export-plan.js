@@ -13,12 +13,7 @@
  *   the UIDs of a plan's events, by action; those that earlier calendars held and the plan does not; when they are written
  */
 import {dayWords} from './dates.js';
-
-/** A text that every program can take: no half characters, no control characters, one kind of line end. @param {string} text */
-const clean = (text) => text
-  .replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n')
-  .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '')
-  .replace(/[\ud800-\udfff]/gu, '\ufffd');
+import {clean, literal} from './texts.js';
 
 // -- in words
 
@@ -128,10 +123,6 @@ export function planToMarkdown(sheet) {
   const head = [`# ${literal(sheet.title)}`, ...sheet.facts.map(literal)];
   return `${head.join('\n\n')}\n\n${actions.join('')}`;
 }
-
-/** Text on one line that Markdown shows as it stands. @param {string} text */
-const literal = (text) => clean(text).trim().replace(/\s+/g, ' ')
-  .replace(/[\\`*_[\]<>&~|$#]|^[-+=]/g, '\\$&').replace(/^(\d+)(?=[.)])/, '$1\\');
 
 // -- CSV
 

@@ -11,6 +11,9 @@ import {keepSpare} from './spare.js';
 import {enhanceStart} from './start.js';
 import {keepWay} from './way.js';
 
+/** The places of the tools. */
+const TOOLS = '.pmo-assessment, .pmo-plan, .pmo-team, .pmo-evidence';
+
 if (site.saved) {
   for (const control of all('.pmo-tick, .pmo-option input, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
   if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy: ticks and notes stand as they did then, and cannot be changed here.'));
@@ -21,7 +24,7 @@ if (site.saved) {
 /** Where the button of the reader's file stands: in the places that the page has for it, else with all that there is to keep. */
 function filePlaces() {
   const given = all('.pmo-file');
-  return given.length ? given : all('.pmo-checklist, .pmo-assessment, .pmo-plan, .pmo-team').map((one) => {
+  return given.length ? given : all(`.pmo-checklist, ${TOOLS}`).map((one) => {
     const place = h('div', {class: 'pmo-file'});
     if (one.matches('.pmo-checklist')) one.prepend(place);
     else one.before(place);
@@ -57,7 +60,7 @@ function begin() {
     const seen = store.get('seen/version') ?? version;
     if (entries.size && seen && seen !== site.version) {
       if (seen === version) store.write({'seen/version': seen}); // from now on, what is written is of this version
-      if (site.root === './' || all('.pmo-assessment, .pmo-plan, .pmo-team').length) demand('whats-new', ({tellNews}) => tellNews(seen));
+      if (site.root === './' || all(TOOLS).length) demand('whats-new', ({tellNews}) => tellNews(seen));
     }
   }
   const openShared = () => {
@@ -68,5 +71,5 @@ function begin() {
   const tell = () => store.trouble && demand('trouble', ({tellTrouble}) => tellTrouble(store.trouble));
   tell();
   store.subscribe(tell);
-  if (!site.view && isDue() && all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team').length) demand('keeping', ({remind}) => remind());
+  if (!site.view && isDue() && all(`.pmo-tick, .pmo-option, ${TOOLS}`).length) demand('keeping', ({remind}) => remind());
 }

@@ -24,6 +24,9 @@ import {dayText, isDay} from './progress.js';
  */
 export const counted = (level, top) => (typeof level === 'number' ? Math.min(level, top) : level);
 
+/** From this level on a line of evidence is asked for. */
+export const EVIDENCE_FROM = 3;
+
 /** How many minutes it takes to rate so many competencies, by our own reckoning. @param {number} many */
 export const minutesFor = (many) => (many < 5 ? MINUTES_EACH * many : Math.floor(MINUTES_EACH * many / 5) * 5);
 const MINUTES_EACH = 2; // `questions.py` has the same

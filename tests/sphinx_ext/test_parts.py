@@ -116,6 +116,7 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
     yield part("plan", roles, homes=[("tool", "plan")])
     yield part("tasks", [(step, [(task, "soon", "") for task in tasks]) for step, tasks in ask("plan")])
     yield part("team", ask("by_step"), homes=[("tool", "team")])
+    yield part("evidence", homes=[("tool", "evidence")])
 
 
 PARTS = re.findall(r'self\.part\(\s*"(\w+)"', inspect.getsource(directives))

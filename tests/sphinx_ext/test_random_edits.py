@@ -31,7 +31,7 @@ PAGES = {
     "boxes": ".. pmo:competency:: id-2 id-3\n   :no-index:\n\n.. pmo:checklist:: id-3\n",
     "links": ":pmo:step:`id-1` :pmo:action:`id-4` :pmo:role:`id-6` :pmo:competency:`id-3`\n",
     "tables": ".. pmo:roles::\n\n.. pmo:levels::\n\n.. pmo:credentials::\n\n.. pmo:resources::\n",
-    "tools": ".. pmo:assessment::\n\n.. pmo:plan::\n\n.. pmo:team::\n",
+    "tools": ".. pmo:assessment::\n\n.. pmo:plan::\n\n.. pmo:evidence::\n\n.. pmo:team::\n",
     "plain": "Nothing.\n",
 }
 """What pages may show; an id may be that of anything, or of nothing."""

@@ -75,6 +75,7 @@ def test_not_one_byte_of_the_output_changes(empty: Project, builder: str, monkey
         "```{pmo:resources}\n```",
         "```{pmo:assessment}\n```",
         "```{pmo:plan}\n```",
+        "```{pmo:evidence}\n```",
         "```{pmo:team}\n```",
         "```{pmo:downloads}\n```",
         "```{pmo:on} site\nWords.\n```",
