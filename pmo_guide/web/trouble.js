@@ -28,7 +28,7 @@ const told = new Set();
 export function tellTrouble(trouble) {
   if (!trouble || told.has(trouble) || site.view) return;
   // Where a page has nothing to keep, only what was kept before matters.
-  if (trouble === 'blocked' && !all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team').length) return;
+  if (trouble === 'blocked' && !all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team, .pmo-evidence').length) return;
   told.add(trouble);
   notify(WORDS[trouble], fileButton(/** @type {Record<string, string>} */ (WAYS)[trouble] ?? 'Export'));
 }
