@@ -740,7 +740,7 @@ class Renderer:
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
         room, what = ("sheet", "") if key.startswith(SHEET) else ("", key.rpartition("/")[2])
-        what = "note" if key.startswith(f"{SHEET}story/") else what
+        what = "story" if key.startswith(f"{SHEET}story/") else what
         place = call("field", quote(mark), quote(kind), quote(what or room))
         text = self.long_texts.get(key, "") if kind == "text" else ""
         return join([place, call("written-in-full", self.written(text))]) if text else place
