@@ -320,9 +320,9 @@ def card(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
 
 
 def summary(nouns: Nouns, found: questions.Card) -> tuple[Piece, ...]:
-    """Say the same elsewhere than at its home, where most of it opens on request."""
+    """Say it elsewhere than at its home, where most of it opens on request; what builds it stands in checklists."""
     given = (GIVEN,) * (bool(found.terms) + bool(found.sources))
-    inside = (*rungs(found.rungs), *_rest(nouns, found), *given)
+    inside = (*rungs(found.rungs), *_rest(nouns, found._replace(built_by=())), *given)
     fold = Piece(
         "fold",
         inside,

@@ -56,8 +56,9 @@ HOSTS: dict[str, dict[str, Any]] = {
 
 OTHER_SCRIPTS = """
 from pmo_guide import web
-bundle = web.bundle
+bundle, sources = web.bundle, web.sources
 web.bundle = lambda *words, **more: bundle(*words, **more) + "window.anew = true;"
+web.sources = lambda: sources() + "anew"
 """
 
 
