@@ -48,6 +48,7 @@ def small() -> Framework:
         roles=tuple(replace(r, targets=only(r.targets), core=()) for r in FRAMEWORK.roles),
         credentials=tuple(replace(c, builds=only(c.builds)) for c in FRAMEWORK.credentials[:2]),
         resources=(),
+        scenarios=(),
         retired={},
     )
 
@@ -56,6 +57,9 @@ BARE = {"roles": (), "credentials": (), "resources": ()}
 VARIANTS = {
     "whole": lambda: small(),
     "bare": lambda: replace(small(), **BARE),
+    "without steps": lambda: replace(
+        small(), **BARE, steps=(), competencies=tuple(replace(c, step=None) for c in small().competencies)
+    ),
     "without actions": lambda: replace(
         small(), **BARE, steps=tuple(replace(step, actions=()) for step in small().steps)
     ),

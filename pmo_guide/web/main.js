@@ -16,7 +16,7 @@ const TOOLS = '.pmo-assessment, .pmo-plan, .pmo-team, .pmo-evidence';
 
 if (site.saved) {
   for (const control of all('.pmo-tick, .pmo-option input, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
-  if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy: nothing can be changed here.'));
+  if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy, which cannot be changed.'));
 } else {
   begin();
 }

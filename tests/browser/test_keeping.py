@@ -345,6 +345,6 @@ def test_a_saved_page_shows_the_ticks(
     expect(copy.locator(".pmo-note").first).to_have_text("asked Kim")
     expect(copy.locator(".pmo-more").nth(1)).to_contain_text("In progress")
     if scripts:
-        expect(copy.get_by_text("A saved copy: nothing can be changed here.")).to_be_visible()
+        expect(copy.get_by_text("A saved copy, which cannot be changed.")).to_be_visible()
         assert copy.locator(".pmo-tick").first.is_disabled()
         assert copy.evaluate("localStorage.length") == 0
