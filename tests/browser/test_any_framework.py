@@ -150,7 +150,17 @@ def tool_of(chromium: Browser) -> Iterator[Tools]:
         now["framework"] = framework
         page.goto(f"{ADDRESS}empty.css")
         page.evaluate(
-            "([key, text]) => { sessionStorage.clear(); localStorage.clear(); localStorage.setItem(key, text); }",
+            """async ([key, text]) => {
+              for (const {name} of await indexedDB.databases()) {  // the spare copy
+                await new Promise((gone) => {
+                  const asked = indexedDB.deleteDatabase(name);
+                  asked.onsuccess = asked.onerror = asked.onblocked = gone;
+                });
+              }
+              sessionStorage.clear();
+              localStorage.clear();
+              localStorage.setItem(key, text);
+            }""",
             [f"pmo-guide/progress/{framework.id}", text or kept(framework, "nothing")],
         )
         page.goto(f"{ADDRESS}{tool}")
