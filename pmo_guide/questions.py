@@ -214,9 +214,12 @@ def title_of(framework: Framework, kind: str, name: str) -> str:
     return _title(framework.find(kind, name))
 
 
-def nouns(framework: Framework) -> tuple[tuple[str, str, str], ...]:
-    """Return what the framework calls otherwise than usual, one and several, each as a title and inside a sentence."""
-    found = ((kind, _label(framework, kind)) for pair in LABELS.items() for kind in pair if kind)
+def nouns(framework: Framework, kinds: str = "") -> tuple[tuple[str, str, str], ...]:
+    """Return what of some kinds the framework calls otherwise than usual, each as a title and inside a sentence.
+
+    `kinds` are parted by spaces, as in "action actions role".
+    """
+    found = ((kind, _label(framework, kind)) for kind in kinds.split())
     return tuple((kind, label, _inside(label, _is_english(framework))) for kind, label in found if label)
 
 

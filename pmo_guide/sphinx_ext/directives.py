@@ -14,7 +14,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from pmo_guide.sphinx_ext.warnings import UnsetError, warn_not_found
-from pmo_guide.sphinx_ext.writing import MEDIA, line, node_id, pmo_part, typeset, xref
+from pmo_guide.sphinx_ext.writing import MEDIA, kinds_in, line, node_id, pmo_part, typeset, xref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,7 +70,7 @@ class PmoDirective(SphinxDirective):
         # Where there are two homes on a page, the first has the id, and the domain warns.
         new = [node_id(home) for home in homes if node_id(home) not in self.state.document.ids]
         answer = typeset(answer, self.state.document)
-        nouns = typeset(self.ask("nouns"), self.state.document)
+        nouns = typeset(self.ask("nouns", " ".join(kinds_in(name, answer))), self.state.document)
         node = pmo_part("", part=name, answer=answer, nouns=nouns, homes=homes, ids=new, docname=self.env.docname)
         if new:
             self.state.document.note_explicit_target(node)

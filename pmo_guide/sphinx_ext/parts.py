@@ -73,13 +73,17 @@ class Nouns:
 
     def __init__(self, own: Iterable[tuple[str, str, str]] = ()) -> None:
         self.own = {kind: (title, inside) for kind, title, inside in own}
+        self.asked: set[str] = set()
+        """The kinds whose words were wanted."""
 
     def title(self, kind: str) -> str:
         """Return the word for one thing of a kind, or for several, as in "Action" and "Actions"."""
+        self.asked.add(kind)
         return self.own[kind][0] if kind in self.own else _USUAL[kind][0]()
 
     def inside(self, kind: str) -> str:
         """Return the same as it stands inside a sentence."""
+        self.asked.add(kind)
         return self.own[kind][1] if kind in self.own else _USUAL[kind][1]()
 
     def label(self, kind: str) -> str:

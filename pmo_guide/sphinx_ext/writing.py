@@ -49,6 +49,13 @@ class pmo_part(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
         return told
 
 
+def kinds_in(part: str, answer: Iterable[Any]) -> list[str]:
+    """Return the kinds of things whose words a part takes: it is said once, in the usual words, to know."""
+    usual = parts.Nouns()
+    getattr(parts, part)(usual, *answer)
+    return sorted(usual.asked)
+
+
 class pmo_html(nodes.General, nodes.Element):  # noqa: N801
     """A part, or a piece of one, as HTML; its text is for those who search."""
 

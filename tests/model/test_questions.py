@@ -17,6 +17,7 @@ from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import dump, parse
 from pmo_guide.model import (
     KINDS,
+    LABELS,
     Action,
     Competency,
     Credential,
@@ -46,6 +47,7 @@ def asked(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
     choices = {
         "name": [*one_of_each.values(), *(item.id for item in wanted), "1"],
         "kind": [*KINDS.values(), *sorted({item.kind for item in framework.resources})],
+        "kinds": ["step actions role"],
         "names": [" ".join(scenario.id for scenario in framework.scenarios)],
         "step": [step.id for step in framework.steps],
         "term": ["budget", "Kettle"],
@@ -296,8 +298,10 @@ def test_assessment_and_plan_hold_everything_once() -> None:
 
 
 def test_labels() -> None:
-    assert questions.nouns(minimal()) == ()
-    assert questions.nouns(minimal(labels={"step": "Station", "competency": "Ability", "role": "VIP"})) == (
+    kinds = " ".join(kind for pair in LABELS.items() for kind in pair if kind)
+    assert questions.nouns(minimal(), kinds) == ()
+    assert questions.nouns(minimal(labels={"step": "Station"}), "role") == ()
+    assert questions.nouns(minimal(labels={"step": "Station", "competency": "Ability", "role": "VIP"}), kinds) == (
         ("step", "Station", "station"),
         ("steps", "Stations", "stations"),
         ("competency", "Ability", "ability"),
@@ -306,7 +310,7 @@ def test_labels() -> None:
         ("roles", "VIPs", "VIPs"),
     )
     german = minimal(language="de", labels={"action": "Aufgabe", "level": "Stufe", "levels": "Stufen"})
-    assert questions.nouns(german) == (
+    assert questions.nouns(german, kinds) == (
         ("action", "Aufgabe", "Aufgabe"),
         ("actions", "Aufgabe", "Aufgabe"),
         ("level", "Stufe", "Stufe"),
