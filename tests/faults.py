@@ -313,7 +313,7 @@ def large_files(browser: Browser, folder: Path) -> Tried:
             lost += missing(dict(mine.entries), stored(page), f"{size} characters, stored")
             told += page.get_by_text("is full").count() + page.get_by_text("was not imported").count() > 0
             with page.expect_download() as waiting:
-                page.get_by_role("button", name="Export", exact=True).click()
+                page.get_by_role("dialog").get_by_role("button", name="Export", exact=True).click()
             exported = progress.parse(waiting.value.path().read_text(encoding="utf-8"), "f").entries
             lost += missing(dict(mine.entries), dict(exported), f"{size} characters, exported")
             if size < progress.MAX_LENGTH and "action/big/note" not in exported:

@@ -41,7 +41,7 @@ def test_all_else():
 def run(folder: Path, *options: str, more: str = PLAIN, ci: str = "") -> tuple[int, list[str]]:
     """Run six tests that need much on a machine that is plain, or that lacks what else is said."""
     here = Path(__file__).parent
-    for module in ("machine.py", "fonts.py"):
+    for module in ("machine.py", "fonts.py", "direct.py"):
         shutil.copy(here / module, folder)
     conftest = (here / "conftest.py").read_text(encoding="utf-8")
     (folder / "conftest.py").write_text(f"{conftest}\n{more}", encoding="utf-8")

@@ -18,7 +18,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
 HERE = Path(__file__).parent
@@ -173,19 +172,14 @@ def _searched(builder: object) -> bool:
 
 
 def instead(app: Sphinx) -> None:
-    """Switch Sphinx's search off."""
+    """Switch Sphinx's search off, and add the page of ours, which Sphinx makes for its own only."""
     if _searched(app.builder):
         app.builder.search = False
-
-
-def page_of_search(_app: Sphinx, config: Config) -> None:
-    """Add the page itself, which Sphinx would make for its own search only."""
-    config.html_additional_pages = {**config.html_additional_pages, "search": "search.html"}
+        app.config.html_additional_pages = {**app.config.html_additional_pages, "search": "search.html"}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Search in our way."""
-    app.connect("config-inited", page_of_search)
     app.connect("builder-inited", instead)
     app.connect("build-finished", write, priority=400)  # before addresses get their versions
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

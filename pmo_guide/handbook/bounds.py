@@ -47,8 +47,10 @@ def misprints(path: Path) -> Iterator[Misprint]:
                 if box[0] < EDGE or box[1] < EDGE or box[2] > width - EDGE or box[3] > height - EDGE:
                     yield Misprint(number, box[0], height - box[3], text.get_text_bounded(*box).strip(), "")
             for one, other in _over(boxes):
-                words = (text.get_text_bounded(*box).strip() for box in (one, other))
-                yield Misprint(number, one[0], height - one[3], *words)
+                words, under = (text.get_text_bounded(*box).strip() for box in (one, other))
+                if "\n" in words and words.endswith(under):
+                    continue  # a line and the end of what goes on below it, which PDFium gives as two
+                yield Misprint(number, one[0], height - one[3], words, under)
     finally:
         document.close()
 

@@ -60,7 +60,7 @@ def test_open_tabs_stay_in_step_and_overwrite_nothing(chapter: Callable[[], Page
     one, two = chapter(), chapter()
     box(one, FIRST).check()
     two.wait_for_function(
-        "text => document.querySelector('.pmo-progress span').innerText === text", arg=f"1 of {TOTAL} done"
+        "text => document.querySelector('.pmo-progress > :last-child').innerText === text", arg=f"1 of {TOTAL} done"
     )
     assert box(two, FIRST).is_checked()
     box(two, SECOND).check()

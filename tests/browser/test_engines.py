@@ -218,7 +218,7 @@ def test_from_a_tick_to_the_plan(engine: Engine, book_html: Path, tmp_path: Path
     engine.open(f"{base}/steps/{STEP.id}.html")
     assert engine.ask(PUTS_OFF) <= engine.ask(KEEPS_PLACE)
     engine.click(tick)
-    assert engine.text(".pmo-head .pmo-progress span") == f"1 of {len(STEP.actions)} done"
+    assert engine.text(".pmo-head .pmo-progress > :last-child") == f"1 of {len(STEP.actions)} done"
     engine.click(f"{item} .pmo-more")
     engine.type(f"{item} textarea", "a note")
     engine.wait("(localStorage.getItem(arguments[0]) ?? '').includes('a note')", KEY)

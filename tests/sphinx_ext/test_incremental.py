@@ -170,7 +170,7 @@ EDITS = [
         "framework unset",
         (("conf.py", 'pmo_framework = "framework.py"\n', ""),),
         {*ASKING, "plain"},
-        warnings=25,
+        warnings=26,
     ),
     Edit("title of a plain page", (("plain.md", "# A plain page", "# Another page"),), {"plain"}),
     Edit(
