@@ -45,7 +45,9 @@ def test_each_status_and_a_note_survive_a_reload(chapter: Callable[[], Page]) ->
         opened(page, action).get_by_label("Status").select_option(state)
     item(page, FIRST).get_by_label("Note").fill("Asked Kim.\nWaits for the minutes.")
     item(page, FIRST).get_by_label("Note").blur()
-    expect(page.locator(".pmo-head .pmo-progress > :last-child")).to_have_text(f"1 of {TOTAL} done, 1 in progress, 1 skipped")
+    expect(page.locator(".pmo-head .pmo-progress > :last-child")).to_have_text(
+        f"1 of {TOTAL} done, 1 in progress, 1 skipped"
+    )
     page.reload()
     assert item(page, FIRST).locator(".pmo-more").inner_text().startswith("In progress")
     assert item(page, SECOND).locator(".pmo-more").inner_text().startswith("Skipped")

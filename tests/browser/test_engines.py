@@ -241,7 +241,7 @@ def test_from_a_tick_to_the_plan(engine: Engine, book_html: Path, tmp_path: Path
         if apart:
             assert "Firefox keeps what you do on each page apart" in engine.text(".pmo-notice")
             assert stored(engine) == {}
-            engine.click(".pmo-notice button", "Import a file")
+            engine.click(".pmo-notice button", "Import")
             engine.type(".pmo-panel input[type=file]", str(file))
             assert "has newer: 1 action, 1 note." in engine.text(".pmo-panel-found p")
             engine.click(".pmo-panel button", "Import")

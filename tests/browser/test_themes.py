@@ -45,7 +45,7 @@ def test_in_nobodys_way(site: Path, profiles: Callable[..., BrowserContext], acc
         for name in PAGES:
             page.goto((site / f"{name}.html").as_uri())
             if name == "tools":
-                expect(page.locator(".pmo-live")).to_have_count(3)
+                expect(page.locator(".pmo-live")).to_have_count(4)
             for fold in page.locator("main details, [role=main] details, article details").all():
                 fold.evaluate("fold => { fold.open = true; }")
             accessible(page, f"{site.parent.name}, {name}", OURS, looks=[look for look in LOOKS if look[0] == scheme])
@@ -62,7 +62,7 @@ def test_nothing_of_a_theme_shows_through(site: Path, profiles: Callable[..., Br
     for word in page.locator(".pmo-kicker, .pmo-fold > summary").all():
         assert word.evaluate(style, "color") != "rgb(0, 0, 238)", "the accent is the browser's, not the theme's"
     page.goto((site / "tools.html").as_uri())
-    expect(page.locator(".pmo-live")).to_have_count(3)
+    expect(page.locator(".pmo-live")).to_have_count(4)
     body = page.locator(".pmo-assess").evaluate(style, "fontSize")
     assert {one.evaluate(style, "fontSize") for one in page.locator(".pmo-live legend").all()} == {body}
     expect(page.locator("details.pmo-left-out").nth(1)).to_be_hidden()  # nothing is skipped

@@ -355,7 +355,7 @@ MODEL += [
     Mistake(
         "retired without a successor", INIT, '"take-contested-paper": None', '"take-contested-paper"', "one is missing"
     ),
-    Mistake("a star forgotten", INIT, COMPETENCIES, COMPETENCIES.replace("*", ""), "a list of Competency(…)", 85),
+    Mistake("a star forgotten", INIT, COMPETENCIES, COMPETENCIES.replace("*", ""), "a list of Competency(…)", 87),
 ]
 
 HARMLESS = [
