@@ -671,7 +671,7 @@ def test_firefox_from_a_folder_offers_import_first(start: Open, tmp_path: Path) 
     file.write_text(progress.dump(file_of(values())), encoding="utf-8")
     page.get_by_role("button", name="Import", exact=True).click()
     page.get_by_label("Import a file").set_input_files(file)
-    page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Import", exact=True).click()
     page.keyboard.press("Escape")
     assert shown(page) == ids(expected(page))
     assert start(values()).get_by_role("button", name="Import", exact=True).count() == 0
