@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import queue
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -46,6 +48,12 @@ class Live:
             if line.endswith(("All is fine", "to mend")):
                 return found
             found.append(line)
+
+    def told(self) -> str:
+        """Wait for the end of a build, and return the one thing that it found."""
+        found = self.built()
+        assert len(found) == 1, found
+        return found[0]
 
     def change(self, file: str, old: str, new: str) -> None:
         """Save a file with something else in it."""
@@ -123,7 +131,7 @@ def test_what_is_wrong_stays_on_the_page_until_it_is_mended(live: Live, chapter:
     says = panel(chapter)
     says("")
     live.change(PAGE, LAST, f"{LAST}\nSo **it is.\n")
-    [told] = live.built()
+    told = live.told()
     assert told.startswith(f"{PAGE}:")
     says(told.partition(" ")[2])
     live.change("docs/steps/trends.md", "\n# ", "\n\n# ")  # another page, in which nothing is wrong
@@ -137,7 +145,7 @@ def test_what_is_wrong_stays_on_the_page_until_it_is_mended(live: Live, chapter:
 def test_what_only_a_build_finds_stays_too(live: Live, chapter: Page) -> None:
     says = panel(chapter)
     live.change(PAGE, LAST, f"{LAST}\n```{{code-block}} nosuch\nx\n```\n")
-    [told] = live.built()
+    told = live.told()
     assert told.startswith(f"{PAGE}:")
     live.change("docs/steps/trends.md", "\n# ", "\n\n# ")
     assert live.built() == [told]
@@ -150,7 +158,7 @@ def test_what_only_a_build_finds_stays_too(live: Live, chapter: Page) -> None:
 def test_a_model_that_cannot_be_used_leaves_the_pages_and_says_so(live: Live, chapter: Page) -> None:
     says = panel(chapter)
     live.change(STEP, "effort=(4, 7),", "effort=(4, 7")
-    [told] = live.built()
+    told = live.told()
     assert "is missing" in told
     says("1 to mend")
     says(told.partition(" ")[2])
@@ -164,9 +172,21 @@ def test_what_editors_and_builds_leave_behind_starts_no_build(live: Live) -> Non
     for name in (".network.md.swp", "network.md~", "4913", ".#network.md", "#network.md#", "x.tmp", "../_build/x.md"):
         (live.folder / "docs/steps" / name).write_text("# X\n", encoding="utf-8")
     live.change(PAGE, LAST, f"{LAST}\nSo `it is.\n")
-    [told] = live.built()
+    told = live.told()
     live.change(PAGE, "\nSo `it is.\n", "")
     assert told.startswith(f"{PAGE}:")
+    assert live.built() == []
+
+
+def test_a_browser_that_hangs_up_is_no_news(live: Live) -> None:
+    port = int(live.address.rstrip("/").rpartition(":")[2])
+    for _ in range(5):  # a browser that leaves a page resets what it had asked for
+        with socket.create_connection(("127.0.0.1", port)) as asking:
+            asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            asking.sendall(b"GET /index.html HTTP/1.1\r\n")
+    live.change(PAGE, LAST, f"{LAST}\nSo **it is.\n")
+    live.told()
+    live.change(PAGE, "\nSo **it is.\n", "")
     assert live.built() == []
 
 

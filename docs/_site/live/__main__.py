@@ -169,6 +169,11 @@ class Server(ThreadingHTTPServer):
         except OSError:
             super().__init__(("127.0.0.1", 0), handler)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Stay silent where a browser hung up, as one does that leaves a page: the terminal is for what is wrong."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
 
 def main() -> None:
     """Serve, build and watch until interrupted."""
