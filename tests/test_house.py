@@ -24,7 +24,8 @@ ROOMS: dict[str, set[str]] = {
     "interchange": {"model"},
     "upkeep": {"model"},
     "new": {"model", "interchange"},
-    "web": set(),
+    "locales": set(),
+    "web": {"locales"},
     "handbook": {"model", "questions", "progress", "sphinx_ext"},
     "sphinx_ext": {"model", "questions", "interchange"},
     "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
@@ -32,7 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__init__": {"sphinx_ext", "handbook", "publish", "upkeep"},
 }
-PURE = {"model", "questions", "progress"}
+PURE = {"model", "questions", "progress", "locales"}
 """Rooms of the standard library alone."""
 WITHOUT_SPHINX = {*PURE, "framework", "interchange", "new", "upkeep", "cli", "__main__"}
 

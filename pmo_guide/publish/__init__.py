@@ -66,7 +66,9 @@ def _begin(app: Sphinx) -> None:
         folder = Path(app.doctreedir, "pmo-guide")
         files = [folder / "static" / name for name in web.NAMES]
         with plain_end(folder):
-            made(folder / "made-static", web.sources(), files, lambda: map(web.assets().__getitem__, web.NAMES))
+            language = app.config.language
+            cause = (web.sources(), language)
+            made(folder / "made-static", cause, files, lambda: map(web.assets(language).__getitem__, web.NAMES))
         app.config.html_static_path.append(str(folder / "static"))
 
 

@@ -10,6 +10,9 @@ import json
 import re
 from pathlib import Path
 
+from pmo_guide.locales import catalogue
+from pmo_guide.web.words import spoken
+
 TOOLS = ("assessment", "plan", "team", "evidence")
 """The tools, each with its place on a page, its script and its style sheet."""
 
@@ -25,24 +28,25 @@ class BundleError(ValueError):
     """A module in a form that `bundle` cannot join."""
 
 
-def bundle(entry: str, after: str = "", folder: Path = _HERE) -> str:
-    """Return the module `entry` and all that it imports as one classic script.
+def bundle(entry: str, after: str = "", folder: Path = _HERE, language: str = "en") -> str:
+    """Return the module `entry` and all that it imports as one classic script, which speaks a language.
 
     Modules that the bundle of `after` holds, which the page loads first, are taken from there. Each module is found in
     ``window.pmoGuide`` under its name, with what it exports. Raises `BundleError` for anything but
     ``import {a, b} from './name.js';`` and exported functions, classes and constants, and for a template inside a
     template, which rjsmin takes for code.
     """
-    known = _modules(after, folder) if after else {}
-    modules = _modules(entry, folder)
+    known = _modules(after, folder, language) if after else {}
+    modules = _modules(entry, folder, language)
     parts = [text for name, text in modules.items() if name not in known]
     return "(() => {'use strict';\nconst pmoGuide = window.pmoGuide ??= {};\n" + "".join(parts) + "})();\n"
 
 
-def _modules(entry: str, folder: Path) -> dict[str, str]:
+def _modules(entry: str, folder: Path, language: str) -> dict[str, str]:
     """Return the joined form of a module and of all that it imports, each after those that it needs."""
     found: dict[str, str] = {}
     open_: list[str] = []
+    own = catalogue(language)
 
     def add(name: str) -> None:
         if name in open_:
@@ -50,7 +54,7 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
         if name in found:
             return
         open_.append(name)
-        source = (folder / f"{name}.js").read_text(encoding="utf-8")
+        source = spoken((folder / f"{name}.js").read_text(encoding="utf-8"), own)
         for _, other in _IMPORT.findall(source):
             add(other)
         source = _IMPORT.sub(r'const {\1} = pmoGuide["\2"];', source)
@@ -68,12 +72,19 @@ def _modules(entry: str, folder: Path) -> dict[str, str]:
 
 def sources() -> str:
     """Return a text that differs when anything differs of which `assets` are made."""
-    paths = sorted(path for path in _HERE.rglob("*") if path.suffix in (".css", ".js", ".py"))
-    return digest("".join(f"{path.relative_to(_HERE).as_posix()} {digest(path.read_bytes())}\n" for path in paths))
+    room = _HERE.parent
+    kinds = {"web": (".css", ".js", ".py"), "locales": (".mo",)}
+    paths = (path for name, endings in kinds.items() for path in (room / name).rglob("*") if path.suffix in endings)
+    return digest(
+        "".join(f"{path.relative_to(room).as_posix()} {digest(path.read_bytes())}\n" for path in sorted(paths))
+    )
 
 
-def assets() -> dict[str, str]:
-    """Return the files that a site's pages load, by name: every page, those with a tool each, and on demand."""
+def assets(language: str = "en") -> dict[str, str]:
+    """Return the files that a site's pages load, by name: every page, those with a tool each, and on demand.
+
+    What they say is in a language, as far as there is a catalogue for it.
+    """
     import rcssmin  # type: ignore[import-untyped]
     import rjsmin  # type: ignore[import-untyped]
 
@@ -83,12 +94,12 @@ def assets() -> dict[str, str]:
         kind = name.removeprefix("tools-").partition("-")[0]
         style[kind if kind in style else ""] += text
     style = {kind: rcssmin.cssmin(text) for kind, text in style.items()}
-    script = {"more": bundle("more", after="main")}
-    script |= {tool: bundle(f"tools-{tool}", after="main") for tool in TOOLS}
+    script = {"more": bundle("more", after="main", language=language)}
+    script |= {tool: bundle(f"tools-{tool}", after="main", language=language) for tool in TOOLS}
     script = {kind: sealed(rjsmin.jsmin(text), style[kind]) for kind, text in script.items()}
     on_demand = json.dumps({"js": version_of(script["more"]), "css": version_of(style["more"])})
-    first = rjsmin.jsmin(f"(window.pmoGuide ??= {{}}).versions = {on_demand};\n{bundle('updated')}")
-    script[""] = first + sealed(rjsmin.jsmin(bundle("main", after="updated")), first + style[""])
+    first = rjsmin.jsmin(f"(window.pmoGuide ??= {{}}).versions = {on_demand};\n{bundle('updated', language=language)}")
+    script[""] = first + sealed(rjsmin.jsmin(bundle("main", after="updated", language=language)), first + style[""])
     return {
         **{f"{_name(kind)}.js": text for kind, text in script.items()},
         **{f"{_name(kind)}.css": text for kind, text in style.items()},

@@ -2,8 +2,9 @@
 /** The status and the note of an action, to be set. */
 import {h} from './dom.js';
 import {actionKey} from './tally.js';
+import {t} from './words.js';
 
-const STATES = {todo: 'To do', doing: 'In progress', done: 'Done', skipped: 'Skipped'};
+const STATES = {todo: t`To do`, doing: t`In progress`, done: t`Done`, skipped: t`Skipped`};
 const WAIT = 600;
 
 /** Opens the fields of an action below its button, or closes them. @param {Element} button @param {string} action @param {import('./store.js').Store} store */
@@ -38,5 +39,5 @@ export function toggleFields(button, action, store) {
   show();
   store.subscribe(show);
   addEventListener('pagehide', save);
-  button.after(h('div', {class: 'pmo-fields'}, h('label', {}, 'Status', select), h('label', {}, 'Note', area)));
+  button.after(h('div', {class: 'pmo-fields'}, h('label', {}, t`Status`, select), h('label', {}, t`Note`, area)));
 }

@@ -5,6 +5,7 @@ import {LONG, byStep, finder} from './finder.js';
 import {nounsOf} from './nouns.js';
 import {OWN, aim, aims} from './plan.js';
 import {rateable} from './rating.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./plan.js').Framework} Framework
@@ -23,7 +24,7 @@ export function aimOptions(roles, own, none) {
   const options = (/** @type {Role[]} */ some) => some.map(({id, title}) => h('option', {value: id}, title));
   return [
     ...(none ? [h('option', {value: ''}, none)] : []), ...options(roles),
-    ...(own.length ? [roles.length ? h('optgroup', {label: 'Your own'}, options(own)) : options(own)].flat() : []),
+    ...(own.length ? [roles.length ? h('optgroup', {label: t`Your own`}, options(own)) : options(own)].flat() : []),
   ];
 }
 
@@ -42,7 +43,7 @@ export function aimChoice(framework, store, id, before = () => {}) {
     before();
     store.write(chosenValues(store, select.value));
   }});
-  const label = h('label', {for: id}, roles.length ? `Target ${nouns.one('role')}` : 'Target');
+  const label = h('label', {for: id}, roles.length ? t`Target ${nouns.one('role')}` : t`Target`);
   const change = h('button', {type: 'button', class: 'pmo-quiet', 'aria-expanded': 'false', onclick: () => {
     if (panel.hidden) unfold(aim(framework, store.progress));
     else fold();
@@ -72,7 +73,7 @@ export function aimChoice(framework, store, id, before = () => {}) {
   /** Asks for the name of a new target, and where it begins. */
   function maker() {
     const name = h('input', {id: `${id}-name`, type: 'text', maxlength: 100, autocomplete: 'off', required: true});
-    const from = h('select', {id: `${id}-from`, autocomplete: 'off'}, aimOptions(roles, own(), 'Nothing'));
+    const from = h('select', {id: `${id}-from`, autocomplete: 'off'}, aimOptions(roles, own(), t`Nothing`));
     const sources = aims(framework, store.progress);
     const make = (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -89,12 +90,12 @@ export function aimChoice(framework, store, id, before = () => {}) {
       });
       const made = aim(framework, store.progress);
       if (made) unfold(made);
-      announce(`${title} is made. Say what it asks for.`);
+      announce(t`${title} is made. Say what it asks for.`);
     };
     return [h('form', {class: 'pmo-target-form', onsubmit: make},
-      h('p', {}, h('label', {for: name.id}, 'Name'), name),
-      sources.length ? h('p', {}, h('label', {for: from.id}, 'Begin with'), from) : '',
-      h('p', {}, h('button', {type: 'submit'}, 'Make it')))];
+      h('p', {}, h('label', {for: name.id}, t`Name`), name),
+      sources.length ? h('p', {}, h('label', {for: from.id}, t`Begin with`), from) : '',
+      h('p', {}, h('button', {type: 'submit'}, t`Make it`)))];
   }
 
   /** What a target asks for, to be changed. @param {Role} target */
@@ -107,14 +108,14 @@ export function aimChoice(framework, store, id, before = () => {}) {
     const ids = framework.competencies.filter((one) => rateable(framework, one) || targets[one.id]).map((one) => one.id);
     const titles = new Map(framework.competencies.map((one) => [one.id, one.title]));
     const row = (/** @type {string} */ one) => {
-      const level = h('select', {'aria-label': `Level of ${titles.get(one)}`, autocomplete: 'off', onchange: () => {
+      const level = h('select', {'aria-label': t`Level of ${titles.get(one)}`, autocomplete: 'off', onchange: () => {
         store.write({[`${key}/level/${one}`]: Number(level.value) || null});
         mark.disabled = !level.value;
-      }}, h('option', {value: ''}, 'Not asked for'), names.map(([value, text]) => h('option', {value}, text)));
+      }}, h('option', {value: ''}, t`Not asked for`), names.map(([value, text]) => h('option', {value}, text)));
       level.value = String(targets[one] ?? '');
       const mark = h('input', {type: 'checkbox', autocomplete: 'off', checked: core.includes(one), disabled: !level.value,
-        'aria-label': `Core: ${titles.get(one)}`, onchange: () => store.write({[`${key}/core/${one}`]: mark.checked})});
-      return h('li', {'data-find': titles.get(one) ?? ''}, h('span', {}, titles.get(one)), level, h('label', {}, mark, 'Core'));
+        'aria-label': t`Core: ${titles.get(one)}`, onchange: () => store.write({[`${key}/core/${one}`]: mark.checked})});
+      return h('li', {'data-find': titles.get(one) ?? ''}, h('span', {}, titles.get(one)), level, h('label', {}, mark, t`Core`));
     };
     const groups = byStep(framework, ids);
     const lists = h('div', {}, groups.map((group) => {
@@ -123,18 +124,18 @@ export function aimChoice(framework, store, id, before = () => {}) {
         h('summary', {}, `${group.title}: ${group.ids.length}`), list);
     }));
     return [
-      h('p', {class: 'pmo-target-form'}, h('label', {for: name.id}, 'Name'), name),
-      ...(ids.length < LONG ? [] : [finder(`${id}-find`, `Find a ${nouns.one('competency')}`, lists).line]),
+      h('p', {class: 'pmo-target-form'}, h('label', {for: name.id}, t`Name`), name),
+      ...(ids.length < LONG ? [] : [finder(`${id}-find`, t`Find a ${nouns.one('competency')}`, lists).line]),
       lists,
       h('p', {class: 'pmo-way'},
-        h('button', {type: 'button', onclick: () => { fold(); change.focus(); }}, 'Done'),
+        h('button', {type: 'button', onclick: () => { fold(); change.focus(); }}, t`Done`),
         h('button', {type: 'button', class: 'pmo-quiet', onclick: () => {
           before();
           store.write({[`${key}/title`]: '', 'plan/target': null});
-          announce(`${title} is removed.`);
+          announce(t`${title} is removed.`);
           fold();
           change.focus();
-        }}, 'Remove this target')),
+        }}, t`Remove this target`)),
     ];
   }
 
@@ -144,12 +145,12 @@ export function aimChoice(framework, store, id, before = () => {}) {
     const mine = own();
     const now = JSON.stringify(mine.map((one) => [one.id, one.title]));
     if (now !== listed) {
-      select.replaceChildren(...aimOptions(roles, mine, roles.length ? `Choose a ${nouns.one('role')} …` : 'Choose …'));
+      select.replaceChildren(...aimOptions(roles, mine, roles.length ? t`Choose a ${nouns.one('role')} …` : t`Choose …`));
       listed = now;
     }
     if (document.activeElement !== select || !chosen) select.value = chosen?.id ?? '';
     label.hidden = select.hidden = !roles.length && !mine.length;
-    change.textContent = chosen?.id.startsWith(OWN) ? 'Change this target' : 'Make a target of your own';
+    change.textContent = chosen?.id.startsWith(OWN) ? t`Change this target` : t`Make a target of your own`;
     if (open !== undefined && open !== (chosen?.id.startsWith(OWN) ? chosen.id : '')) fold();
     return chosen;
   }

@@ -2,6 +2,7 @@
 /** The questions on one competency: its statements level by level, the level that they come to, and the evidence for it. */
 import {announce, h} from './dom.js';
 import {EVIDENCE_FROM, climb, ratingValues, rungsOf} from './rating.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./assessment-desk.js').Desk} Desk
@@ -12,7 +13,7 @@ import {EVIDENCE_FROM, climb, ratingValues, rungsOf} from './rating.js';
  */
 
 /** What may be said of a statement. @param {import('./plan.js').Indicator} statement @returns {[boolean | null, string][]} */
-const answersTo = ({if_arisen: ifArisen}) => [[true, 'True'], [false, 'Not true'], [null, ifArisen ? 'Has not arisen' : 'Not sure']];
+const answersTo = ({if_arisen: ifArisen}) => [[true, t`True`], [false, t`Not true`], [null, ifArisen ? t`Has not arisen` : t`Not sure`]];
 
 /**
  * Fills a form with the questions on a competency.
@@ -37,7 +38,7 @@ export function ask({store, framework, competencies, names, nouns, heading, link
     if (evidence.value !== evidenceOf(id)) store.write({[`competency/${id}/evidence`]: evidence.value});
   };
   const levels = [...names].map(([value, title]) => radio('pmo-level', value, `${value} ${title}`, setByHand));
-  levels.push(radio('pmo-level', null, 'Not sure', setByHand));
+  levels.push(radio('pmo-level', null, t`Not sure`, setByHand));
   const inputs = levels.map((label) => /** @type {HTMLInputElement} */ (label.firstChild));
 
   const rate = (/** @type {any} */ level) => ratingValues(id, level, Date.now(), store.current.get(`competency/${id}/level`), (key) => store.get(key));
@@ -53,8 +54,8 @@ export function ask({store, framework, competencies, names, nouns, heading, link
     const name = `${nouns.title('level')} ${rung.level}: ${names.get(rung.level) ?? ''}`;
     return h('div', {class: 'pmo-rung'},
       heading(1, {}, name),
-      usual.length > 1 && h('p', {class: 'pmo-all'}, h('button', {type: 'button', 'aria-label': `All true, ${name}`,
-        onclick: () => answer(usual.map((one) => one.id), true)}, 'All true'), h('span', {class: 'pmo-legend'}, 'or one by one:')),
+      usual.length > 1 && h('p', {class: 'pmo-all'}, h('button', {type: 'button', 'aria-label': t`All true, ${name}`,
+        onclick: () => answer(usual.map((one) => one.id), true)}, t`All true`), h('span', {class: 'pmo-legend'}, t`or one by one:`)),
       rung.statements.map((statement) => h('fieldset', {},
         h('legend', {}, statement.text),
         h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
@@ -69,7 +70,7 @@ export function ask({store, framework, competencies, names, nouns, heading, link
     const isFound = now.level !== undefined && now.level !== before.level;
     store.write({...Object.fromEntries(some.map((name) => [`indicator/${name}/held`, value])), ...(isFound ? rate(now.level) : {})});
     if (isFound) announce(`${item.title}: ${worded(now.level)}.`);
-    else if (now.asked.length > before.asked.length) announce(`Level ${now.asked.at(-1)?.level} follows.`);
+    else if (now.asked.length > before.asked.length) announce(t`Level ${now.asked.at(-1)?.level} follows.`);
   }
 
   /** Shows what the store says, and leaves alone what is right already. */
@@ -82,14 +83,14 @@ export function ask({store, framework, competencies, names, nouns, heading, link
     }
     for (const input of steps.querySelectorAll('input')) input.checked = String(answerTo(input.name)) === input.value;
     const now = levelOf(id);
-    const byHand = now === level ? '' : ` You set it by hand: ${worded(now)}.`;
-    outcome.textContent = level === undefined ? '' : `By your answers: ${worded(level)}.${byHand}`;
+    const byHand = now === level ? '' : t` You set it by hand: ${worded(now)}.`;
+    outcome.textContent = level === undefined ? '' : t`By your answers: ${worded(level)}.${byHand}`;
     inputs.forEach((input, n) => { input.checked = now === [...names.keys(), null][n]; });
     const asks = now >= EVIDENCE_FROM;
     proof.hidden &&= !asks && !evidence.value; // what has been shown stays
     /** @type {Element} */ (proof.firstChild).textContent = asks
-      ? `Evidence for level ${now}, in a line: what, when, who saw it. If there is none, go one down.`
-      : 'Evidence: what, when, who saw it.';
+      ? t`Evidence for level ${now}, in a line: what, when, who saw it. If there is none, go one down.`
+      : t`Evidence: what, when, who saw it.`;
     if (document.activeElement !== evidence) evidence.value = evidenceOf(id);
   }
 
@@ -99,10 +100,10 @@ export function ask({store, framework, competencies, names, nouns, heading, link
       step ? ` · ${step}` : ''),
     heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
     item.definition ? h('p', {}, item.definition) : '',
-    rungs.length ? h('p', {class: 'pmo-legend'}, 'True of you? Nearly true is not true.') : '',
+    rungs.length ? h('p', {class: 'pmo-legend'}, t`True of you? Nearly true is not true.`) : '',
     steps,
     h('fieldset', {class: 'pmo-levels'},
-      h('legend', {}, target ? `Your ${nouns.one('level')} (target ${target})` : `Your ${nouns.one('level')}`), outcome,
+      h('legend', {}, target ? `Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
       h('div', {class: 'pmo-options'}, levels)),
     proof,
   );

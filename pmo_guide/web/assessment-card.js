@@ -5,6 +5,7 @@ import {byWeight, unratedOf} from './plan.js';
 import {bar} from './radar.js';
 import {missing} from './rating.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /** So many gaps matter at once. */
 const MOST = 3;
@@ -18,10 +19,10 @@ export function cardOf({competencies, hasActions, places, top, nouns, heading, l
   function gapNode({competency: id, rating, target, core}) {
     const next = missing(/** @type {import('./plan.js').Competency} */ (competencies.get(id)), Number(rating), target, answerTo);
     return h('li', {},
-      h('p', {}, h('strong', {}, link(`competency/${id}`, titleOf(id))), core && ' ', core && h('span', {class: 'pmo-core'}, 'Core'), ' ',
+      h('p', {}, h('strong', {}, link(`competency/${id}`, titleOf(id))), core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`), ' ',
         bar(top, Number(rating), target), ` ${rating}, target ${target}`),
       next?.statements.length ? [
-        h('p', {class: 'pmo-legend'}, `Missing for ${nouns.one('level')} ${next.level}:`),
+        h('p', {class: 'pmo-legend'}, t`Missing for ${nouns.one('level')} ${next.level}:`),
         h('ul', {}, next.statements.map(({text}) => h('li', {}, text)))] : []);
   }
 
@@ -31,11 +32,11 @@ export function cardOf({competencies, hasActions, places, top, nouns, heading, l
     const plan = hasActions && places['tool/plan'];
     return h('div', {class: 'pmo-result-card'}, ...verdict,
       ...(gaps.length ? [
-        heading(1, {}, gaps.length === 1 ? 'The gap that matters' : `The ${Math.min(gaps.length, MOST)} gaps that matter most`),
+        heading(1, {}, gaps.length === 1 ? t`The gap that matters` : t`The ${Math.min(gaps.length, MOST)} gaps that matter most`),
         h('ul', {class: 'pmo-top-gaps'}, gaps.slice(0, MOST).map(gapNode)),
       ] : []),
       h('p', {class: 'pmo-way'},
-        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, 'Make my plan') : '',
-        unrated.length ? h('button', {type: 'button', onclick: () => open(unrated[0], true)}, unrated.length === 1 ? 'Rate the last one' : `Rate the other ${unrated.length}`) : ''));
+        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, t`Make my plan`) : '',
+        unrated.length ? h('button', {type: 'button', onclick: () => open(unrated[0], true)}, unrated.length === 1 ? t`Rate the last one` : t`Rate the other ${unrated.length}`) : ''));
   };
 }

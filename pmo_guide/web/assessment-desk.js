@@ -4,6 +4,7 @@ import {h} from './dom.js';
 import {nounsOf} from './nouns.js';
 import {counted} from './rating.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./plan.js').Competency} Competency
@@ -19,7 +20,7 @@ export function deskOf(root, {store, book}) {
   const actions = new Map(framework.steps.flatMap((step) => step.actions ?? []).map((one) => [one.id, one]));
   const top = Math.max(...framework.levels.map(({value}) => value));
   const hasActions = actions.size > 0;
-  const names = new Map([[0, 'Not yet'], ...framework.levels.map(({value, title}) => /** @type {const} */ ([value, title]))]);
+  const names = new Map([[0, t`Not yet`], ...framework.levels.map(({value, title}) => /** @type {const} */ ([value, title]))]);
   const nouns = nounsOf(framework);
   const depth = Number(root.closest('section')?.querySelector('h1, h2, h3, h4')?.tagName[1] ?? 1) + 1;
   const heading = (/** @type {number} */ more, /** @type {object} */ attributes, /** @type {any[]} */ ...text) => (
@@ -34,7 +35,7 @@ export function deskOf(root, {store, book}) {
   const answerTo = (/** @type {string} */ id) => store.get(`indicator/${id}/held`);
   const isRated = (/** @type {string} */ id) => typeof levelOf(id) === 'number';
   const worded = (/** @type {number | null | undefined} */ level) => (
-    level === null ? 'not sure' : level === undefined ? 'not rated' : `${level} ${names.get(level) ?? ''}`.trim()
+    level === null ? t`not sure` : level === undefined ? t`not rated` : `${level} ${names.get(level) ?? ''}`.trim()
   );
   return {store, framework, places, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
 }

@@ -7,6 +7,7 @@ import {shortened} from './names.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar} from './radar.js';
 import {counted, pairs} from './rating.js';
+import {t} from './words.js';
 
 /**
  * @typedef {{name: string, beyond: string, level: (id: string) => number | null | undefined, evidence: (id: string) => string}} Opinion
@@ -22,15 +23,13 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
   const clear = h('button', {type: 'button', hidden: true, onclick: () => {
     opinion = undefined;
     tellOpinion();
-    say('The second opinion is gone from this page.');
+    say(t`The second opinion is gone from this page.`);
     file.focus();
-  }}, 'Clear the second opinion');
+  }}, t`Clear the second opinion`);
   second.append(
-    heading(0, {}, 'Second opinion'),
-    h('p', {}, 'Ask someone who has seen your work to rate you with this page, in a private window so that it does not mix with '
-      + 'their own progress, and to send you the file that they export. Load it here: your own progress stays as it is, and '
-      + 'nothing leaves this browser.'),
-    h('p', {class: 'pmo-way'}, h('label', {for: 'pmo-opinion'}, 'Their file'), file, clear), said, found,
+    heading(0, {}, t`Second opinion`),
+    h('p', {}, t`Ask someone who has seen your work to rate you with this page, in a private window so that it does not mix with their own progress, and to send you the file that they export. Load it here: your own progress stays as it is, and nothing leaves this browser.`),
+    h('p', {class: 'pmo-way'}, h('label', {for: 'pmo-opinion'}, t`Their file`), file, clear), said, found,
   );
 
   /** @param {string} text */
@@ -49,7 +48,7 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       const theirs = parse(text, framework.id);
       const known = current(theirs, retired);
       opinion = {
-        name: shortened(known.get('me/name')?.value) || 'Second opinion',
+        name: shortened(known.get('me/name')?.value) || t`Second opinion`,
         beyond: beyondWords(theirs, top, (_, id) => titleOf(id)),
         level: (id) => counted(known.get(`competency/${id}/level`)?.value, top),
         evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',
@@ -57,8 +56,8 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       tellOpinion();
       announce(said.textContent ?? '');
     } catch (error) {
-      const why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';
-      say(`“${chosen.name}” was not loaded: ${why}. Nothing was changed.`);
+      const why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : t`it cannot be read`;
+      say(t`“${chosen.name}” was not loaded: ${why}. Nothing was changed.`);
     }
     file.value = '';
   }
@@ -71,15 +70,15 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
     const all = pairs([...competencies.keys()], levelOf, level);
     const [differ, agree, single] = [1, 0, -1].map((sign) => all.filter(({apart}) => Math.sign(apart) === sign).length);
     said.textContent = all.length
-      ? `Beside ${name}: you differ on ${differ} and agree on ${agree}; only one of you rated ${single}.`
-      : `Neither you nor ${name} has rated a ${nouns.one('competency')} yet.`;
+      ? t`Beside ${name}: you differ on ${differ} and agree on ${agree}; only one of you rated ${single}.`
+      : t`Neither you nor ${name} has rated a ${nouns.one('competency')} yet.`;
     if (beyond) said.textContent += ` ${beyond}`;
     const cell = (/** @type {number | null | undefined} */ value, /** @type {string} */ proof) => (
       [worded(value), proof && h('p', {class: 'pmo-legend'}, proof)]);
     if (!all.length) return;
     found.append(
-      h('p', {class: 'pmo-legend'}, 'Furthest apart first. Filled: your level. Diamond: theirs.'),
-      table([nouns.title('competency'), 'You', name, 'Apart'], all.map(({competency: id, mine, theirs, apart}) => [
+      h('p', {class: 'pmo-legend'}, t`Furthest apart first. Filled: your level. Diamond: theirs.`),
+      table([nouns.title('competency'), t`You`, name, t`Apart`], all.map(({competency: id, mine, theirs, apart}) => [
         [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
         apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',

@@ -5,6 +5,7 @@ import {foldable} from './assessment-rows.js';
 import {h, refill} from './dom.js';
 import {byStep} from './finder.js';
 import {bar} from './radar.js';
+import {t} from './words.js';
 
 /**
  * @param {import('./assessment-desk.js').Desk} desk @param {HTMLElement} result where it stands
@@ -16,9 +17,9 @@ export function profileOf(desk, result, open) {
   /** @param {import('./plan.js').Gap[]} all */
   return (all) => {
     const rated = all.filter(({rating}) => rating !== null);
-    const head = heading(0, {tabindex: -1}, 'Your profile');
+    const head = heading(0, {tabindex: -1}, t`Your profile`);
     if (!rated.length) {
-      refill(result, [head, h('p', {}, 'Nothing is rated yet. The profile appears with the first level.')]);
+      refill(result, [head, h('p', {}, t`Nothing is rated yet. The profile appears with the first level.`)]);
       return;
     }
     const levels = [...names.keys()];
@@ -26,20 +27,20 @@ export function profileOf(desk, result, open) {
     const row = (/** @type {string} */ id) => [
       link(`competency/${id}`, titleOf(id)),
       [bar(top, levelOf(id) ?? 0), h('span', {}, worded(levelOf(id))), ' ', h('button', {
-        type: 'button', class: 'pmo-quiet', 'aria-label': `Rate ${titleOf(id)}`, onclick: () => open(id, true),
-      }, typeof levelOf(id) === 'number' ? 'Change' : 'Rate'),
-      evidenceOf(id) && h('p', {class: 'pmo-legend'}, `Evidence: ${evidenceOf(id)}`)],
+        type: 'button', class: 'pmo-quiet', 'aria-label': t`Rate ${titleOf(id)}`, onclick: () => open(id, true),
+      }, typeof levelOf(id) === 'number' ? t`Change` : t`Rate`),
+      evidenceOf(id) && h('p', {class: 'pmo-legend'}, t`Evidence: ${evidenceOf(id)}`)],
     ];
     refill(result, [
       head,
-      h('p', {}, `${rated.length} of ${nouns.count(all.length, 'competency')} ${rated.length === 1 ? 'is' : 'are'} rated. Levels are counted, never averaged.`),
+      h('p', {}, t`${rated.length} of ${nouns.count(all.length, 'competency')} ${rated.length === 1 ? 'is' : 'are'} rated. Levels are counted, never averaged.`),
       ...(groups.length > 1 ? [
-        heading(1, {}, `By ${nouns.one('step')}`),
-        h('div', {class: 'pmo-steps'}, table([nouns.title('step'), ...levels.map((value) => `${value} ${names.get(value)}`), 'Not rated'], groups.map(({title, ids}) => (
+        heading(1, {}, t`By ${nouns.one('step')}`),
+        h('div', {class: 'pmo-steps'}, table([nouns.title('step'), ...levels.map((value) => `${value} ${names.get(value)}`), t`Not rated`], groups.map(({title, ids}) => (
           [title, ...levels.map((value) => ids.filter((id) => levelOf(id) === value).length), ids.filter((id) => typeof levelOf(id) !== 'number').length])), 'pmo-profile-steps')),
       ] : []),
-      heading(1, {}, `By ${nouns.one('competency')}`),
-      ...foldable(desk, 'pmo-profile', all.map(({competency}) => competency), [nouns.title('competency'), 'Level'], row),
+      heading(1, {}, t`By ${nouns.one('competency')}`),
+      ...foldable(desk, 'pmo-profile', all.map(({competency}) => competency), [nouns.title('competency'), t`Level`], row),
     ]);
   };
 }

@@ -10,6 +10,7 @@ import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';
 import {EVIDENCE_FROM, earlierRating, missing, standings} from './rating.js';
 import {saveFile} from './save-file.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./assessment-desk.js').Desk} Desk
@@ -31,9 +32,9 @@ export function resultOf(desk, result, open) {
   function tellResult(role) {
     const all = gaps(framework, store.progress, role.id);
     const rated = all.filter(({rating}) => rating !== null).length;
-    const head = heading(0, {tabindex: -1}, `Your result for ${role.title}`);
+    const head = heading(0, {tabindex: -1}, t`Your result for ${role.title}`);
     if (!rated) {
-      result.replaceChildren(head, h('p', {}, 'Nothing is rated yet. The result appears with the first level.'));
+      result.replaceChildren(head, h('p', {}, t`Nothing is rated yet. The result appears with the first level.`));
       return;
     }
     const steps = standings(framework, all);
@@ -45,42 +46,42 @@ export function resultOf(desk, result, open) {
     const open = unratedOf(all);
     const isHalf = 2 * rated >= all.length; // before, a radar would show the shape of what was asked first
     const save = (/** @type {string} */ title, /** @type {() => void} */ onclick) => h('button', {type: 'button', onclick}, title);
-    const drawn = () => picture(`Self-assessment: ${role.title}`, [shortened(store.get('me/name')), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
+    const drawn = () => picture(t`Self-assessment: ${role.title}`, [shortened(store.get('me/name')), dayOf(Date.now())].filter(Boolean).join(' · '), steps,
       [...sorted, ...all.filter(({gap}) => gap === null)].map(({competency, rating, target, core}) => ({title: titleOf(competency), rating, target, core})), top);
     const saved = statusLine();
     const keep = (/** @type {string} */ name, /** @type {string | Blob} */ content, /** @type {string} */ type) => {
       saveFile(name, content, type);
-      saved.say(`Saved as ${name}.`);
+      saved.say(t`Saved as ${name}.`);
     };
     refill(result, [
       head,
       card(all, readiness(role)),
       open.length ? rateFirst(open) : '',
-      ...(steps.length > 1 ? [heading(1, {}, `By ${nouns.one('step')}`),
-      h('p', {class: 'pmo-legend'}, `How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.${isHalf ? '' : ' Filled: at target. Line: rated so far.'}`),
+      ...(steps.length > 1 ? [heading(1, {}, t`By ${nouns.one('step')}`),
+      h('p', {class: 'pmo-legend'}, t`How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.${isHalf ? '' : ' Filled: at target. Line: rated so far.'}`),
       h('div', {class: 'pmo-steps'},
         isHalf && axesOf(steps).length > 2 && h('figure', {},
-          radar(steps, `Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
-          h('figcaption', {}, h('span', {class: 'pmo-key-full'}, 'at target'), ' ', h('span', {class: 'pmo-key-near'}, 'at most one level below'))),
-        table([nouns.title('step'), 'At target', 'One below', ...(isDeep ? ['Further'] : []), 'Not rated'], steps.map((step) => (
-          [isHalf ? step.title : [step.title, stepBar(step)], step.rated ? `${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
-      heading(1, {}, `By ${nouns.one('competency')}`),
-      h('p', {class: 'pmo-legend'}, `Gaps first: ${hasCore ? 'core ones, then the' : 'the'} largest. Filled: your level. Line: the target.`),
-      ...foldable(desk, 'pmo-gaps', sorted.map(({competency}) => competency), [nouns.title('competency'), nouns.title('level'), 'Gap', ...(closes ? ['What closes it'] : [])],
+          radar(steps, t`Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
+          h('figcaption', {}, h('span', {class: 'pmo-key-full'}, t`at target`), ' ', h('span', {class: 'pmo-key-near'}, t`at most one level below`))),
+        table([nouns.title('step'), t`At target`, t`One below`, ...(isDeep ? [t`Further`] : []), t`Not rated`], steps.map((step) => (
+          [isHalf ? step.title : [step.title, stepBar(step)], step.rated ? t`${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
+      heading(1, {}, t`By ${nouns.one('competency')}`),
+      h('p', {class: 'pmo-legend'}, t`Gaps first: ${hasCore ? 'core ones, then the' : 'the'} largest. Filled: your level. Line: the target.`),
+      ...foldable(desk, 'pmo-gaps', sorted.map(({competency}) => competency), [nouns.title('competency'), nouns.title('level'), t`Gap`, ...(closes ? [t`What closes it`] : [])],
         (id) => gapRow(/** @type {Gap} */ (byId.get(id)), closes)),
       h('p', {class: 'pmo-way'},
-        save('Save picture as SVG', () => keep('assessment.svg', svgText(drawn()), 'image/svg+xml')),
-        save('Save picture as PNG', () => pngBlob(drawn()).then(
+        save(t`Save picture as SVG`, () => keep('assessment.svg', svgText(drawn()), 'image/svg+xml')),
+        save(t`Save picture as PNG`, () => pngBlob(drawn()).then(
           (blob) => keep('assessment.png', blob, 'image/png'),
-          () => saved.say('Your browser made no PNG. Save the picture as SVG instead.')))), saved.line,
+          () => saved.say(t`Your browser made no PNG. Save the picture as SVG instead.`)))), saved.line,
     ]);
   }
 
   /** What nothing can be said of yet. @param {string[]} open */
   const rateFirst = (open) => h('details', {class: 'pmo-fold pmo-rate-first', 'data-fold': 'unrated', open: open.length < 9},
-    h('summary', {}, `Rate these first: ${open.length}`),
-    h('p', {class: 'pmo-legend'}, 'Not rated, or not sure. They are unknown, not zero: nothing below counts them.'),
-    h('ul', {}, open.map((id) => h('li', {}, link(`competency/${id}`, titleOf(id)), ' ', rateButton(id, 'Rate')))));
+    h('summary', {}, t`Rate these first: ${open.length}`),
+    h('p', {class: 'pmo-legend'}, t`Not rated, or not sure. They are unknown, not zero: nothing below counts them.`),
+    h('ul', {}, open.map((id) => h('li', {}, link(`competency/${id}`, titleOf(id)), ' ', rateButton(id, t`Rate`)))));
 
   /** @param {string} id @param {string} text */
   const rateButton = (id, text) => h('button', {
@@ -95,16 +96,16 @@ export function resultOf(desk, result, open) {
     const proof = evidenceOf(id);
     const before = earlierRating(store.current, id, level);
     return [
-      [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')],
-      [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, 'Change'),
-        before && h('p', {class: 'pmo-legend'}, `${before.level} on ${dayWords([before.day, before.day], language)}`)],
+      [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`)],
+      [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, t`Change`),
+        before && h('p', {class: 'pmo-legend'}, t`${before.level} on ${dayWords([before.day, before.day], language)}`)],
       gap || '–',
       ...(closes ? [[...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, nouns.count(closing.length, 'action')),
         h('ul', {class: 'pmo-built-by'}, closing.map(({id: action, text, builds = {}}) => (
-          h('li', {}, link(`action/${action}`, text), ` (counts towards ${builds[id]})`)))))
-        : gap && hasActions ? `No ${nouns.one('action')} left here leads further.` : '',
-      proof ? h('p', {class: 'pmo-legend'}, `Evidence: ${proof}`)
-        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, 'No evidence written yet.')]] : []),
+          h('li', {}, link(`action/${action}`, text), t` (counts towards ${builds[id]})`)))))
+        : gap && hasActions ? t`No ${nouns.one('action')} left here leads further.` : '',
+      proof ? h('p', {class: 'pmo-legend'}, t`Evidence: ${proof}`)
+        : level >= EVIDENCE_FROM && h('p', {class: 'pmo-legend'}, t`No evidence written yet.`)]] : []),
     ];
   }
 
@@ -114,7 +115,7 @@ export function resultOf(desk, result, open) {
     if (!next?.statements.length) return [];
     const {length} = next.statements;
     return [h('details', {class: 'pmo-fold', 'data-fold': `${id} missing`},
-      h('summary', {}, `Missing for ${nouns.one('level')} ${next.level}: ${nouns.count(length, 'indicator')}`),
+      h('summary', {}, t`Missing for ${nouns.one('level')} ${next.level}: ${nouns.count(length, 'indicator')}`),
       h('ul', {class: 'pmo-missing'}, next.statements.map(({text}) => h('li', {}, text))))];
   }
 
@@ -127,24 +128,24 @@ export function resultOf(desk, result, open) {
     const named = (/** @type {string[]} */ ids) => ids.map((id) => [
       link(`competency/${id}`, titleOf(id)), ` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
     const tasks = undone.map((id) => [link(`action/${id}`, actions.get(id)?.text ?? id)]);
-    const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : `${n} levels`);
+    const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : t`${n} levels`);
     /** @type {[boolean, string, any[][], string][]} */
     const conditions = [
       ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
-        [`Each core ${nouns.one('competency')} is at its target`, coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competency'])] : []),
-      [!far.length, otherBelow ? `No other is more than ${levels(otherBelow)} below.` : 'Each other is at its target.', named(far), 'competency'],
+        [t`Each core ${nouns.one('competency')} is at its target`, coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competency'])] : []),
+      [!far.length, otherBelow ? t`No other is more than ${levels(otherBelow)} below.` : t`Each other is at its target.`, named(far), 'competency'],
       ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
-        `At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competency'])]),
-      [!undone.length, 'Every essential action on the way is done.', tasks, 'action'],
-      [!unrated.length, 'Everything that the role asks for is rated.', named(unrated), 'competency'],
+        t`At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competency'])]),
+      [!undone.length, t`Every essential action on the way is done.`, tasks, 'action'],
+      [!unrated.length, t`Everything that the role asks for is rated.`, named(unrated), 'competency'],
     ];
     return [
-      heading(1, {}, 'Ready?'),
-      h('p', {class: 'pmo-verdict'}, ready ? 'Yes: by the rule of ' : ready === null ? 'Not known before the rest is rated, by the rule of ' : 'Not yet, by the rule of ',
+      heading(1, {}, t`Ready?`),
+      h('p', {class: 'pmo-verdict'}, ready ? t`Yes: by the rule of ` : ready === null ? t`Not known before the rest is rated, by the rule of ` : t`Not yet, by the rule of `,
         link(`role/${role.id}`, role.title), '.'),
       h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},
-          h('strong', {}, holds ? 'Met: ' : 'Not met: '), text,
+          h('strong', {}, holds ? t`Met: ` : t`Not met: `), text,
           open.length > 0 && h('details', {class: 'pmo-fold', 'data-fold': text, open: open.length < 5}, h('summary', {}, nouns.count(open.length, kind)),
             h('ul', {}, open.map((parts) => h('li', {}, ...parts)))))))),
     ];

@@ -3,6 +3,7 @@
 import {table} from './assessment-desk.js';
 import {h} from './dom.js';
 import {LONG, byStep, finder} from './finder.js';
+import {t} from './words.js';
 
 /**
  * @param {import('./assessment-desk.js').Desk} desk @param {string} kind of table
@@ -18,7 +19,7 @@ export function foldable({framework, nouns, titleOf, isRated}, kind, ids, head, 
     return h('details', {class: 'pmo-fold', 'data-group': true, 'data-fold': `${kind} ${group.title}`},
       h('summary', {}, `${group.title}: ${rated} of ${group.ids.length} rated`), made);
   }));
-  const {line, look} = finder(`${kind}-find`, `Find a ${nouns.one('competency')}`, place);
+  const {line, look} = finder(`${kind}-find`, t`Find a ${nouns.one('competency')}`, place);
   const field = /** @type {HTMLInputElement} */ (line.querySelector('input'));
   // What was looked for is still looked for when the result is shown anew.
   field.value = /** @type {HTMLInputElement | null} */ (document.getElementById(field.id))?.value ?? '';

@@ -19,6 +19,7 @@ import {byStep} from './finder.js';
 import {gaps, unratedOf} from './plan.js';
 import {minutesFor, profile} from './rating.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /**
  * Puts the live assessment after the form that paper has, which it hides.
@@ -45,10 +46,10 @@ export function mountAssessment(root, {store, book}) {
     go(1);
   }});
   const body = h('div');
-  const back = h('button', {type: 'button', onclick: () => go(-1)}, 'Back');
+  const back = h('button', {type: 'button', onclick: () => go(-1)}, t`Back`);
   const forward = h('button', {type: 'submit'});
   const jump = h('select', {id: 'pmo-jump', autocomplete: 'off', onchange: () => open(jump.value)});
-  questions.append(body, h('div', {class: 'pmo-way'}, back, forward, h('label', {class: 'pmo-jump'}, 'Go to ', jump)));
+  questions.append(body, h('div', {class: 'pmo-way'}, back, forward, h('label', {class: 'pmo-jump'}, t`Go to `, jump)));
   const result = h('div', {class: 'pmo-result'});
   const second = h('div', {class: 'pmo-second'});
   const rest = h('div', {hidden: true}, h('p', {class: 'pmo-count'}, meter, count), questions, result, second);
@@ -83,11 +84,11 @@ export function mountAssessment(root, {store, book}) {
     const rated = core.filter(({competency}) => isRated(competency)).length;
     const plan = desk.hasActions && places['tool/plan'];
     body.replaceChildren(
-      heading(0, {tabindex: -1, class: 'pmo-subject'}, `${rated} of ${core.length} core ${nouns.many('competency')} are rated`),
-      h('p', {}, 'You can stop here: the result below says what these show, and every answer is kept. The others make it complete.'),
+      heading(0, {tabindex: -1, class: 'pmo-subject'}, t`${rated} of ${core.length} core ${nouns.many('competency')} are rated`),
+      h('p', {}, t`You can stop here: the result below says what these show, and every answer is kept. The others make it complete.`),
       h('p', {class: 'pmo-way'},
-        h('button', {type: 'button', onclick: () => open(order[core.length].competency, true)}, `Rate the other ${others}`),
-        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, 'Make my plan') : ''));
+        h('button', {type: 'button', onclick: () => open(order[core.length].competency, true)}, t`Rate the other ${others}`),
+        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, t`Make my plan`) : ''));
     back.hidden = false;
     sayForward();
     focusOn(questions.querySelector('[tabindex]'));
@@ -107,14 +108,14 @@ export function mountAssessment(root, {store, book}) {
   function sayForward() {
     const id = panel?.id;
     forward.classList.toggle('pmo-primary', !id || isRated(id)); // an answer fills it
-    forward.textContent = !id || order.at(-1)?.competency === id ? 'See the result' : isRated(id) ? 'Next' : 'Skip for now';
+    forward.textContent = !id || order.at(-1)?.competency === id ? t`See the result` : isRated(id) ? t`Next` : t`Skip for now`;
   }
 
   /** Fills the choice of competencies, which follow in the order of asking. */
   function listAll() {
     const group = (/** @type {string} */ label, /** @type {string[]} */ ids) => h('optgroup', {label}, ids.map((id) => h('option', {value: id})));
     const ids = (/** @type {boolean} */ core) => order.filter((one) => one.core === core).map(({competency}) => competency);
-    jump.replaceChildren(...(ids(true).length ? [group('Core', ids(true))] : []), ...byStep(framework, ids(false)).map((one) => group(one.title, one.ids)));
+    jump.replaceChildren(...(ids(true).length ? [group(t`Core`, ids(true))] : []), ...byStep(framework, ids(false)).map((one) => group(one.title, one.ids)));
   }
 
   // -- keeping up with the store
@@ -127,7 +128,7 @@ export function mountAssessment(root, {store, book}) {
     about.hidden = !about.textContent;
     rest.hidden = !all.length;
     root.classList.toggle('pmo-print', all.every(({rating}) => rating === null)); // the empty form is more use on paper
-    beyond.textContent = beyondWords(store.progress, top, (_, id) => titleOf(id), 'what is shown here has');
+    beyond.textContent = beyondWords(store.progress, top, (_, id) => titleOf(id), t`what is shown here has`);
     beyond.hidden = !beyond.textContent;
     if (!all.length) return;
     const sorted = [...all].sort((a, b) => Number(b.core) - Number(a.core));
@@ -139,7 +140,7 @@ export function mountAssessment(root, {store, book}) {
     const unrated = unratedOf(all);
     const coreLeft = all.filter((one) => one.core && one.rating === null).length;
     count.textContent = [core ? ` ${core} core, ${everything} rated` : ` ${everything} rated`,
-      unrated.length && `about ${minutesFor(coreLeft || unrated.length)} minutes for the ${coreLeft ? 'core' : 'rest'}`].filter(Boolean).join(' · ');
+      unrated.length && t`about ${minutesFor(coreLeft || unrated.length)} minutes for the ${coreLeft ? 'core' : 'rest'}`].filter(Boolean).join(' · ');
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
     const at = order.find(({competency}) => competency === tab.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];
@@ -155,9 +156,9 @@ export function mountAssessment(root, {store, book}) {
 
   /** What is said below the choice. @param {import('./plan.js').Role | undefined} aim @param {boolean} asks whether it asks for anything */
   function aboutOf(aim, asks) {
-    if (aim) return aim.summary ?? (asks ? '' : 'This target asks for nothing yet. Say what it asks for, and the questions follow.');
-    if (!roles.length) return `Rate yourself against the scale, one ${nouns.one('competency')} after the other, and your profile appears below.`;
-    return roles.some(({core = []}) => core.length) ? `Its core ${nouns.many('competency')} come first, then the rest.` : '';
+    if (aim) return aim.summary ?? (asks ? '' : t`This target asks for nothing yet. Say what it asks for, and the questions follow.`);
+    if (!roles.length) return t`Rate yourself against the scale, one ${nouns.one('competency')} after the other, and your profile appears below.`;
+    return roles.some(({core = []}) => core.length) ? t`Its core ${nouns.many('competency')} come first, then the rest.` : '';
   }
 
   /** Opens what a link asks for: a competency, as in #rate=governance, or, where there is none yet, a role, as in #role=pmo-director. */

@@ -6,19 +6,20 @@
 import {all, announce, h} from './dom.js';
 import {demand} from './demand.js';
 import {actionKey, tally} from './tally.js';
+import {t} from './words.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {{ids: Set<string>, words: HTMLElement, bar?: HTMLProgressElement}} Count */
 
 /** @type {Record<string, string>} what a tick cannot tell */
-const MARKS = {doing: 'In progress', skipped: 'Skipped'};
+const MARKS = {doing: t`In progress`, skipped: t`Skipped`};
 
 /** Brings the checklists of a page to life. @param {Store} store */
 export function enhanceChecklists(store) {
   /** @type {Map<string, HTMLInputElement[]>} */
   const places = new Map();
   // A button, as thousands of <details> take a browser five times as long.
-  const more = h('button', {type: 'button', class: 'pmo-more', 'aria-expanded': 'false'}, h('span', {}, 'Status and note'));
+  const more = h('button', {type: 'button', class: 'pmo-more', 'aria-expanded': 'false'}, h('span', {}, t`Status and note`));
   for (const tick of ticksIn(document)) {
     places.set(tick.value, [...places.get(tick.value) ?? [], tick]);
     tick.closest('li')?.append(more.cloneNode(true));
@@ -83,10 +84,10 @@ const ticksIn = (part) => all('input.pmo-tick', part);
 /** Adds how many of its actions are done to the head of a chapter. @param {HTMLElement} box @returns {Count} */
 function addProgress(box) {
   const ids = new Set(ticksIn(box.closest('section') ?? document).map(({value}) => value));
-  const bar = h('progress', {max: ids.size, 'aria-label': 'Actions of this chapter that are done'});
+  const bar = h('progress', {max: ids.size, 'aria-label': t`Actions of this chapter that are done`});
   const to = box.querySelector(':scope > .pmo-go a')?.getAttribute('href');
   const words = to ? h('a', {href: to}) : h('span');
-  if (ids.size) box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, 'Progress:'), bar, words));
+  if (ids.size) box.append(h('p', {class: 'pmo-line pmo-progress'}, h('strong', {}, t`Progress:`), bar, words));
   return {ids, bar, words};
 }
 

@@ -3,6 +3,7 @@
 import {h, runScript} from './dom.js';
 import {site} from './site.js';
 import {tellMissing} from './updated.js';
+import {t} from './words.js';
 
 /** @type {Promise<any> | undefined} */
 let more;
@@ -20,7 +21,7 @@ export function demand(name, use) {
   });
   more.then(() => use(/** @type {any} */ (window).pmoGuide[name]), () => {
     more = undefined;
-    tellMissing('A part of this page did not load. Try again when you are online.');
+    tellMissing(t`A part of this page did not load. Try again when you are online.`);
   });
 }
 

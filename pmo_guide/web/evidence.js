@@ -5,10 +5,11 @@ import {all, h, refill, statusLine} from './dom.js';
 import {EVIDENCE_FROM} from './rating.js';
 import {saveFile} from './save-file.js';
 import {storiesOf, storiesToMarkdown} from './stories.js';
+import {t} from './words.js';
 
 /** @typedef {import('./stories.js').Story} Story */
 
-const STATES = {todo: '', doing: 'In progress', done: 'Done', skipped: 'Skipped'};
+const STATES = {todo: '', doing: t`In progress`, done: t`Done`, skipped: t`Skipped`};
 
 /** Puts the stories in the place of the blank sheet. @param {HTMLElement} root @param {import('./assessment-desk.js').Context} context */
 export function mountEvidence(root, context) {
@@ -18,18 +19,18 @@ export function mountEvidence(root, context) {
   const gaps = h('div', {class: 'pmo-story-gaps'});
   const sheets = h('div', {class: 'pmo-stories'});
   const buttons = h('p', {class: 'pmo-go'},
-    h('button', {type: 'button', class: 'pmo-primary', onclick: () => copyRich()}, 'Copy for Word'),
-    h('button', {type: 'button', onclick: () => copyMarkdown()}, 'Copy as Markdown'),
-    h('button', {type: 'button', onclick: () => window.print()}, 'Print'));
+    h('button', {type: 'button', class: 'pmo-primary', onclick: () => copyRich()}, t`Copy for Word`),
+    h('button', {type: 'button', onclick: () => copyMarkdown()}, t`Copy as Markdown`),
+    h('button', {type: 'button', onclick: () => window.print()}, t`Print`));
   const live = h('div', {class: 'pmo-live pmo-evidence-live'}, buttons, line, gaps, sheets);
   root.classList.add('pmo-paper');
   root.after(live);
 
   const title = () => {
     const name = String(store.get('me/name') ?? '').trim();
-    return name ? `Evidence of ${name}` : 'Evidence';
+    return name ? t`Evidence of ${name}` : t`Evidence`;
   };
-  const held = `${nouns.titles('indicator')} that are true of me`;
+  const held = t`${nouns.titles('indicator')} that are true of me`;
   const levelWords = (/** @type {number | null | undefined} */ level) => (
     typeof level === 'number' ? `${nouns.title('level')} ${worded(level)}` : `${nouns.title('level')}: ${worded(level)}`
   );
@@ -39,7 +40,7 @@ export function mountEvidence(root, context) {
   /** @returns {[string, Story[]][]} */
   const groups = () => {
     const {competencies, essentials, others} = storiesOf(framework, store.current);
-    return [[nouns.titles('competency'), competencies], [nouns.title('essential'), essentials], ['Also written', others]];
+    return [[nouns.titles('competency'), competencies], [nouns.title('essential'), essentials], [t`Also written`, others]];
   };
 
   const markdown = () => storiesToMarkdown(title(), groups(), facts, held);
@@ -59,12 +60,12 @@ export function mountEvidence(root, context) {
     root.classList.toggle('pmo-print', !told.length); // the blank sheet is more use on paper
     buttons.hidden = !told.length;
     refill(gaps, [
-      ...(told.length ? [] : [h('p', {class: 'pmo-empty'}, 'Nothing is written here yet. ',
-        link('tool/assessment', `Rate what you can do, and write a line of evidence for each ${nouns.one('level')} of ${EVIDENCE_FROM} or more.`))]),
-      ...missing(`${nouns.title('level')} ${EVIDENCE_FROM} or more, without a word of evidence: ${found.unproved.length}`, found.unproved.map(rating)),
-      ...missing(`${nouns.title('essential')}, done without a note: ${found.untold.length}`, found.untold.map(({key, title: name}) => [link(key, name)])),
+      ...(told.length ? [] : [h('p', {class: 'pmo-empty'}, t`Nothing is written here yet. `,
+        link('tool/assessment', t`Rate what you can do, and write a line of evidence for each ${nouns.one('level')} of ${EVIDENCE_FROM} or more.`))]),
+      ...missing(t`${nouns.title('level')} ${EVIDENCE_FROM} or more, without a word of evidence: ${found.unproved.length}`, found.unproved.map(rating)),
+      ...missing(t`${nouns.title('essential')}, done without a note: ${found.untold.length}`, found.untold.map(({key, title: name}) => [link(key, name)])),
       ...(found.rated.length ? [h('details', {class: 'pmo-fold', 'data-fold': 'rated'},
-        h('summary', {}, `Answered, without a story of their own: ${nouns.count(found.rated.length, 'competency')}`),
+        h('summary', {}, t`Answered, without a story of their own: ${nouns.count(found.rated.length, 'competency')}`),
         h('ul', {}, found.rated.map((one) => h('li', {}, rating(one)))))] : []),
     ]);
     sheets.replaceChildren(...(told.length ? [heading(0, {}, title())] : []), ...told.flatMap(([name, stories]) => [heading(1, {}, name), ...stories.map(sheet)]));
@@ -98,23 +99,23 @@ export function mountEvidence(root, context) {
     const blob = (/** @type {string} */ text, /** @type {string} */ type) => new Blob([text], {type});
     try {
       await navigator.clipboard.write([new ClipboardItem({'text/html': blob(bare(), 'text/html'), 'text/plain': blob(sheets.innerText, 'text/plain')})]);
-      say('Copied. Paste it into Word or a mail.');
+      say(t`Copied. Paste it into Word or a mail.`);
     } catch {
       getSelection()?.selectAllChildren(sheets);
       // Old, but it needs no permission, and no secure address.
-      if (document.execCommand('copy')) say('Copied. Paste it into Word or a mail.');
-      else say('Your browser does not let this page copy. The stories are marked: copy them from there.');
+      if (document.execCommand('copy')) say(t`Copied. Paste it into Word or a mail.`);
+      else say(t`Your browser does not let this page copy. The stories are marked: copy them from there.`);
     }
   }
 
   async function copyMarkdown() {
     try {
       await navigator.clipboard.writeText(markdown());
-      say('Copied as Markdown.');
+      say(t`Copied as Markdown.`);
     } catch {
       const name = `${framework.id}-evidence.md`;
       saveFile(name, markdown(), 'text/markdown');
-      say(`Your browser does not let this page copy. It is saved as ${name}.`);
+      say(t`Your browser does not let this page copy. It is saved as ${name}.`);
     }
   }
 }

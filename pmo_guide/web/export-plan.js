@@ -14,6 +14,7 @@
  */
 import {dayWords} from './dates.js';
 import {clean, literal} from './texts.js';
+import {t} from './words.js';
 
 // -- in words
 
@@ -32,12 +33,12 @@ export function sizeWords({effort, elapsed}) {
 /** What is known of an action, line by line. @param {Row} row @param {string} language */
 function lines(row, language) {
   return [
-    `Begins: ${dayWords(row.begins, language)}`,
-    `Ends: ${dayWords(row.ends, language)}`,
-    ...labelled('Takes', sizeWords(row)),
-    ...(row.essential ? ['Essential'] : []),
-    ...labelled('Why', row.why.join(' ')),
-    ...labelled('Evidence', row.evidence),
+    t`Begins: ${dayWords(row.begins, language)}`,
+    t`Ends: ${dayWords(row.ends, language)}`,
+    ...labelled(t`Takes`, sizeWords(row)),
+    ...(row.essential ? [t`Essential`] : []),
+    ...labelled(t`Why`, row.why.join(' ')),
+    ...labelled(t`Evidence`, row.evidence),
   ];
 }
 
@@ -115,7 +116,7 @@ function folded(line) {
 /** The plan as a Markdown checklist. @param {Sheet} sheet */
 export function planToMarkdown(sheet) {
   const actions = sheet.rows.map((row) => {
-    const known = [...lines(row, sheet.language), ...labelled('Note', row.note)].map((line) => `  - ${literal(line)}\n`);
+    const known = [...lines(row, sheet.language), ...labelled(t`Note`, row.note)].map((line) => `  - ${literal(line)}\n`);
     const text = literal(row.text);
     const told = row.url ? `[${text}](<${new URL(row.url).href}>)` : text;
     return `- [ ] ${told}\n${known.join('')}`;
@@ -128,9 +129,9 @@ export function planToMarkdown(sheet) {
 
 /** The plan as a spreadsheet. @param {Sheet} sheet @param {Separator} separator */
 export function planToCsv(sheet, separator) {
-  const head = ['Number', 'Action', 'Step', 'State', 'Pinned', 'Essential', 'Begins (earliest)', 'Begins (latest)',
-    'Ends (earliest)', 'Ends (latest)', 'Hours (least)', 'Hours (most)', 'Weeks (least)', 'Weeks (most)', 'Why',
-    'Evidence', 'Note', 'Address'];
+  const head = [t`Number`, t`Action`, t`Step`, t`State`, t`Pinned`, t`Essential`, 'Begins (earliest)', 'Begins (latest)',
+    'Ends (earliest)', 'Ends (latest)', 'Hours (least)', 'Hours (most)', 'Weeks (least)', 'Weeks (most)', t`Why`,
+    t`Evidence`, t`Note`, t`Address`];
   const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? 'yes' : 'no',
     row.essential ? 'yes' : 'no', ...row.begins, ...row.ends, ...(row.effort ?? ['', '']), ...(row.elapsed ?? ['', '']),
     row.why.join(' '), row.evidence, row.note, row.url]);

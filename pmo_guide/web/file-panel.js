@@ -14,6 +14,7 @@ import {saveFile, saveProgress} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
 import {statesIn, tally} from './tally.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./progress.js').Progress} Progress
@@ -25,7 +26,7 @@ import {statesIn, tally} from './tally.js';
 const MOST = 50;
 /** How many characters of a text stand in a line. */
 const LINE = 300;
-const NOT_STORED = ' Your browser did not store that: it holds until you leave this page.';
+const NOT_STORED = t` Your browser did not store that: it holds until you leave this page.`;
 const UNDO_KEY = `pmo-guide/undo/${site.framework}`;
 
 /** @type {Undo | undefined} */
@@ -47,8 +48,8 @@ export function openPanel() {
     stateText(), copyPart(), ownFilePart(), bringPart(), namePart(), clearPart(), asidePart()];
   dialog.append(
     h('div', {class: 'pmo-panel-head'},
-      h('h2', {id: 'pmo-panel-title', tabindex: -1}, 'Your progress'),
-      h('button', {type: 'button', onclick: shut}, 'Close')),
+      h('h2', {id: 'pmo-panel-title', tabindex: -1}, t`Your progress`),
+      h('button', {type: 'button', onclick: shut}, t`Close`)),
     state.part, aside || '', copy.part, own.part, bring.part, who.part, again.part, status,
   );
   refresh = () => { for (const {show} of [state, copy, own, bring, who, again]) show(); };
@@ -87,7 +88,7 @@ function stateText() {
   /** @type {string[]} */
   let actions = [];
   const showFar = () => {
-    const words = tally(actions, statesIn(store)).words.replace('done', 'actions done');
+    const words = tally(actions, statesIn(store)).words.replace('done', t`actions done`);
     far.textContent = ownKeys().length && actions.length ? `${words}.` : '';
   };
   loadChapters().then((chapters) => {
@@ -99,11 +100,11 @@ function stateText() {
     show() {
       const keys = ownKeys();
       showFar();
-      const what = keys.length ? `${countWords(keys)}: kept` : 'Nothing is saved yet. It is kept';
+      const what = keys.length ? `${countWords(keys)}: kept` : t`Nothing is saved yet. It is kept`;
       where.textContent = (store.persistent
-        ? `${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `
-        : 'This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. ')
-        + (isApart ? 'Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.' : '');
+        ? t`${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `
+        : t`This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. `)
+        + (isApart ? t`Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.` : '');
     },
   };
 }
@@ -123,15 +124,15 @@ function asidePart() {
       const text = storage.getItem(key);
       if (text === null) continue;
       const newer = key === store.key;
-      const item = h('li', {}, newer ? 'Saved by a newer version of this guide. ' : `Could not be read: ${text.length} characters. `,
-        button('Download', () => {
+      const item = h('li', {}, newer ? t`Saved by a newer version of this guide. ` : t`Could not be read: ${text.length} characters. `,
+        button(t`Download`, () => {
           saveFile(`${site.framework}-${newer ? 'newer' : 'set-aside'}.json`, text, 'application/json');
           if (!newer) remove.hidden = false;
         }), ' ');
-      const remove = button('Remove', () => {
+      const remove = button(t`Remove`, () => {
         storage.removeItem(key);
         item.remove();
-        announce('Removed.');
+        announce(t`Removed.`);
       }, {hidden: true});
       item.append(remove);
       items.push(item);
@@ -139,7 +140,7 @@ function asidePart() {
   } catch {
     // Where storage is blocked, nothing was set aside.
   }
-  return items.length > 0 && section('Set aside', h('p', {}, 'This was saved here and is kept as it is:'), h('ul', {}, items));
+  return items.length > 0 && section(t`Set aside`, h('p', {}, t`This was saved here and is kept as it is:`), h('ul', {}, items));
 }
 
 // -- out
@@ -147,10 +148,10 @@ function asidePart() {
 function copyPart() {
   const {line, say} = statusLine();
   const since = h('p', {class: 'pmo-legend'});
-  const part = section('Export',
-    h('p', {}, 'A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.'),
-    since, h('p', {}, button('Export', () => exportFile(say))), line,
-    h('p', {class: 'pmo-legend'}, 'For paper, print a chapter: it prints with your ticks and notes.'),
+  const part = section(t`Export`,
+    h('p', {}, t`A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.`),
+    since, h('p', {}, button(t`Export`, () => exportFile(say))), line,
+    h('p', {class: 'pmo-legend'}, t`For paper, print a chapter: it prints with your ticks and notes.`),
     shareControls());
   showCopy = () => { since.textContent = copyWords(); };
   return {part, show: showCopy};
@@ -160,7 +161,7 @@ function copyPart() {
 function exportFile(say) {
   const name = saveProgress(store);
   showCopy();
-  say(`Exported as ${name}.`);
+  say(t`Exported as ${name}.`);
 }
 
 // -- in
@@ -193,8 +194,8 @@ function bringPart() {
     } catch (error) {
       const {titles} = await titlesOf();
       if (mine !== turn) return;
-      const faults = error instanceof ProgressError ? error.faults.map((fault) => faultWords(fault, titles)) : ['it cannot be read'];
-      const refused = h('p', {}, h('strong', {}, '“', named(file.name, LINE), '” was not imported.'), ' Nothing here was changed.');
+      const faults = error instanceof ProgressError ? error.faults.map((fault) => faultWords(fault, titles)) : [t`it cannot be read`];
+      const refused = h('p', {}, h('strong', {}, '“', named(file.name, LINE), t`” was not imported.`), t` Nothing here was changed.`);
       say(refused, ...(error instanceof PdfError ? pdfWords() : [h('ul', {}, faults.slice(0, MOST).map((text) => h('li', {}, shortened(text, LINE))),
         faults.length > MOST && h('li', {}, `and ${faults.length - MOST} more`))]));
     }
@@ -207,39 +208,39 @@ function bringPart() {
     const {taken, kept, texts} = sorted(differences(store.progress, theirs));
     const [here, there] = [store.get('me/name'), theirs.entries.get('me/name')?.value];
     const stranger = here && there && here !== there
-      && h('p', {class: 'pmo-caution'}, h('strong', {}, 'This is the file of ', named(there), ', and here is ', named(here), '.'), ' Import only your own.');
+      && h('p', {class: 'pmo-caution'}, h('strong', {}, t`This is the file of `, named(there), t`, and here is `, named(here), '.'), t` Import only your own.`);
     const caution = beyond && h('p', {class: 'pmo-caution'}, beyond);
     const keysOf = (/** @type {Difference[]} */ some) => countWords(some.map(({key}) => key));
     if (!taken.length) {
       store.merge(theirs); // what was said again, and later, counts from then on
-      return [h('p', {}, h('strong', {}, 'Nothing in “', named(name, LINE), '” is newer than what is here.'), kept.length > 0 && ` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
+      return [h('p', {}, h('strong', {}, t`Nothing in “`, named(name, LINE), t`” is newer than what is here.`), kept.length > 0 && t` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
     }
     return [
-      h('p', {}, h('strong', {}, '“', named(name, LINE), `” has newer: ${keysOf(taken)}.`), kept.length > 0 && ` Newer here, and kept: ${keysOf(kept)}.`),
+      h('p', {}, h('strong', {}, '“', named(name, LINE), t`” has newer: ${keysOf(taken)}.`), kept.length > 0 && t` Newer here, and kept: ${keysOf(kept)}.`),
       stranger, caution,
-      h('details', {class: 'pmo-fold'}, h('summary', {}, `What would change (${taken.length})`), h('ul', {},
+      h('details', {class: 'pmo-fold'}, h('summary', {}, t`What would change (${taken.length})`), h('ul', {},
         taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${shortened(keyWords(key, titles), LINE)}: `,
           h('strong', {}, textOf(key, value, titles)), ...(mine ? [' (here: ', textOf(key, mine.value, titles), ')'] : []))),
         taken.length > MOST && h('li', {}, `and ${taken.length - MOST} more`))),
       ...other(texts, titles),
       h('p', {},
-        button('Import', () => {
-          change(`import of “${shortened(name)}”`, () => store.merge(theirs));
+        button(t`Import`, () => {
+          change(t`import of “${shortened(name)}”`, () => store.merge(theirs));
           say(h('p', {}, h('strong', {}, store.persistent ? `Imported: ${keysOf(taken)}.`
-            : `This page now has ${keysOf(taken)} of it, but your browser did not store them. Export before you leave the page.`)));
+            : t`This page now has ${keysOf(taken)} of it, but your browser did not store them. Export before you leave the page.`)));
           back.querySelector('button')?.focus();
         }, {class: 'pmo-primary'}), ' ',
-        button('Cancel', () => { say(); input.focus(); })),
+        button(t`Cancel`, () => { say(); input.focus(); })),
     ];
   }
 
   return {
-    part: section('Import',
-      h('p', {}, h('label', {}, 'Import a file ', input)),
-      h('p', {class: 'pmo-legend'}, 'Or drop it on this panel. You see what would change before anything does.'), found, back),
+    part: section(t`Import`,
+      h('p', {}, h('label', {}, t`Import a file `, input)),
+      h('p', {class: 'pmo-legend'}, t`Or drop it on this panel. You see what would change before anything does.`), found, back),
     load,
     show() {
-      back.replaceChildren(...(undo ? [button(`Undo the ${undo.what}`, takeBack)] : []));
+      back.replaceChildren(...(undo ? [button(t`Undo the ${undo.what}`, takeBack)] : []));
     },
   };
 
@@ -250,7 +251,7 @@ function bringPart() {
     store.replace(undone(before, after, store.progress));
     saveFileNow();
     setUndo(undefined);
-    say(h('p', {}, h('strong', {}, 'Undone.'), ' What you changed since then stays.', !store.persistent && NOT_STORED));
+    say(h('p', {}, h('strong', {}, t`Undone.`), t` What you changed since then stays.`, !store.persistent && NOT_STORED));
     found.focus();
   }
 }
@@ -259,11 +260,11 @@ function bringPart() {
 function other(texts, titles) {
   if (!texts.length) return [];
   return [h('details', {class: 'pmo-fold', open: texts.length < 4},
-    h('summary', {}, `Texts that differ (${texts.length}): the later one stays`),
+    h('summary', {}, t`Texts that differ (${texts.length}): the later one stays`),
     texts.slice(0, MOST).map(({key, mine, theirs, taken}) => h('div', {class: 'pmo-panel-texts'},
       h('p', {}, h('strong', {}, keyWords(key, titles))),
       h('blockquote', {}, h('p', {class: 'pmo-facts'}, `Here, ${dayOf(mine?.at ?? 0)}${taken ? '' : ' (stays)'}`), h('p', {}, mine?.value)),
-      h('blockquote', {}, h('p', {class: 'pmo-facts'}, `In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
+      h('blockquote', {}, h('p', {class: 'pmo-facts'}, t`In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
 }
 
 /** A value as it is shown in a line. @param {string} key @param {any} value @param {Titles} titles */
@@ -274,9 +275,9 @@ class PdfError extends Error {}
 
 /** What to do with a handbook. */
 const pdfWords = () => [
-  h('p', {}, 'It is a PDF, which this page cannot read. Is it your filled-in handbook? Then a command makes a file of it that you can import here:'),
+  h('p', {}, t`It is a PDF, which this page cannot read. Is it your filled-in handbook? Then a command makes a file of it that you can import here:`),
   h('p', {}, h('code', {}, 'pmo-guide progress FILLED.pdf -o progress.json')),
-  h('p', {class: 'pmo-legend'}, 'It comes with the Python package pmo-guide. On a machine without it, ask whoever gave you the handbook.'),
+  h('p', {class: 'pmo-legend'}, t`It comes with the Python package pmo-guide. On a machine without it, ask whoever gave you the handbook.`),
 ];
 
 /**
@@ -285,7 +286,7 @@ const pdfWords = () => [
  */
 function withoutNameless(progress) {
   const entries = new Map(progress.entries);
-  return {refused: entries.delete('') ? 'One entry of the file has an empty key, so that nobody can tell what it is about. It is refused; all else can be imported.' : '',
+  return {refused: entries.delete('') ? t`One entry of the file has an empty key, so that nobody can tell what it is about. It is refused; all else can be imported.` : '',
     progress: {...progress, entries}};
 }
 
@@ -347,8 +348,8 @@ function namePart() {
   };
   const field = h('input', {type: 'text', maxlength: 60, autocomplete: 'off', onchange: save});
   return {
-    part: section('Your name', h('p', {}, h('label', {}, 'Name or initials ', field)),
-      h('p', {class: 'pmo-legend'}, 'Not needed. It stands in your file, so that a mentor or team knows whose it is.')),
+    part: section(t`Your name`, h('p', {}, h('label', {}, t`Name or initials `, field)),
+      h('p', {class: 'pmo-legend'}, t`Not needed. It stands in your file, so that a mentor or team knows whose it is.`)),
     save,
     show() {
       shown = store.get('me/name') ?? '';
@@ -361,16 +362,16 @@ function clearPart() {
   const box = h('p');
   const {line, say} = statusLine();
   const ask = () => box.replaceChildren(
-    h('span', {}, `This clears ${countWords(ownKeys())} from this browser. `),
-    button('Export first', () => exportFile(say)), ' ',
-    button('Clear everything', () => {
+    h('span', {}, t`This clears ${countWords(ownKeys())} from this browser. `),
+    button(t`Export first`, () => exportFile(say)), ' ',
+    button(t`Clear everything`, () => {
       stopFile(); // else everything would come back from there
       change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
-      say(store.persistent ? 'Everything is cleared. You can undo that here until you close this tab.'
-        : `This page is cleared.${NOT_STORED} What it had stored before is still there.`);
+      say(store.persistent ? t`Everything is cleared. You can undo that here until you close this tab.`
+        : t`This page is cleared.${NOT_STORED} What it had stored before is still there.`);
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();
     }), ' ',
-    button('Keep it', () => { show(); box.querySelector('button')?.focus(); }));
-  const show = () => box.replaceChildren(button('Start again …', () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !ownKeys().length}));
-  return {part: section('Start again', box, line), show};
+    button(t`Keep it`, () => { show(); box.querySelector('button')?.focus(); }));
+  const show = () => box.replaceChildren(button(t`Start again …`, () => { ask(); box.querySelector('button')?.focus(); }, {disabled: !ownKeys().length}));
+  return {part: section(t`Start again`, box, line), show};
 }

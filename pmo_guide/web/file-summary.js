@@ -1,6 +1,7 @@
 // @ts-check
 /** What an import would change, in words for people. Pure. */
 import {beyondScale, jsonText} from './progress.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./progress.js').Difference} Difference
@@ -9,19 +10,19 @@ import {beyondScale, jsonText} from './progress.js';
  * @typedef {(kind: string, id: string) => string} Titles the title of an object, or its id where there is none
  */
 
-const STATES = {todo: 'to do', doing: 'in progress', done: 'done', skipped: 'skipped'};
+const STATES = {todo: t`to do`, doing: t`in progress`, done: 'done', skipped: 'skipped'};
 /** @type {[RegExp, string, string][]} */
 const KINDS = [
   [/^action\/.*\/state$/, 'action', 'actions'],
   [/^action\/.*\/note$/, 'note', 'notes'],
   [/^competency\/.*\/level$/, 'rating', 'ratings'],
-  [/^competency\/.*\/history\//, 'earlier rating', 'earlier ratings'],
+  [/^competency\/.*\/history\//, t`earlier rating`, t`earlier ratings`],
   [/^indicator\//, 'statement', 'statements'],
-  [/^target\//, 'part of a target of your own', 'parts of targets of your own'],
-  [/^competency\/.*\/evidence$/, 'line of evidence', 'lines of evidence'],
-  [/^plan\//, 'setting of the plan', 'settings of the plan'],
+  [/^target\//, t`part of a target of your own`, t`parts of targets of your own`],
+  [/^competency\/.*\/evidence$/, t`line of evidence`, t`lines of evidence`],
+  [/^plan\//, t`setting of the plan`, t`settings of the plan`],
   [/^me\/name$/, 'name', 'names'],
-  [/^/, 'other entry', 'other entries'], // any key: "" and ends of lines, too
+  [/^/, t`other entry`, t`other entries`], // any key: "" and ends of lines, too
 ];
 
 /**
@@ -42,13 +43,13 @@ export function keyWords(key, titles) {
   const [kind, id, part] = key.split('/');
   if (kind === 'action') return titles(kind, id) + (part === 'state' ? '' : ` (${part})`);
   if (kind === 'competency') return titles(kind, id) + (part === 'level' ? '' : ` (${part})`);
-  if (kind === 'target' && part === 'title') return 'Target of your own (name)';
-  if (kind === 'target') return `Target of your own: ${titles('competency', key.split('/')[3])} (${part})`;
-  if (kind === 'plan' && id === 'pin') return `Pinned in the plan: ${titles('action', part)}`;
+  if (kind === 'target' && part === 'title') return t`Target of your own (name)`;
+  if (kind === 'target') return t`Target of your own: ${titles('competency', key.split('/')[3])} (${part})`;
+  if (kind === 'plan' && id === 'pin') return t`Pinned in the plan: ${titles('action', part)}`;
   /** @type {Record<string, string>} */
   const names = {
-    'plan/role': 'Target role', 'plan/target': 'Target of your own', 'plan/hours': 'Hours per week', 'plan/start': 'Start of the plan',
-    'plan/order': 'Order of the plan', 'me/name': 'Name', 'seen/version': 'Edition last seen', 'me/calendar': 'Your part of calendar events',
+    'plan/role': t`Target role`, 'plan/target': t`Target of your own`, 'plan/hours': t`Hours per week`, 'plan/start': t`Start of the plan`,
+    'plan/order': t`Order of the plan`, 'me/name': t`Name`, 'seen/version': t`Edition last seen`, 'me/calendar': t`Your part of calendar events`,
   };
   return Object.hasOwn(names, key) ? names[key] : key;
 }
@@ -60,17 +61,17 @@ export function keyWords(key, titles) {
 export function beyondWords(progress, top, titles, where = 'the file has') {
   const keys = beyondScale(progress, top);
   const some = keys.slice(0, 5).map((key) => `${titles('competency', key.split('/')[1])} (${progress.entries.get(key)?.value})`);
-  const more = keys.length > some.length ? ` and ${keys.length - some.length} more` : '';
-  return keys.length ? `The scale of this guide ends at ${top}, and ${where} higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
+  const more = keys.length > some.length ? t` and ${keys.length - some.length} more` : '';
+  return keys.length ? t`The scale of this guide ends at ${top}, and ${where} higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
 }
 
 /** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */
 export function valueWords(key, value, titles) {
   if (/^action\/.*\/state$/.test(key)) return /** @type {any} */ (STATES)[value];
-  if (/^competency\/.*\/(level|history\/.*)$/.test(key)) return value === null ? 'not sure' : `level ${value}`;
-  if (/^target\/.*\/level\//.test(key)) return value ? `level ${value}` : 'not asked for';
+  if (/^competency\/.*\/(level|history\/.*)$/.test(key)) return value === null ? t`not sure` : t`level ${value}`;
+  if (/^target\/.*\/level\//.test(key)) return value ? t`level ${value}` : t`not asked for`;
   if (key === 'plan/role' && value) return titles('role', value);
-  if (key === 'plan/order') return `${value.length} actions`;
+  if (key === 'plan/order') return t`${value.length} actions`;
   if (value === null || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? jsonText(value) : String(value);

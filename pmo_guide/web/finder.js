@@ -1,6 +1,7 @@
 // @ts-check
 /** Long lists: in folds by step, and found by a word. */
 import {all, announce, h} from './dom.js';
+import {t} from './words.js';
 
 /** From so many on a list is long. */
 export const LONG = 40;
@@ -11,7 +12,7 @@ export const LONG = 40;
  */
 export function byStep({steps, competencies}, ids) {
   const home = new Map(competencies.map(({id, step}) => [id, step]));
-  return [...steps, {id: undefined, title: 'Other'}]
+  return [...steps, {id: undefined, title: t`Other`}]
     .map(({id: step, title}) => ({title, ids: ids.filter((id) => home.get(id) === step)})).filter((group) => group.ids.length);
 }
 
@@ -36,7 +37,7 @@ export function finder(id, label, place) {
       if (words.length) fold.open = true;
       fold.hidden = !all('[data-find]', fold).some((one) => !one.hidden);
     }
-    none.textContent = words.length ? `${found} found` : '';
+    none.textContent = words.length ? t`${found} found` : '';
     if (aloud) announce(none.textContent);
   }
   return {line: h('p', {class: 'pmo-finder'}, h('label', {for: id}, label), field, none), look};

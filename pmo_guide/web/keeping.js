@@ -4,12 +4,12 @@ import {changesSince, copies, noteCopy} from './copies.js';
 import {fileButton} from './demand.js';
 import {h, statusLine} from './dom.js';
 import {notify} from './notice.js';
+import {t} from './words.js';
 
 /** Whether this is Safari, or another browser made of it, and the page is no installed copy, which it treats better. */
 const forgets = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)/.test(navigator.userAgent)
   && !/** @type {any} */ (navigator).standalone && !matchMedia('(display-mode: standalone)').matches;
-const FORGETS = 'Safari deletes what a site has saved after seven days of use without a visit to that site. A copy that you install is exempt: '
-  + 'choose “Add to Home Screen” or “Add to Dock”.';
+const FORGETS = t`Safari deletes what a site has saved after seven days of use without a visit to that site. A copy that you install is exempt: choose “Add to Home Screen” or “Add to Dock”.`;
 
 /** @param {number} n */
 const changes = (n) => `${n} ${n === 1 ? 'change' : 'changes'}`;
@@ -18,15 +18,15 @@ const changes = (n) => `${n} ${n === 1 ? 'change' : 'changes'}`;
 export function copyWords() {
   const {copied} = copies();
   const fresh = changesSince(copied);
-  if (!copied) return fresh ? 'You have not exported yet.' : '';
-  return `${fresh ? changes(fresh) : 'Nothing has changed'} since your last export.`;
+  if (!copied) return fresh ? t`You have not exported yet.` : '';
+  return t`${fresh ? changes(fresh) : 'Nothing has changed'} since your last export.`;
 }
 
 /** Reminds the reader, once for so many changes, that only this browser has them. */
 export function remind() {
   const {copied} = copies();
-  notify(`This browser alone has ${changes(changesSince(copied))} of yours${copied ? ', made since your last export' : ''}. ${forgets ? FORGETS : 'Export now and then.'}`,
-    fileButton('Export'));
+  notify(t`This browser alone has ${changes(changesSince(copied))} of yours${copied ? ', made since your last export' : ''}. ${forgets ? FORGETS : 'Export now and then.'}`,
+    fileButton(t`Export`));
   noteCopy(false);
 }
 
@@ -37,10 +37,10 @@ export function keepingPart() {
   const {storage} = navigator;
   if (!storage?.persist) return part;
   const {line, say} = statusLine();
-  const agreed = 'This browser has agreed not to clear it by itself.';
+  const agreed = t`This browser has agreed not to clear it by itself.`;
   const ask = h('button', {type: 'button', onclick: async () => {
-    say(await storage.persist() ? agreed : 'This browser has not agreed. Export now and then, or install the guide and ask again.');
-  }}, 'Ask the browser to keep it');
+    say(await storage.persist() ? agreed : t`This browser has not agreed. Export now and then, or install the guide and ask again.`);
+  }}, t`Ask the browser to keep it`);
   storage.persisted().then((kept) => {
     part.append(kept ? h('p', {class: 'pmo-legend'}, agreed) : h('p', {}, ask), line);
   }, () => {});

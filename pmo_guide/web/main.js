@@ -10,13 +10,14 @@ import {sharedPart, site, store} from './site.js';
 import {keepSpare} from './spare.js';
 import {enhanceStart} from './start.js';
 import {keepWay} from './way.js';
+import {t} from './words.js';
 
 /** The places of the tools. */
 const TOOLS = '.pmo-assessment, .pmo-plan, .pmo-team, .pmo-evidence';
 
 if (site.saved) {
   for (const control of all('.pmo-tick, .pmo-option input, .pmo-more, .pmo-fields select, .pmo-fields textarea, .pmo-file-button')) control.setAttribute('disabled', '');
-  if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, 'A saved copy, which cannot be changed.'));
+  if (all('.pmo-tick').length) (document.querySelector('h1') ?? document.body).after(h('p', {class: 'pmo-said'}, t`A saved copy, which cannot be changed.`));
 } else {
   begin();
 }
@@ -55,7 +56,7 @@ function begin() {
     } catch {
       // Where nothing is kept, no file is.
     }
-    for (const place of filePlaces()) place.append(fileButton('Your progress'));
+    for (const place of filePlaces()) place.append(fileButton(t`Your progress`));
     const {version, entries} = store.progress;
     const seen = store.get('seen/version') ?? version;
     if (entries.size && seen && seen !== site.version) {

@@ -8,6 +8,7 @@ import {termsOf} from './plan-terms.js';
 import {minutesFor} from './rating.js';
 import {site, store} from './site.js';
 import {statesIn, tally} from './tally.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./plan.js').Framework} Framework
@@ -32,9 +33,9 @@ function toRate(framework, store, role) {
   const core = all.some((one) => one.core) ? all.filter((one) => one.core) : all;
   const left = core.filter(({rating}) => rating === null).length;
   return left ? {
-    title: `${core.length - left} of ${core.length} core competencies are rated`,
-    facts: `About ${minutesFor(left)} minutes are left. Every answer is kept.`,
-    ways: [['tool/assessment', 'Go on rating'], ['tool/plan', 'See the plan so far']],
+    title: t`${core.length - left} of ${core.length} core competencies are rated`,
+    facts: t`About ${minutesFor(left)} minutes are left. Every answer is kept.`,
+    ways: [['tool/assessment', t`Go on rating`], ['tool/plan', t`See the plan so far`]],
   } : undefined;
 }
 
@@ -47,12 +48,12 @@ function toDo(framework, store, role, hours, start, language) {
   const next = actions.find(({action}) => statesIn(store).get(action) === 'doing') ?? actions[0];
   return next ? {
     title: textOf(framework, next.action),
-    facts: `Next in your plan: ${dayWords([next.begins[0], next.begins[0]], language)} to ${dayWords([next.ends[0], next.ends[0]], language)} at the earliest.`,
-    ways: [[`action/${next.action}`, 'Go to this action'], ['tool/plan', 'Open the plan']],
+    facts: t`Next in your plan: ${dayWords([next.begins[0], next.begins[0]], language)} to ${dayWords([next.ends[0], next.ends[0]], language)} at the earliest.`,
+    ways: [[`action/${next.action}`, t`Go to this action`], ['tool/plan', t`Open the plan`]],
   } : {
-    title: `Nothing is left in your plan for ${role.title}`,
-    facts: 'Rate yourself again to see where you stand.',
-    ways: [['tool/assessment', 'See the result'], ['tool/plan', 'Open the plan']],
+    title: t`Nothing is left in your plan for ${role.title}`,
+    facts: t`Rate yourself again to see where you stand.`,
+    ways: [['tool/assessment', t`See the result`], ['tool/plan', t`Open the plan`]],
   };
 }
 
@@ -67,7 +68,7 @@ function toGoOn(framework, store) {
       return {
         title: open.text,
         facts: `${title}: ${tally(actions.map(({id}) => id), states).words}.`,
-        ways: [[`action/${open.id}`, 'Go to this action'], ['tool/assessment', 'Find your gaps']],
+        ways: [[`action/${open.id}`, t`Go to this action`], ['tool/assessment', t`Find your gaps`]],
       };
     }
   }
@@ -84,7 +85,7 @@ export async function tellNext(place) {
   if (next) {
     const [first, ...others] = next.ways.filter(([to]) => book.places[to])
       .map(([to, words]) => h('a', {href: site.root + book.places[to], class: 'reference'}, words));
-    place.replaceChildren(h('p', {class: 'pmo-kicker'}, 'Continue'),
+    place.replaceChildren(h('p', {class: 'pmo-kicker'}, t`Continue`),
       h('div', {class: 'pmo-words'}, h('p', {}, next.title), h('p', {class: 'pmo-facts'}, next.facts)),
       h('p', {class: 'pmo-go'}, first, ...others.flatMap((link) => [' ', h('span', {}, link)])));
   }

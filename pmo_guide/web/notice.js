@@ -1,6 +1,7 @@
 // @ts-check
 /** Notices above the text of a page. */
 import {all, h} from './dom.js';
+import {t} from './words.js';
 
 /** Puts a notice above the text of the page, where it stays in sight and covers no focus. @param {Element} notice */
 export function pin(notice) {
@@ -24,7 +25,7 @@ export function notify(text, ...more) {
     notice.remove();
     document.documentElement.classList.toggle('pmo-pinned', document.querySelector('.pmo-notice') !== null);
   };
-  const notice = h('div', {class: 'pmo-notice', 'data-text': text}, words, ...more, h('button', {type: 'button', onclick: close}, 'Close'));
+  const notice = h('div', {class: 'pmo-notice', 'data-text': text}, words, ...more, h('button', {type: 'button', onclick: close}, t`Close`));
   pin(notice);
   requestAnimationFrame(() => { words.textContent = text; }); // a region must stand before it is filled to be read
 }

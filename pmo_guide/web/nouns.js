@@ -1,10 +1,11 @@
 // @ts-check
 /** What a framework calls its things, as `labels` says: "Skill" as a title, "skill" in a sentence, "3 skills". Pure. */
+import {t} from './words.js';
 
 /** @type {Record<string, [string, string]>} one and several */
 const USUAL = {
-  step: ['Step', 'Steps'], competency: ['Competency', 'Competencies'], indicator: ['Statement', 'Statements'],
-  action: ['Action', 'Actions'], level: ['Level', 'Levels'], role: ['Role', 'Roles'], essential: ['Essential', ''],
+  step: [t`Step`, t`Steps`], competency: [t`Competency`, t`Competencies`], indicator: [t`Statement`, t`Statements`],
+  action: [t`Action`, t`Actions`], level: [t`Level`, t`Levels`], role: [t`Role`, t`Roles`], essential: [t`Essential`, ''],
 };
 
 /** The usual English way from one to several. @param {string} word */

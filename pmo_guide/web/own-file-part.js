@@ -5,6 +5,7 @@ import {shortened} from './names.js';
 import {allow, canKeepFile, chooseFile, fileState, keepFile, saveFileNow, stopFile} from './own-file.js';
 import {ProgressError, parse} from './progress.js';
 import {site, store} from './site.js';
+import {t} from './words.js';
 
 /** @returns {{part: HTMLElement, show: () => void}} */
 export function ownFilePart() {
@@ -14,7 +15,7 @@ export function ownFilePart() {
 
   /** @param {boolean} isNew */
   async function choose(isNew) {
-    const chosen = await chooseFile(isNew).catch(() => say('This browser did not open a file.'));
+    const chosen = await chooseFile(isNew).catch(() => say(t`This browser did not open a file.`));
     if (!chosen) return;
     let theirs;
     try {
@@ -22,7 +23,7 @@ export function ownFilePart() {
       if (text.trim()) theirs = parse(text, site.framework);
     } catch (error) {
       const faults = error instanceof ProgressError ? error.faults : [];
-      return say(`“${chosen.name}” was left as it is: ${faults.slice(0, 3).map(({message}) => message).join('; ') || 'it cannot be read'}.`);
+      return say(t`“${chosen.name}” was left as it is: ${faults.slice(0, 3).map(({message}) => message).join('; ') || 'it cannot be read'}.`);
     }
     const [here, there] = [store.get('me/name'), theirs?.entries.get('me/name')?.value];
     const take = async () => {
@@ -31,27 +32,27 @@ export function ownFilePart() {
       box.querySelector('button')?.focus();
     };
     if (!here || !there || here === there) return take();
-    say(`“${shortened(chosen.name)}” is the file of ${shortened(there)}, and here is ${shortened(here)}.`, ...button('Keep both together in it', take));
+    say(t`“${shortened(chosen.name)}” is the file of ${shortened(there)}, and here is ${shortened(here)}.`, ...button(t`Keep both together in it`, take));
   }
 
   return {
-    part: h('section', {}, h('h3', {}, 'Keep it in a file of your own'), box, line),
+    part: h('section', {}, h('h3', {}, t`Keep it in a file of your own`), box, line),
     show() {
       const {state, why, name} = fileState();
       const words = {
         '': canKeepFile
-          ? 'Choose a file once, in a folder that your machines share, say. Every change is saved there as well, and what another machine saved there is imported.'
-          : 'This browser cannot keep a file up to date by itself. Export instead: you are reminded when much has changed.',
-        asks: `“${name}” is not being saved: this browser asks for your leave on each visit.`,
-        saved: `Everything is saved in “${name}” as well.`,
-        fault: `“${name}” is not being saved: ${why}.`,
+          ? t`Choose a file once, in a folder that your machines share, say. Every change is saved there as well, and what another machine saved there is imported.`
+          : t`This browser cannot keep a file up to date by itself. Export instead: you are reminded when much has changed.`,
+        asks: t`“${name}” is not being saved: this browser asks for your leave on each visit.`,
+        saved: t`Everything is saved in “${name}” as well.`,
+        fault: t`“${name}” is not being saved: ${why}.`,
       };
-      const stop = button('Keep it no longer', stopFile);
+      const stop = button(t`Keep it no longer`, stopFile);
       const ways = {
-        '': canKeepFile ? [...button('Make a new file …', () => choose(true)), ...button('Open one that is there …', () => choose(false))] : [],
-        asks: [...button('Go on saving it', allow), ...stop],
+        '': canKeepFile ? [...button(t`Make a new file …`, () => choose(true)), ...button(t`Open one that is there …`, () => choose(false))] : [],
+        asks: [...button(t`Go on saving it`, allow), ...stop],
         saved: stop,
-        fault: [...button('Try again', saveFileNow), ...stop],
+        fault: [...button(t`Try again`, saveFileNow), ...stop],
       };
       const had = box.contains(document.activeElement);
       box.replaceChildren(h('p', {}, words[state]), h('p', {}, ways[state]));

@@ -15,11 +15,12 @@ import {h} from './dom.js';
 import {notify} from './notice.js';
 import {MAX_LENGTH, ProgressError, dump, emptyProgress, merge, parse} from './progress.js';
 import {site, store} from './site.js';
+import {t} from './words.js';
 
 const WAIT = 500;
 const AGAIN = 2000;
 const LOCK = `pmo-guide/own-file/${site.framework}`;
-const TYPES = [{description: 'Saved progress', accept: {'application/json': ['.json']}}];
+const TYPES = [{description: t`Saved progress`, accept: {'application/json': ['.json']}}];
 const LEAVE = {mode: 'readwrite'};
 
 /** @type {any} a FileSystemFileHandle; TypeScript knows only half of it */
@@ -69,8 +70,8 @@ export async function resume() {
   } catch {
     // Then it is told on each page.
   }
-  notify(`Your file “${handle.name}” is not being saved yet: this browser asks for your leave on each visit.`,
-    h('button', {type: 'button', onclick: allow}, 'Go on saving it'));
+  notify(t`Your file “${handle.name}” is not being saved yet: this browser asks for your leave on each visit.`,
+    h('button', {type: 'button', onclick: allow}, t`Go on saving it`));
 }
 
 /** Asks the browser, which asks the reader, and goes on. */
@@ -153,7 +154,7 @@ export async function saveFileNow() {
     if (missed < 3 && !(error instanceof ProgressError)) return; // a program that syncs holds a file for a moment
     const before = why;
     set('fault', reason(error));
-    if (why !== before) notify(`Your file “${file.name}” is not being saved: ${why}. This browser keeps what you do.`);
+    if (why !== before) notify(t`Your file “${file.name}” is not being saved: ${why}. This browser keeps what you do.`);
   }
 }
 
@@ -179,7 +180,7 @@ const same = (one, two) => dump({...one, version: ''}) === dump({...two, version
 
 /** @param {unknown} error */
 function reason(error) {
-  if (error instanceof ProgressError) return `${error.faults.slice(0, 3).map(({message}) => message).join('; ')}; it was left as it is`;
-  if (error instanceof DOMException && error.name === 'NotFoundError') return 'it is no longer there';
-  return 'it cannot be written just now, and is tried again';
+  if (error instanceof ProgressError) return t`${error.faults.slice(0, 3).map(({message}) => message).join('; ')}; it was left as it is`;
+  if (error instanceof DOMException && error.name === 'NotFoundError') return t`it is no longer there`;
+  return t`it cannot be written just now, and is tried again`;
 }

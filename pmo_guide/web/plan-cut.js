@@ -7,12 +7,13 @@ import {nounsOf} from './nouns.js';
 import {cutOf} from './plan-view.js';
 import {dayNumber, dayText} from './progress.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /** @typedef {import('./plan-view.js').View} View */
 
 const MONTH = 30;
 /** @type {[string, number][]} in minutes, 0 for the month */
-const TIMES = [['I have 15 minutes', 15], ['I have an hour', 60], ['This month', 0]];
+const TIMES = [[t`I have 15 minutes`, 15], [t`I have an hour`, 60], [t`This month`, 0]];
 
 /**
  * @param {{book: import('./book.js').Book, today: () => string, start: () => string, view: () => View | null,
@@ -26,13 +27,13 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
   const said = h('p', {class: 'pmo-facts'});
   const list = h('div');
   const only = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => choose(minutes)});
-  const other = h('button', {type: 'button', onclick: () => choose(minutes, turn + found)}, 'Other suggestions');
+  const other = h('button', {type: 'button', onclick: () => choose(minutes, turn + found)}, t`Other suggestions`);
   const box = h('div', {},
-    h('fieldset', {}, h('legend', {}, 'What fits into my time?'), h('div', {class: 'pmo-options'},
+    h('fieldset', {}, h('legend', {}, t`What fits into my time?`), h('div', {class: 'pmo-options'},
       TIMES.map(([text, value]) => h('label', {}, h('input', {
         type: 'radio', name: 'pmo-cut', autocomplete: 'off', checked: value === minutes, onchange: () => choose(value),
       }), text)),
-      h('label', {}, only, 'Only my gaps'))),
+      h('label', {}, only, t`Only my gaps`))),
     said, list, other);
 
   /** @param {number} time @param {number} [from] how many sections to pass over */
@@ -55,19 +56,19 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
     other.hidden = !minutes || !found || found === sections.length;
     const first = now?.plan.actions.find(({action}) => stateOf(action) === 'doing') ?? now?.plan.actions[0];
     const holds = [
-      until && (actions.length ? `${nouns.count(actions.length, 'action')} to begin` : 'nothing to begin'),
-      found ? `${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read`
-        : sections.length && 'nothing to read that fits',
+      until && (actions.length ? t`${nouns.count(actions.length, 'action')} to begin` : t`nothing to begin`),
+      found ? t`${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read`
+        : sections.length && t`nothing to read that fits`,
     ].filter(Boolean).join(', ');
     said.textContent = [
       until && `${dayWords([from, until], language)}: `, holds && `${holds}.`,
-      !now ? ' Choose a target above, and your gaps decide what comes first.'
-        : now.plan.unrated.length === now.gaps.length && ' Rate yourself, and your gaps decide what comes first.',
+      !now ? t` Choose a target above, and your gaps decide what comes first.`
+        : now.plan.unrated.length === now.gaps.length && t` Rate yourself, and your gaps decide what comes first.`,
     ].filter(Boolean).join('').replace(/^./, (letter) => letter.toUpperCase());
     list.replaceChildren(
-      ...part('Do', until || actions.length ? actions.map((id) => [link(id)])
-        : first ? [['Nothing is finished in that time, but this can be moved on: ', link(first.action)]] : []),
-      ...framework.steps.flatMap(({id, title}) => part(`Read: ${title}`, cut.sections.filter(({step}) => step === id)
+      ...part(t`Do`, until || actions.length ? actions.map((id) => [link(id)])
+        : first ? [[t`Nothing is finished in that time, but this can be moved on: `, link(first.action)]] : []),
+      ...framework.steps.flatMap(({id, title}) => part(t`Read: ${title}`, cut.sections.filter(({step}) => step === id)
         .map((section) => [h('a', {href: site.root + section.url}, section.title), ` ${section.minutes} min`]))),
     );
   }

@@ -3,8 +3,9 @@
 import {aimChoice} from './aim-choice.js';
 import {announce, h} from './dom.js';
 import {isDay, isHours} from './progress.js';
+import {t} from './words.js';
 
-const HINT = 'Count the hours that you will truly spend on it.';
+const HINT = t`Count the hours that you will truly spend on it.`;
 
 /** @param {import('./planner.js').Desk} desk */
 export function planForm({framework, store, hours, start}) {
@@ -14,12 +15,12 @@ export function planForm({framework, store, hours, start}) {
   const pace = h('input', {
     id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(pace, isHours(pace.valueAsNumber), {'plan/hours': pace.valueAsNumber},
-      `Hours per week are a number above 0 and up to 168. The plan goes on with ${hours()}.`),
+      t`Hours per week are a number above 0 and up to 168. The plan goes on with ${hours()}.`),
   });
   const day = h('input', {
     id: 'pmo-plan-start', type: 'date', autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(day, isDay(day.value), {'plan/start': day.value},
-      'The start is a full date. The plan goes on with the one before.'),
+      t`The start is a full date. The plan goes on with the one before.`),
   });
   /** @param {HTMLInputElement} field @param {boolean} fits @param {Record<string, any>} values @param {string} text */
   function take(field, fits, values, text) {
@@ -30,8 +31,8 @@ export function planForm({framework, store, hours, start}) {
     else announce(text);
   }
   const field = (/** @type {string} */ text, /** @type {HTMLElement} */ input) => h('p', {}, h('label', {for: input.id}, text), input);
-  const form = h('div', {class: 'pmo-plan-form', role: 'group', 'aria-label': 'What to plan for'},
-    choice.node, field('Hours per week', pace), field('Start', day), hint);
+  const form = h('div', {class: 'pmo-plan-form', role: 'group', 'aria-label': t`What to plan for`},
+    choice.node, field(t`Hours per week`, pace), field(t`Start`, day), hint);
   return {
     form,
     show() {

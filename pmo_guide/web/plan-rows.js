@@ -7,6 +7,7 @@ import {all, h} from './dom.js';
 import {dayWords} from './dates.js';
 import {rangeWords, sizeWords} from './export-plan.js';
 import {isSoon, kept, reasons, reordered} from './plan-view.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./plan.js').Planned} Planned
@@ -30,8 +31,8 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   const soon = h('tbody', {role: 'rowgroup'});
   const rest = h('tbody', {role: 'rowgroup', class: 'pmo-rest'});
   const table = h('table', {role: 'table', class: 'pmo-planned'},
-    h('caption', {}, 'Each range goes from the earliest day to the latest.'),
-    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, ['Done', 'Action', 'Begins', 'Ends', 'Change'].map((text) => (
+    h('caption', {}, t`Each range goes from the earliest day to the latest.`),
+    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, [t`Done`, t`Action`, t`Begins`, t`Ends`, t`Change`].map((text) => (
       h('th', {role: 'columnheader', scope: 'col'}, text)
     )))),
     soon, rest);
@@ -62,19 +63,19 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   }
 
   /** @param {string} id */
-  const undo = (id) => change({[`action/${id}/state`]: before.get(id) ?? 'todo'}, {text: 'Undone.', id});
+  const undo = (id) => change({[`action/${id}/state`]: before.get(id) ?? 'todo'}, {text: t`Undone.`, id});
 
   /** @param {string} id @param {boolean} checked @param {() => void} onchange */
   const tick = (id, checked, onchange) => h('label', {}, h('input', {
-    type: 'checkbox', 'aria-label': `Done: ${known(id).action.text}`, autocomplete: 'off', 'data-focus': `${id} done`, checked, onchange,
+    type: 'checkbox', 'aria-label': t`Done: ${known(id).action.text}`, autocomplete: 'off', 'data-focus': `${id} done`, checked, onchange,
   }));
 
   /** @param {string} id @param {string} kind @param {(Node | null)[]} cells */
   const row = (id, kind, [first, head, begins, ends, changes]) => h('tr', {role: 'row', class: `pmo-planned-row ${kind}`, 'data-row': id},
     h('td', {role: 'cell', class: 'pmo-planned-tick'}, first),
     h('th', {role: 'rowheader', scope: 'row'}, head),
-    h('td', {role: 'cell', 'data-label': 'Begins'}, begins),
-    h('td', {role: 'cell', 'data-label': 'Ends'}, ends),
+    h('td', {role: 'cell', 'data-label': t`Begins`}, begins),
+    h('td', {role: 'cell', 'data-label': t`Ends`}, ends),
     h('td', {role: 'cell', class: 'pmo-planned-change'}, changes));
 
   /** @param {(Node | string | null)[]} parts */
@@ -95,16 +96,16 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
       const fits = to >= 0 && to < every.length && every[to].pinned === one.pinned;
       const order = () => reordered(every.map((other) => other.action), at, to, store.get('plan/order') ?? []);
       return button(id, name, () => {
-        if (fits) change({'plan/order': order()}, {text: `Moved to place ${to + 1} of ${every.length}.`, id});
+        if (fits) change({'plan/order': order()}, {text: t`Moved to place ${to + 1} of ${every.length}.`, id});
       }, {'aria-disabled': String(!fits)});
     };
     const marks = [
       one.essential && h('strong', {class: 'pmo-essential'}, nouns.title('essential')),
-      one.pinned && h('strong', {class: 'pmo-core'}, 'Pinned'),
-      stateOf(id) === 'doing' && h('strong', {class: 'pmo-core'}, 'In progress'),
+      one.pinned && h('strong', {class: 'pmo-core'}, t`Pinned`),
+      stateOf(id) === 'doing' && h('strong', {class: 'pmo-core'}, t`In progress`),
     ].filter((mark) => mark instanceof Node);
     return row(id, '', [
-      tick(id, false, () => finish(id, 'done', 'Done.')),
+      tick(id, false, () => finish(id, 'done', t`Done.`)),
       group(
         h('div', {class: 'pmo-planned-text'}, `${n + 1}. `, actionLink(id)),
         h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, sizeWords(action)].filter(Boolean).join(' · ')),
@@ -113,10 +114,10 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
       group(dayWords(one.begins, language)),
       group(dayWords(one.ends, language)),
       group(
-        move('Up', at - 1), move('Down', at + 1),
-        button(id, 'Pin', () => change({[`plan/pin/${id}`]: !one.pinned},
-          {text: one.pinned ? 'No longer pinned.' : 'Pinned to the top.', id}), {'aria-pressed': String(one.pinned)}),
-        button(id, 'Skip', () => finish(id, 'skipped', 'Skipped.'))),
+        move(t`Up`, at - 1), move(t`Down`, at + 1),
+        button(id, t`Pin`, () => change({[`plan/pin/${id}`]: !one.pinned},
+          {text: one.pinned ? t`No longer pinned.` : t`Pinned to the top.`, id}), {'aria-pressed': String(one.pinned)}),
+        button(id, t`Skip`, () => finish(id, 'skipped', t`Skipped.`))),
     ]);
   }
 
@@ -124,12 +125,12 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   function leftRow(id, n) {
     const state = stateOf(id);
     const finished = ['done', 'skipped'].includes(state);
-    const why = state === 'done' ? 'Done' : state === 'skipped' ? 'Skipped' : 'No longer needed: what is done counts as far.';
+    const why = state === 'done' ? t`Done` : state === 'skipped' ? t`Skipped` : t`No longer needed: what is done counts as far.`;
     return row(id, 'pmo-planned-left', [
       state === 'done' ? tick(id, true, () => undo(id)) : null,
       group(h('div', {class: 'pmo-planned-text'}, h('s', {}, `${n + 1}. `, actionLink(id))), h('p', {class: 'pmo-facts'}, why)),
       null, null,
-      finished ? button(id, 'Undo', () => undo(id)) : null,
+      finished ? button(id, t`Undo`, () => undo(id)) : null,
     ]);
   }
 
@@ -153,10 +154,10 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
     });
     for (const {body, rows, count} of groups) {
       const many = rangeWords([count, count], 'action', 'actions');
-      const name = body === soon ? `The next quarter, until ${dayWords([view.until, view.until], language)}: ${many}` : `After that: ${many}`;
+      const name = body === soon ? t`The next quarter, until ${dayWords([view.until, view.until], language)}: ${many}` : t`After that: ${many}`;
       body.hidden = !rows.length;
       body.replaceChildren(h('tr', {role: 'row', class: 'pmo-span'}, h('th', {role: 'rowheader', scope: 'rowgroup', colspan: 5}, name)), ...rows);
-      if (body === rest) more.textContent = `Show the ${many} after that`;
+      if (body === rest) more.textContent = t`Show the ${many} after that`;
     }
     if (rest.hidden || soon.hidden) unfold();
     held?.();

@@ -20,6 +20,7 @@
  */
 import {aims, byWeight, gaps, plan} from './plan.js';
 import {MAX_HOURS, dayNumber, dayText} from './progress.js';
+import {t} from './words.js';
 
 const QUARTER = 91;
 
@@ -44,12 +45,12 @@ export function reasons({helps, essential}, view, framework) {
   const found = helps.map(({competency, level, to}) => {
     const gap = /** @type {Gap} */ (view.gaps.find((one) => one.competency === competency));
     const {title} = /** @type {{title: string}} */ (framework.competencies.find(({id}) => id === competency));
-    const before = level > Number(gap.rating) ? `, after what is done or stands above, which counts towards ${level}` : '';
+    const before = level > Number(gap.rating) ? t`, after what is done or stands above, which counts towards ${level}` : '';
     const core = gap.core ? ' (core)' : '';
-    return {competency, title, text: `${core}: you are at ${gap.rating}, the target is ${gap.target}. It counts towards ${to}${before}.`};
+    return {competency, title, text: t`${core}: you are at ${gap.rating}, the target is ${gap.target}. It counts towards ${to}${before}.`};
   });
-  if (essential) found.unshift(alone('Essential: it must be done on the way to this target, whatever your ratings.'));
-  return found.length ? found : [alone('It closes no gap; it is here because you pinned it.')];
+  if (essential) found.unshift(alone(t`Essential: it must be done on the way to this target, whatever your ratings.`));
+  return found.length ? found : [alone(t`It closes no gap; it is here because you pinned it.`)];
 }
 
 /**

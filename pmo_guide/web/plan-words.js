@@ -5,6 +5,7 @@ import {dayWords} from './dates.js';
 import {rangeWords} from './export-plan.js';
 import {changes} from './plan-view.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./planner.js').Desk} Desk
@@ -35,15 +36,15 @@ export function planWords({framework, language, places, store, role, hours, star
     const none = unrated.length === gaps.length;
     return [
       ...(unrated.length ? [h('div', {class: 'pmo-rate-first'},
-        h('p', {}, h('strong', {}, `Rate these first: ${unrated.length}.`), none
-          ? ' Nothing is rated yet, so the plan holds only what the target asks of everybody. '
-          : ' What is not rated is unknown: it stands outside the plan and its dates. ',
-        first && h('a', {href: site.root + first}, 'Rate yourself'), first && ', and it follows your own gaps.'),
-        h('details', {class: 'pmo-fold', 'data-fold': 'unrated'}, h('summary', {}, 'Which ones'), h('ul', {}, unrated.map((id) => h('li', {}, rate(id, titleOf(id)))))))] : []),
+        h('p', {}, h('strong', {}, t`Rate these first: ${unrated.length}.`), none
+          ? t` Nothing is rated yet, so the plan holds only what the target asks of everybody. `
+          : t` What is not rated is unknown: it stands outside the plan and its dates. `,
+        first && h('a', {href: site.root + first}, t`Rate yourself`), first && t`, and it follows your own gaps.`),
+        h('details', {class: 'pmo-fold', 'data-fold': 'unrated'}, h('summary', {}, t`Which ones`), h('ul', {}, unrated.map((id) => h('li', {}, rate(id, titleOf(id)))))))] : []),
       ...(evidence.length ? [h('div', {class: 'pmo-again'},
-        h('p', {}, 'What you did since counts towards more than your rating. The plan reckons with it; only you can raise the rating.'),
+        h('p', {}, t`What you did since counts towards more than your rating. The plan reckons with it; only you can raise the rating.`),
         h('ul', {}, evidence.map(({competency, level, to}) => (
-          h('li', {}, rate(competency, `Rate ${titleOf(competency)} again?`), ` You are at ${level}; it counts towards ${to}.`)))))] : []),
+          h('li', {}, rate(competency, t`Rate ${titleOf(competency)} again?`), t` You are at ${level}; it counts towards ${to}.`)))))] : []),
     ];
   }
 
@@ -53,14 +54,14 @@ export function planWords({framework, language, places, store, role, hours, star
     return [
       ...(plan.ends ? [
         h('dl', {class: 'pmo-figures'},
-          figure('Actions', String(plan.actions.length)),
-          figure('Your own hours', rangeWords(plan.hours, '', '').trim()),
-          figure('Earliest finish', day(plan.ends[0])),
-          figure('Latest finish', day(plan.ends[1]))),
+          figure(t`Actions`, String(plan.actions.length)),
+          figure(t`Your own hours`, rangeWords(plan.hours, '', '').trim()),
+          figure(t`Earliest finish`, day(plan.ends[0])),
+          figure(t`Latest finish`, day(plan.ends[1]))),
         h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${whyCaution(framework)}`),
-      ] : [h('p', {class: 'pmo-caution'}, plan.unrated.length ? 'No action closes a gap that is known.'
-        : 'No action is left that would close a gap to this target. Rate yourself again to see where you stand.')]),
-      ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, 'No action of this plan leads all the way in ',
+      ] : [h('p', {class: 'pmo-caution'}, plan.unrated.length ? t`No action closes a gap that is known.`
+        : t`No action is left that would close a gap to this target. Rate yourself again to see where you stand.`)]),
+      ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, t`No action of this plan leads all the way in `,
         plan.short.flatMap(({competency, level, to}, n) => (
           [n ? ', ' : null, link('competency', competency, titleOf(competency)), ` (${level} of ${to})`])),
         '.')] : []),
@@ -74,13 +75,13 @@ export function planWords({framework, language, places, store, role, hours, star
     if (!ends || !id) return [];
     const {hours: most, faster, smaller} = changes(framework, store.progress, id, hours(), start());
     const count = smaller?.plan.actions.length ?? 0;
-    const until = smaller?.plan.ends ? ` to ${day(smaller.plan.ends[1])} at the latest` : '';
+    const until = smaller?.plan.ends ? t` to ${day(smaller.plan.ends[1])} at the latest` : '';
     const sooner = faster.ends && faster.ends[1] < ends[1] ? faster.ends[1] : '';
     const said = [
-      sooner && `With ${rangeWords([most, most], 'hour', 'hours')} a week it would end by ${day(sooner)} at the latest.`,
-      smaller && `${smaller.role.title} asks for less: ${rangeWords([count, count], 'action', 'actions')}${until}.`,
+      sooner && t`With ${rangeWords([most, most], 'hour', 'hours')} a week it would end by ${day(sooner)} at the latest.`,
+      smaller && t`${smaller.role.title} asks for less: ${rangeWords([count, count], 'action', 'actions')}${until}.`,
     ].filter(Boolean).join(' ');
-    return said ? [h('p', {class: 'pmo-changing'}, h('strong', {}, 'What would change it: '), said)] : [];
+    return said ? [h('p', {class: 'pmo-changing'}, h('strong', {}, t`What would change it: `), said)] : [];
   }
 
   return {toRate, figures};

@@ -16,6 +16,7 @@ import {saveCsv} from './save-csv.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./store.js').Store} Store
@@ -79,7 +80,7 @@ export function mountPlan(root, {store, book}) {
   const desk = {framework, places, nouns, language, store, role, hours, start, stateOf, known, link, actionLink};
   const setting = planForm(desk);
   const words = planWords(desk);
-  const heading = title('Actions in order', 1);
+  const heading = title(t`Actions in order`, 1);
   const rows = planRows(desk, change, heading);
   const notices = h('div', {class: 'pmo-plan-notices'});
   const figures = h('div');
@@ -87,24 +88,24 @@ export function mountPlan(root, {store, book}) {
   const chart = h('div', {class: 'pmo-timeline'});
   const reset = h('button', {type: 'button', onclick: () => {
     store.write({'plan/order': []});
-    tell('The order follows the gaps again.');
+    tell(t`The order follows the gaps again.`);
     heading.focus();
-  }}, 'Order by gaps again');
-  const done = leftOut('Done', 'Not done yet');
-  const skipped = leftOut('Skipped', 'Bring back');
+  }}, t`Order by gaps again`);
+  const done = leftOut(t`Done`, t`Not done yet`);
+  const skipped = leftOut(t`Skipped`, t`Bring back`);
   const saved = statusLine();
-  const out = h('div', {class: 'pmo-out', role: 'group', 'aria-label': 'Take the plan with you'},
-    h('span', {}, 'Take it with you:'),
+  const out = h('div', {class: 'pmo-out', role: 'group', 'aria-label': t`Take the plan with you`},
+    h('span', {}, t`Take it with you:`),
     way('Calendar (.ics)', saveCalendar),
-    way('Markdown', () => save('md', 'text/markdown', planToMarkdown(sheet()))),
+    way(t`Markdown`, () => save('md', 'text/markdown', planToMarkdown(sheet()))),
     way('Spreadsheet (.csv)', () => saveCsv(fileName('csv'), (separator) => planToCsv(sheet(), separator), saved.say)),
-    way('Print', () => { rows.unfold(); window.print(); }), saved.line);
+    way(t`Print`, () => { rows.unfold(); window.print(); }), saved.line);
   const list = h('div', {}, heading, news, rows.table, h('div', {class: 'pmo-out'}, rows.more, reset));
-  const course = h('div', {}, title('Timeline', 1), chart, out);
+  const course = h('div', {}, title(t`Timeline`, 1), chart, out);
   const planned = h('div', {}, figures, list, done.box, skipped.box, course);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
-  const cutting = h('div', {class: 'pmo-cut'}, title('My cut', 0), cut);
-  const live = h('div', {class: 'pmo-live pmo-planner'}, title('Your plan', 0), setting.form, notices, planned, cutting);
+  const cutting = h('div', {class: 'pmo-cut'}, title(t`My cut`, 0), cut);
+  const live = h('div', {class: 'pmo-live pmo-planner'}, title(t`Your plan`, 0), setting.form, notices, planned, cutting);
 
   // -- pieces
 
@@ -148,10 +149,10 @@ export function mountPlan(root, {store, book}) {
     const gained = after.filter((id) => !before.includes(id) && id !== what.id).length;
     tell([
       what.text,
-      lost && `${rangeWords([lost, lost], 'other action leaves', 'other actions leave')} the plan: ${lost === 1 ? 'it is' : 'they are'} no longer needed.`,
-      gained && `${rangeWords([gained, gained], 'other action joins', 'other actions join')} the plan.`,
-      what.done && 'A tick raises no rating: rate yourself again once the evidence counts.',
-      view?.plan.ends && after.length !== before.length && `${after.length} left, to end ${dayWords(view.plan.ends, language)}.`,
+      lost && t`${rangeWords([lost, lost], 'other action leaves', 'other actions leave')} the plan: ${lost === 1 ? 'it is' : 'they are'} no longer needed.`,
+      gained && t`${rangeWords([gained, gained], 'other action joins', 'other actions join')} the plan.`,
+      what.done && t`A tick raises no rating: rate yourself again once the evidence counts.`,
+      view?.plan.ends && after.length !== before.length && t`${after.length} left, to end ${dayWords(view.plan.ends, language)}.`,
     ].filter(Boolean).join(' '));
     // What is told above the row must not move it away from under the pointer.
     const stands = top();
@@ -171,14 +172,14 @@ export function mountPlan(root, {store, book}) {
   /** @param {string} kind @param {string} type @param {string} text @param {string} [more] */
   function save(kind, type, text, more = '') {
     saveFile(fileName(kind), text, `${type};charset=utf-8`);
-    saved.say(`Saved as ${fileName(kind)}.${more}`);
+    saved.say(t`Saved as ${fileName(kind)}.${more}`);
   }
 
   function saveCalendar() {
     const all = sheet();
     const events = calendarEvents(store, all.rows.map(({id}) => id), (id) => actions.get(id)?.action.text ?? id);
     save('ics', 'text/calendar', planToCalendar(all, events), events.gone.length
-      ? ` It calls off ${rangeWords([events.gone.length, events.gone.length], 'event that is', 'events that are')} no longer in the plan.` : '');
+      ? t` It calls off ${rangeWords([events.gone.length, events.gone.length], 'event that is', 'events that are')} no longer in the plan.` : '');
   }
 
   // -- the whole in plain words, for the ways out
@@ -186,13 +187,10 @@ export function mountPlan(root, {store, book}) {
   /** @returns {string[]} */
   function facts() {
     const {plan} = /** @type {View} */ (view);
-    const when = plan.ends ? ` The last one ends between ${dayWords([plan.ends[0], plan.ends[0]], language)} at the `
-      + `earliest and ${dayWords([plan.ends[1], plan.ends[1]], language)} at the latest.` : '';
+    const when = plan.ends ? t` The last one ends between ${dayWords([plan.ends[0], plan.ends[0]], language)} at the earliest and ${dayWords([plan.ends[1], plan.ends[1]], language)} at the latest.` : '';
     return [
-      `${rangeWords([plan.actions.length, plan.actions.length], 'action', 'actions')} towards ${role()?.title}: `
-        + `${rangeWords(plan.hours, 'hour', 'hours')}, ${rangeWords([hours(), hours()], 'hour', 'hours')} a week from `
-        + `${dayWords([start(), start()], language)}.${when}`,
-      ...(plan.unrated.length ? [`Not rated yet, and therefore outside of it: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
+      t`${rangeWords([plan.actions.length, plan.actions.length], 'action', 'actions')} towards ${role()?.title}: ${rangeWords(plan.hours, 'hour', 'hours')}, ${rangeWords([hours(), hours()], 'hour', 'hours')} a week from ${dayWords([start(), start()], language)}.${when}`,
+      ...(plan.unrated.length ? [t`Not rated yet, and therefore outside of it: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
       `${CAUTION} ${whyCaution(framework)}`,
     ];
   }
@@ -210,7 +208,7 @@ export function mountPlan(root, {store, book}) {
         why: reasons(one, shown, framework).map((reason) => reason.title + reason.text),
       };
     });
-    return {id: framework.id, title: `Plan: ${role()?.title}`, facts: facts(), language, start: start(), rows};
+    return {id: framework.id, title: t`Plan: ${role()?.title}`, facts: facts(), language, start: start(), rows};
   }
 
   // -- showing
@@ -251,7 +249,7 @@ export function mountPlan(root, {store, book}) {
     const [now, ...later] = parts;
     const open = chart.querySelector('details')?.open ?? false;
     chart.replaceChildren(...(now ? [timelineKey(), now] : []), ...(later.length ? [
-      h('details', {class: 'pmo-left-out', open}, h('summary', {}, `The later actions, ${BARS + 1} to ${bars.length}`), later),
+      h('details', {class: 'pmo-left-out', open}, h('summary', {}, t`The later actions, ${BARS + 1} to ${bars.length}`), later),
     ] : []));
   }
 
@@ -259,20 +257,20 @@ export function mountPlan(root, {store, book}) {
   function noticesOf(chosen) {
     if (!chosen || !view) {
       return [h('p', {}, framework.roles?.length
-        ? `Choose the ${nouns.one('role')} you aim at next, and the plan appears here. It need not be the last one on the path.`
-        : 'Say what you want to work on, and how far: make a target of your own above, and the plan appears here.')];
+        ? t`Choose the ${nouns.one('role')} you aim at next, and the plan appears here. It need not be the last one on the path.`
+        : t`Say what you want to work on, and how far: make a target of your own above, and the plan appears here.`)];
     }
     if (!view.gaps.length) {
-      return [h('p', {}, 'This target asks for nothing yet, so there is nothing to plan. Say above what it asks for.')];
+      return [h('p', {}, t`This target asks for nothing yet, so there is nothing to plan. Say above what it asks for.`)];
     }
     const passed = view.plan.ends && start() < today();
     const top = Math.max(...framework.levels.map(({value}) => value));
-    const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, 'what is shown here has');
+    const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, t`what is shown here has`);
     return [...(beyond ? [h('p', {class: 'pmo-caution'}, beyond)] : []), ...words.toRate(view), ...(passed ? [
-      h('p', {}, `The plan counts from ${dayWords([start(), start()], language)}, which has passed. `,
-        way('Count from today', () => {
+      h('p', {}, t`The plan counts from ${dayWords([start(), start()], language)}, which has passed. `,
+        way(t`Count from today`, () => {
           store.write({'plan/start': today()});
-          tell('The plan now counts from today.');
+          tell(t`The plan now counts from today.`);
           setting.form.querySelector('input')?.focus();
         }))] : [])];
   }

@@ -3,6 +3,7 @@
 import {loadChapters} from './book.js';
 import {all, h} from './dom.js';
 import {statesIn, tally} from './tally.js';
+import {t} from './words.js';
 
 /** Marks the chapters as soon as there is progress. @param {import('./store.js').Store} store */
 export function markProgress(store) {
@@ -33,8 +34,8 @@ function markPlaces() {
     marks.set(link, mark);
     const path = /** @type {Element} */ (link.closest('ol, ul'));
     if (lines.has(path)) continue;
-    const [bar, words] = [h('progress', {'aria-label': 'Actions of the whole book that are done'}), h('span')];
-    const line = h('p', {class: 'pmo-progress'}, h('strong', {}, 'So far:'), bar, words);
+    const [bar, words] = [h('progress', {'aria-label': t`Actions of the whole book that are done`}), h('span')];
+    const line = h('p', {class: 'pmo-progress'}, h('strong', {}, t`So far:`), bar, words);
     path.after(line);
     lines.set(path, {line, bar, words});
   }
@@ -74,7 +75,7 @@ function mark(store, chapters, {marks, lines}) {
       const now = tally(whole, states);
       line.hidden = !visible;
       bar.value = now.done;
-      words.textContent = now.words.replace('done', 'actions done');
+      words.textContent = now.words.replace('done', t`actions done`);
     });
   }
   const show = () => {

@@ -10,6 +10,7 @@
  * @typedef {Record<string, string | null>} Retired
  * @typedef {{key: string, mine: Entry | undefined, theirs: Entry, taken: boolean}} Difference
  */
+import {t} from './words.js';
 
 export const FORMAT = 'pmo-guide/progress';
 export const VERSION = 1;
@@ -65,22 +66,21 @@ export function dump(progress) {
  * @returns {Progress}
  */
 export function parse(text, framework = '') {
-  if (text.length > MAX_LENGTH) refuse(`this file is too large for saved progress: over ${MAX_LENGTH} characters`);
+  if (text.length > MAX_LENGTH) refuse(t`this file is too large for saved progress: over ${MAX_LENGTH} characters`);
   let data;
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    refuse('this is not JSON, or only a part of it');
+    refuse(t`this is not JSON, or only a part of it`);
   }
   const wrong = unfit(data, MAX_DEPTH);
   if (wrong) refuse(wrong);
-  if (!isObject(data)) refuse(`saved progress is a JSON object, not ${shown(data)}`);
+  if (!isObject(data)) refuse(t`saved progress is a JSON object, not ${shown(data)}`);
   if (member(data, 'format') !== FORMAT) {
-    refuse(`this is not saved progress: its "format" is ${found(data, 'format')}, not "${FORMAT}"`);
+    refuse(t`this is not saved progress: its "format" is ${found(data, 'format')}, not "${FORMAT}"`);
   }
   if (Number.isSafeInteger(data.version) && data.version > VERSION) {
-    const message = `this file was made by a newer version of the guide (file version ${data.version}; this copy reads `
-      + `up to ${VERSION}); it was left as it is: open it with the newer version`;
+    const message = t`this file was made by a newer version of the guide (file version ${data.version}; this copy reads up to ${VERSION}); it was left as it is: open it with the newer version`;
     throw new ProgressError([{place: '/version', message}], true);
   }
   const faults = faultsOf(data, framework);
@@ -100,9 +100,9 @@ function refuse(message) {
 
 /** What makes JSON data impossible to keep. @param {any} value @param {number} depth @returns {string} */
 function unfit(value, depth) {
-  if (typeof value === 'number') return Number.isFinite(value) ? '' : 'it holds a number that is too large to keep';
+  if (typeof value === 'number') return Number.isFinite(value) ? '' : t`it holds a number that is too large to keep`;
   if (typeof value !== 'object' || value === null) return '';
-  if (!depth) return `lists and objects stand more than ${MAX_DEPTH} deep inside each other`;
+  if (!depth) return t`lists and objects stand more than ${MAX_DEPTH} deep inside each other`;
   for (const part of Object.values(value)) {
     const wrong = unfit(part, depth - 1);
     if (wrong) return wrong;
@@ -119,7 +119,7 @@ const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : '
 /** Data as a message shows it. @param {any} value */
 function shown(value) {
   if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'an object';
+  if (isObject(value)) return t`an object`;
   const text = JSON.stringify(value);
   const points = [...text.slice(0, 82)]; // code points, as Python counts
   return points.length <= 40 ? text : `${points.slice(0, 39).join('')}…`;
@@ -132,7 +132,7 @@ const isTime = (at) => Number.isSafeInteger(at) && at >= 0 && at <= MAX_AT;
 function valueFaults(key, value) {
   const rule = RULES.find(({pattern}) => pattern.test(key));
   return !rule || rule.fits(value) ? []
-    : [{place: `/entries/${escaped(key)}/value`, message: `value takes ${rule.takes}, not ${shown(value)}`}];
+    : [{place: `/entries/${escaped(key)}/value`, message: t`value takes ${rule.takes}, not ${shown(value)}`}];
 }
 
 /** A name as a part of the place of a fault. @param {string} name */
@@ -148,28 +148,28 @@ function faultsOf(data, framework) {
   const fault = (/** @type {string} */ place, /** @type {string} */ message) => faults.push({place, message});
   const [version, head, entries] = ['version', 'framework', 'entries'].map((name) => member(data, name));
   if (!Number.isSafeInteger(version) || version < 1) {
-    fault('/version', `version takes a whole number from 1, not ${found(data, 'version')}`);
+    fault('/version', t`version takes a whole number from 1, not ${found(data, 'version')}`);
   }
   for (const name of strangers(data, 'format', 'version', 'framework', 'entries')) {
-    fault(`/${escaped(name)}`, 'saved progress has no such part');
+    fault(`/${escaped(name)}`, t`saved progress has no such part`);
   }
   if (!isObject(head)) {
-    fault('/framework', `framework takes an object, not ${found(data, 'framework')}`);
+    fault('/framework', t`framework takes an object, not ${found(data, 'framework')}`);
   } else {
     for (const name of ['id', 'version']) {
       if (typeof member(head, name) !== 'string') {
-        fault(`/framework/${name}`, `${name} takes a text, not ${found(head, name)}`);
+        fault(`/framework/${name}`, t`${name} takes a text, not ${found(head, name)}`);
       }
     }
     for (const name of strangers(head, 'id', 'version')) {
-      fault(`/framework/${escaped(name)}`, 'framework has no such part');
+      fault(`/framework/${escaped(name)}`, t`framework has no such part`);
     }
     const id = member(head, 'id');
     if (framework && typeof id === 'string' && id !== framework) {
-      fault('/framework/id', `this is progress in another framework, ${shown(id)}, not ${shown(framework)}`);
+      fault('/framework/id', t`this is progress in another framework, ${shown(id)}, not ${shown(framework)}`);
     }
   }
-  if (!isObject(entries)) fault('/entries', `entries takes an object, not ${found(data, 'entries')}`);
+  if (!isObject(entries)) fault('/entries', t`entries takes an object, not ${found(data, 'entries')}`);
   else for (const key of Object.keys(entries).sort()) faults.push(...entryFaults(key, entries[key]));
   return faults;
 }
@@ -177,15 +177,15 @@ function faultsOf(data, framework) {
 /** @param {string} key @param {any} entry */
 function entryFaults(key, entry) {
   const place = `/entries/${escaped(key)}`;
-  if (!isObject(entry)) return [{place, message: `an entry takes an object, not ${shown(entry)}`}];
+  if (!isObject(entry)) return [{place, message: t`an entry takes an object, not ${shown(entry)}`}];
   const faults = strangers(entry, 'value', 'at')
-    .map((name) => ({place: `${place}/${escaped(name)}`, message: 'an entry has no such part'}));
+    .map((name) => ({place: `${place}/${escaped(name)}`, message: t`an entry has no such part`}));
   const at = member(entry, 'at');
   if (!isTime(at)) {
-    const message = `at takes UTC milliseconds, a whole number from 0 to ${MAX_AT}, not ${found(entry, 'at')}`;
+    const message = t`at takes UTC milliseconds, a whole number from 0 to ${MAX_AT}, not ${found(entry, 'at')}`;
     faults.push({place: `${place}/at`, message});
   }
-  if (!Object.hasOwn(entry, 'value')) faults.push({place: `${place}/value`, message: 'value is missing'});
+  if (!Object.hasOwn(entry, 'value')) faults.push({place: `${place}/value`, message: t`value is missing`});
   else faults.push(...valueFaults(key, entry.value));
   return faults;
 }
@@ -210,19 +210,19 @@ const orNull = (fits) => (value) => value === null || fits(value);
 const rule = (key, takes, fits) => ({
   pattern: new RegExp(`^${key.replaceAll('ID', '[a-z0-9]+(?:-[a-z0-9]+)*').replace('DAY', '\\d{4}-\\d{2}-\\d{2}')}$`), takes, fits,
 });
-const LEVEL = 'a whole number from 0, or null';
+const LEVEL = t`a whole number from 0, or null`;
 const RULES = [
-  rule('action/ID/state', `one of ${STATES.join(', ')}`, (value) => STATES.includes(value)),
+  rule('action/ID/state', t`one of ${STATES.join(', ')}`, (value) => STATES.includes(value)),
   rule('(action/ID/note|competency/ID/evidence|target/ID/title|me/name|seen/version)', 'a text', isText),
-  rule('competency/ID/(level|history/DAY)', `${LEVEL} for not sure`, orNull(isLevel)),
-  rule('indicator/ID/held', 'true, false, or null for not sure', orNull(isTruth)),
-  rule('(scenario/ID/choice|plan/role|plan/target)', 'an id, or null', orNull(isId)),
+  rule('competency/ID/(level|history/DAY)', t`${LEVEL} for not sure`, orNull(isLevel)),
+  rule('indicator/ID/held', t`true, false, or null for not sure`, orNull(isTruth)),
+  rule('(scenario/ID/choice|plan/role|plan/target)', t`an id, or null`, orNull(isId)),
   rule('target/ID/level/ID', LEVEL, orNull(isLevel)),
-  rule('(target/ID/core|plan/pin)/ID', 'true or false', isTruth),
-  rule('plan/hours', `a number above 0 and up to ${MAX_HOURS}, or null`, orNull(isHours)),
-  rule('plan/start', 'a date such as 2026-11-22, or null', orNull(isDay)),
-  rule('plan/order', 'a list of ids', (value) => Array.isArray(value) && value.every(isId)),
-  rule('me/calendar(/ID)?', 'an id', isId),
+  rule('(target/ID/core|plan/pin)/ID', t`true or false`, isTruth),
+  rule('plan/hours', t`a number above 0 and up to ${MAX_HOURS}, or null`, orNull(isHours)),
+  rule('plan/start', t`a date such as 2026-11-22, or null`, orNull(isDay)),
+  rule('plan/order', t`a list of ids`, (value) => Array.isArray(value) && value.every(isId)),
+  rule('me/calendar(/ID)?', t`an id`, isId),
 ];
 
 // -- merging and writing
@@ -236,7 +236,7 @@ export function newer(one, two) {
 /** Everything that is in either, per key the newer entry. @param {Progress} one @param {Progress} two @returns {Progress} */
 export function merge(one, two) {
   if (one.framework !== two.framework) {
-    refuse(`these are progress in two frameworks, ${shown(one.framework)} and ${shown(two.framework)}`);
+    refuse(t`these are progress in two frameworks, ${shown(one.framework)} and ${shown(two.framework)}`);
   }
   const entries = new Map(one.entries);
   for (const [key, entry] of two.entries) {

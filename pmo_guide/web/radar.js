@@ -7,6 +7,7 @@
  * @typedef {{title: string, rating: number | null, target: number, core: boolean}} Bar
  */
 import {s} from './dom.js';
+import {t} from './words.js';
 
 const INK = '#1c292c';
 const SOFT = '#4a595c';
@@ -14,7 +15,7 @@ const FAINT = '#c9c4b6';
 const FULL = '#0a5e65';
 const PALE = '#e3efee';
 const MARK = '#8f4700';
-const FONT = 'system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif';
+const FONT = `system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif`;
 
 /** A point on an axis: its share of the radius, from the top clockwise. @param {number} n @param {number} axes @param {number} distance */
 export function onAxis(n, axes, distance) {
@@ -59,7 +60,7 @@ export function radarShapes(every) {
     const [x, y] = onAxis(n, steps.length, RADIUS);
     const [left, top] = onAxis(n, steps.length, RADIUS + 14);
     const anchor = Math.abs(left) < 12 ? 'middle' : left < 0 ? 'end' : 'start';
-    const words = [...lines(title, 14), `${reached} of ${rated}`];
+    const words = [...lines(title, 14), t`${reached} of ${rated}`];
     const up = top < -RADIUS ? words.length - 1 : top > RADIUS / 2 ? -0.4 : words.length / 2 - 0.7;
     return [
       s('line', {x2: x, y2: y, stroke: FAINT, class: 'pmo-faint'}),
@@ -154,9 +155,9 @@ export function picture(title, subtitle, steps, bars, levels) {
     s('g', {transform: `translate(${wide / 2} 280)`}, radarShapes(steps)),
     s('g', {transform: 'translate(40 486)'},
       s('path', {d: 'M0 0h34', stroke: FULL, 'stroke-width': 2.5}),
-      words(42, 5, 'at target'),
+      words(42, 5, t`at target`),
       s('path', {d: 'M140 0h34', stroke: MARK, 'stroke-width': 2, 'stroke-dasharray': '5 4'}),
-      words(182, 5, 'at target or one level below; rim: all that are rated of the step')),
+      words(182, 5, t`at target or one level below; rim: all that are rated of the step`)),
   ],
   bars.flatMap(({title: name, rating, target, core}, n) => {
     const y = start + 34 + n * 26;
@@ -167,7 +168,7 @@ export function picture(title, subtitle, steps, bars, levels) {
       words(at + levels * CELL + 24, y, `${rating ?? 'not rated'}, target ${target}`, {fill: SOFT}),
     ];
   }),
-  words(40, start + 8, '★ core competency · filled: own rating · line: target', {fill: SOFT}));
+  words(40, start + 8, t`★ core competency · filled: own rating · line: target`, {fill: SOFT}));
 }
 
 /** A picture as the text of a file. @param {SVGElement} svg */

@@ -17,6 +17,7 @@
  * @typedef {{competency: string, mine: number | null | undefined, theirs: number | null | undefined, apart: number}} Pair
  */
 import {dayText, isDay} from './progress.js';
+import {t} from './words.js';
 
 /**
  * A level as a scale counts it: one beyond its end, as another edition may have given, is the highest.
@@ -137,7 +138,7 @@ export function earlierRating(entries, competency, rating) {
  */
 export function standings(framework, gaps) {
   const home = new Map(framework.competencies.map(({id, step}) => [id, step]));
-  return [...framework.steps, {id: undefined, title: 'Other'}].map(({id, title}) => {
+  return [...framework.steps, {id: undefined, title: t`Other`}].map(({id, title}) => {
     const own = gaps.filter(({competency}) => home.get(competency) === id);
     const count = (/** @type {(one: Gap) => boolean} */ test) => own.filter(test).length;
     return {

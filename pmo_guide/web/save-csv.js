@@ -3,6 +3,7 @@
 import {h} from './dom.js';
 import {separatorOf} from './export-plan.js';
 import {saveFile} from './save-file.js';
+import {t} from './words.js';
 
 const PARTED = {',': 'commas', ';': 'semicolons'};
 
@@ -13,7 +14,7 @@ const PARTED = {',': 'commas', ';': 'semicolons'};
 export function saveCsv(name, csv, say, separator = separatorOf(navigator.language)) {
   saveFile(name, csv(separator), 'text/csv;charset=utf-8');
   const other = separator === ',' ? ';' : ',';
-  say(`Saved as ${name}. Its columns are parted by ${PARTED[separator]}.`, h('button', {
+  say(t`Saved as ${name}. Its columns are parted by ${PARTED[separator]}.`, h('button', {
     type: 'button', onclick: () => saveCsv(name, csv, say, other),
-  }, `All in one column? Save with ${PARTED[other]}`));
+  }, t`All in one column? Save with ${PARTED[other]}`));
 }

@@ -13,6 +13,7 @@ import {named, shortened} from './names.js';
 import {notify, pin} from './notice.js';
 import {ProgressError, dump, isObject, parse} from './progress.js';
 import {SHARE, sharedPart, site, store} from './site.js';
+import {t} from './words.js';
 
 const MOST = 2_000_000;
 const TEXTS = /^(action\/.*\/note|competency\/.*\/evidence)$/;
@@ -41,7 +42,7 @@ const base64url = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCod
 export function shareControls() {
   const {line, say} = statusLine();
   const texts = h('input', {type: 'checkbox', autocomplete: 'off'});
-  const field = h('input', {type: 'text', readonly: true, hidden: true, 'aria-label': 'The link'});
+  const field = h('input', {type: 'text', readonly: true, hidden: true, 'aria-label': t`The link`});
   const make = async () => {
     let page = location.href;
     try {
@@ -55,17 +56,16 @@ export function shareControls() {
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
-      say('The link is copied.');
+      say(t`The link is copied.`);
     } catch {
       field.focus();
-      say('Your browser does not let this page copy. The link is in the field: copy it from there.');
+      say(t`Your browser does not let this page copy. The link is in the field: copy it from there.`);
     }
   };
   return h('div', {class: 'pmo-share'},
-    h('p', {}, 'A link shows somebody you trust, such as a mentor, your ratings, ticks and plan as they are now. They cannot change '
-      + 'anything, and nothing is stored elsewhere: all of it is in the link itself, for everybody who has it.'),
-    h('p', {}, h('label', {}, texts, ' With my notes and evidence')),
-    h('p', {}, h('button', {type: 'button', onclick: make}, 'Copy link')), field, line);
+    h('p', {}, t`A link shows somebody you trust, such as a mentor, your ratings, ticks and plan as they are now. They cannot change anything, and nothing is stored elsewhere: all of it is in the link itself, for everybody who has it.`),
+    h('p', {}, h('label', {}, texts, t` With my notes and evidence`)),
+    h('p', {}, h('button', {type: 'button', onclick: make}, t`Copy link`)), field, line);
 }
 
 // -- in
@@ -81,13 +81,13 @@ export async function openShared() {
       sessionStorage.setItem(site.viewKey, text);
       return location.reload();
     } catch {
-      why = 'your browser does not let this site keep it while you look';
+      why = t`your browser does not let this site keep it while you look`;
     }
   } catch (error) {
     why = error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ')
-      : 'it is damaged, or only a part of it';
+      : t`it is damaged, or only a part of it`;
   }
-  notify(`The shared link could not be opened: ${why}. Nothing of yours was changed. Ask for the link again.`);
+  notify(t`The shared link could not be opened: ${why}. Nothing of yours was changed. Ask for the link again.`);
 }
 
 /** The progress in the packed part of a fragment. @param {string} packed */
@@ -118,8 +118,8 @@ async function inflated(bytes) {
 export function tellView() {
   if (store.trouble) {
     sessionStorage.removeItem(site.viewKey);
-    return notify('The shared progress that this tab showed can no longer be read. Load the page again to see your own, and ask for the link again.',
-      h('button', {type: 'button', onclick: () => location.reload()}, 'Reload'));
+    return notify(t`The shared progress that this tab showed can no longer be read. Load the page again to see your own, and ask for the link again.`,
+      h('button', {type: 'button', onclick: () => location.reload()}, t`Reload`));
   }
   const name = store.get('me/name');
   const [entry] = store.progress.entries.values();
@@ -127,10 +127,10 @@ export function tellView() {
     sessionStorage.removeItem(site.viewKey);
     location.reload();
   };
-  pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': 'Shared progress'},
-    h('p', {}, h('strong', {}, 'You are looking at the progress of ', shortened(name) ? named(name) : 'somebody who shared it', entry ? `, as of ${dayOf(entry.at)}.` : '.'),
-      ' You can look but not change it; your own progress is untouched.'),
-    h('button', {type: 'button', onclick: leave}, 'Leave this view')));
+  pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': t`Shared progress`},
+    h('p', {}, h('strong', {}, t`You are looking at the progress of `, shortened(name) ? named(name) : t`somebody who shared it`, entry ? t`, as of ${dayOf(entry.at)}.` : '.'),
+      t` You can look but not change it; your own progress is untouched.`),
+    h('button', {type: 'button', onclick: leave}, t`Leave this view`)));
 }
 
 /** Tells why a change was not made. */

@@ -15,12 +15,13 @@
  */
 import {EVIDENCE_FROM, counted} from './rating.js';
 import {clean, literal} from './texts.js';
+import {t} from './words.js';
 
 const PARTS = [
-  ['Situation', 'When and where was it, who was there, and what was at stake?'],
-  ['What I did', 'What did you decide, say or make yourself?'],
-  ['What came of it', 'What was different afterwards? Give a number, a date or a decision.'],
-  ['Who can confirm', 'Who saw it, and may they be asked?'],
+  [t`Situation`, t`When and where was it, who was there, and what was at stake?`],
+  [t`What I did`, t`What did you decide, say or make yourself?`],
+  [t`What came of it`, t`What was different afterwards? Give a number, a date or a decision.`],
+  [t`Who can confirm`, t`Who saw it, and may they be asked?`],
 ];
 /** Where a line begins with the name of a part, what follows belongs there. */
 const NAMED = new RegExp(`^[ \\t]*(${PARTS.map(([name]) => name).join('|')})[ \\t]*:`, 'gim');

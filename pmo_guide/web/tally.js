@@ -1,5 +1,6 @@
 // @ts-check
 /** How far the reader has come with a set of actions. */
+import {t} from './words.js';
 
 /** @param {string} action @param {'state' | 'note'} part */
 export const actionKey = (action, part) => `action/${action}/${part}`;
@@ -18,8 +19,8 @@ export function tally(actions, states) {
     const state = states.get(action);
     if (state === 'done' || state === 'doing' || state === 'skipped') count[/** @type {'done'} */ (state)] += 1;
   }
-  count.words = `${count.done} of ${count.all} done`;
-  if (count.doing) count.words += `, ${count.doing} in progress`;
+  count.words = t`${count.done} of ${count.all} done`;
+  if (count.doing) count.words += t`, ${count.doing} in progress`;
   if (count.skipped) count.words += `, ${count.skipped} skipped`;
   return count;
 }

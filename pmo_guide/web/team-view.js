@@ -10,6 +10,7 @@
  *   able and coaching name people by their place
  */
 import {csvText} from './export-plan.js';
+import {t} from './words.js';
 
 /**
  * The competencies that a role, or a target, needs, core ones first, each with how the team stands.
@@ -31,9 +32,9 @@ export function teamRows(framework, {targets = {}, core = []}, people) {
 
 /** A cover in words. @param {Row} row @param {Person[]} people */
 export function coverWords({cover, able}, people) {
-  if (cover === 'one') return `hangs on ${people[able[0]].name}`;
-  if (cover === 'unknown') return 'not rated';
-  return cover === 'nobody' ? 'nobody at target' : `${able.length} at target`;
+  if (cover === 'one') return t`hangs on ${people[able[0]].name}`;
+  if (cover === 'unknown') return t`not rated`;
+  return cover === 'nobody' ? t`nobody at target` : t`${able.length} at target`;
 }
 
 /**
@@ -42,9 +43,9 @@ export function coverWords({cover, able}, people) {
  */
 export function teamToCsv(rows, people, noun, separator) {
   return csvText([
-    [noun, 'Core', 'Target', ...people.map(({name}) => name), 'Team'],
+    [noun, t`Core`, t`Target`, ...people.map(({name}) => name), t`Team`],
     ...rows.map((row) => [row.title, row.core ? 'yes' : 'no', row.target,
-      ...row.levels.map((level) => level ?? (level === null ? 'not sure' : '')), coverWords(row, people)]),
+      ...row.levels.map((level) => level ?? (level === null ? t`not sure` : '')), coverWords(row, people)]),
   ], separator);
 }
 

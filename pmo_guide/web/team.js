@@ -15,16 +15,15 @@ import {counted, rateable} from './rating.js';
 import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
+import {t} from './words.js';
 
 /**
  * @typedef {import('./team-view.js').Person} Person
  * @typedef {import('./team-view.js').Row} Row
  */
 
-const CONSENT = 'Ratings serve development. They belong to the person, are shared by consent, and are not for pay or '
-  + 'dismissal. Names can be initials.';
-const PRIVACY = 'Nothing is sent anywhere and nothing is kept: what you open here is gone when you leave or reload this page, '
-  + 'and never mixes with your own progress.';
+const CONSENT = t`Ratings serve development. They belong to the person, are shared by consent, and are not for pay or dismissal. Names can be initials.`;
+const PRIVACY = t`Nothing is sent anywhere and nothing is kept: what you open here is gone when you leave or reload this page, and never mixes with your own progress.`;
 
 /** Puts the living matrix in the place of the form. @param {HTMLElement} root @param {import('./tools.js').Context} context */
 export function mountTeam(root, {store, book}) {
@@ -52,7 +51,7 @@ export function mountTeam(root, {store, book}) {
 
   /** @returns {Person[]} */
   const people = () => [
-    ...(include.checked ? [{name: unique(shortened(store.get('me/name')) || 'Me'), level: levelOf((key) => store.get(key))}] : []),
+    ...(include.checked ? [{name: unique(shortened(store.get('me/name')) || t`Me`), level: levelOf((key) => store.get(key))}] : []),
     ...loaded,
   ];
   const levelOf = (/** @type {(key: string) => any} */ get) => (/** @type {string} */ id) => counted(get(`competency/${id}/level`), top);
@@ -72,13 +71,13 @@ export function mountTeam(root, {store, book}) {
     faults.replaceChildren();
     for (const chosen of files) {
       const why = await read(chosen);
-      if (why) left.push(h('li', {}, `“${chosen.name}” was left out: ${why}.`));
+      if (why) left.push(h('li', {}, t`“${chosen.name}” was left out: ${why}.`));
     }
     const count = loaded.length - before;
     faults.append(...left);
     file.value = '';
     show();
-    announce([`${count} ${count === 1 ? 'person' : 'people'} added.`, ...left.map((item) => item.textContent)].join(' '));
+    announce([t`${count} ${count === 1 ? 'person' : 'people'} added.`, ...left.map((item) => item.textContent)].join(' '));
   }
 
   /** Adds the person of a file; returns why not. @param {File} chosen */
@@ -88,15 +87,15 @@ export function mountTeam(root, {store, book}) {
       const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
       const theirs = parse(text, framework.id);
       const entries = current(theirs, framework.retired ?? {});
-      if (loaded.some((one) => one.text === text)) return 'it is here already';
+      if (loaded.some((one) => one.text === text)) return t`it is here already`;
       const name = shortened(entries.get('me/name')?.value);
-      loaded.push({name: unique(name || `Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
+      loaded.push({name: unique(name || t`Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
       const titles = (/** @type {string} */ _, /** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
       const beyond = beyondWords(theirs, top, titles);
-      if (beyond) faults.append(h('li', {}, `“${chosen.name}” was added. ${beyond}`));
+      if (beyond) faults.append(h('li', {}, t`“${chosen.name}” was added. ${beyond}`));
       return '';
     } catch (error) {
-      return error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : 'it cannot be read';
+      return error instanceof ProgressError ? error.faults.slice(0, 3).map(({message}) => message).join('; ') : t`it cannot be read`;
     }
   }
 
@@ -113,13 +112,13 @@ export function mountTeam(root, {store, book}) {
   const found = h('div');
   const saved = statusLine();
   const live = h('div', {class: 'pmo-live pmo-team-live'},
-    heading('Your team', 0),
+    heading(t`Your team`, 0),
     h('p', {class: 'pmo-consent'}, CONSENT),
     h('div', {class: 'pmo-team-form'},
-      h('p', {}, h('label', {for: 'pmo-team-files'}, 'Files of your people'), file,
-        h('span', {class: 'pmo-legend'}, 'Choose several, or drop them here. Each person exports theirs under “Your progress”.')),
-      h('p', {}, h('label', {for: 'pmo-team-role'}, 'Measured against'), choice),
-      h('p', {}, h('label', {class: 'pmo-include'}, include, ' Include me'))),
+      h('p', {}, h('label', {for: 'pmo-team-files'}, t`Files of your people`), file,
+        h('span', {class: 'pmo-legend'}, t`Choose several, or drop them here. Each person exports theirs under “Your progress”.`)),
+      h('p', {}, h('label', {for: 'pmo-team-role'}, t`Measured against`), choice),
+      h('p', {}, h('label', {class: 'pmo-include'}, include, t` Include me`))),
     h('p', {class: 'pmo-legend'}, PRIVACY), faults, list, found);
   root.classList.add('pmo-paper');
   root.after(live);
@@ -143,7 +142,7 @@ export function mountTeam(root, {store, book}) {
   /** @param {Person} person @param {number} n */
   function personItem(person, n) {
     const field = h('input', {type: 'text', value: person.name, maxlength: LONGEST_NAME, autocomplete: 'off',
-      'aria-label': `Name of person ${n + 1}`, onchange: () => rename(field.value.trim() || `Person ${n + 1}`)});
+      'aria-label': t`Name of person ${n + 1}`, onchange: () => rename(field.value.trim() || t`Person ${n + 1}`)});
     const rename = (/** @type {string} */ name) => {
       person.name = unique(name, person);
       field.value = person.name;
@@ -154,10 +153,10 @@ export function mountTeam(root, {store, book}) {
     const remove = () => {
       loaded.splice(n, 1);
       show();
-      announce(`${person.name} removed.`);
+      announce(t`${person.name} removed.`);
       (list.querySelectorAll('input')[Math.min(n, loaded.length - 1)] ?? file).focus();
     };
-    const buttons = [h('button', {type: 'button', onclick: shorten}, 'Initials'), h('button', {type: 'button', onclick: remove}, 'Remove')];
+    const buttons = [h('button', {type: 'button', onclick: shorten}, t`Initials`), h('button', {type: 'button', onclick: remove}, t`Remove`)];
     for (const button of buttons) button.setAttribute('aria-label', `${button.textContent}: ${person.name}`);
     return h('li', {}, field, ...buttons);
   }
@@ -166,7 +165,7 @@ export function mountTeam(root, {store, book}) {
     const team = people();
     root.classList.toggle('pmo-print', !team.length); // the empty form is more use on paper
     if (!team.length) {
-      found.replaceChildren(h('p', {class: 'pmo-empty'}, 'Nobody is here yet. Add at least two people to see what they cover together.'));
+      found.replaceChildren(h('p', {class: 'pmo-empty'}, t`Nobody is here yet. Add at least two people to see what they cover together.`));
       return;
     }
     const rows = teamRows(framework, measure(), team);
@@ -179,29 +178,27 @@ export function mountTeam(root, {store, book}) {
     };
     const role = measure().title;
     const table = matrix(rows, team);
-    const find = finder('pmo-team-find', `Find a ${nouns.one('competency')}`, table);
+    const find = finder('pmo-team-find', t`Find a ${nouns.one('competency')}`, table);
     found.replaceChildren(
-      h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, `Rate these first: ${unknown.length}. `),
-        `Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}${rows.length - unknown.length === 1 ? nouns.one('competency') : nouns.many('competency')} of ${role}, ${rows.length - unknown.length - nobody.length - one.length} `
-        + `have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} `
-        + `${nobody.length > 1 ? 'have' : 'has'} nobody.`),
-      heading('Side by side', 1),
-      h('p', {class: 'pmo-legend'}, '✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.'),
+      h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, t`Rate these first: ${unknown.length}. `),
+        t`Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}${rows.length - unknown.length === 1 ? nouns.one('competency') : nouns.many('competency')} of ${role}, ${rows.length - unknown.length - nobody.length - one.length} have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} ${nobody.length > 1 ? 'have' : 'has'} nobody.`),
+      heading(t`Side by side`, 1),
+      h('p', {class: 'pmo-legend'}, t`✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.`),
       rows.length < LONG ? '' : find.line, table,
       h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, nouns.title('competency'), separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
-        h('button', {type: 'button', onclick: () => window.print()}, 'Print')), saved.line,
-      ...(unknown.length ? listed('Rate these first', unknown, ({target}) => `nobody is rated, target ${target}`, '') : []),
-      ...listed('Nobody at target', nobody, (row) => `${most(row)} ${row.target}`, `Somebody is at target in every ${nouns.one('competency')}.`),
-      ...listed('Hangs on one person', one, (row) => names(row.able), `No ${nouns.one('competency')} hangs on one person.`),
-      ...listed('Who could coach whom', coached, ({coaching}) => `${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
-        'Nobody here is at target in something that another, who has rated it, is not.'),
+        h('button', {type: 'button', onclick: () => window.print()}, t`Print`)), saved.line,
+      ...(unknown.length ? listed(t`Rate these first`, unknown, ({target}) => t`nobody is rated, target ${target}`, '') : []),
+      ...listed(t`Nobody at target`, nobody, (row) => `${most(row)} ${row.target}`, t`Somebody is at target in every ${nouns.one('competency')}.`),
+      ...listed(t`Hangs on one person`, one, (row) => names(row.able), t`No ${nouns.one('competency')} hangs on one person.`),
+      ...listed(t`Who could coach whom`, coached, ({coaching}) => t`${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
+        t`Nobody here is at target in something that another, who has rated it, is not.`),
     );
   }
 
   /** @param {Row} row */
   const subject = ({competency, title, core}) => {
     const place = places[`competency/${competency}`];
-    return [place ? h('a', {href: site.root + place}, title) : title, core && ' ', core && h('span', {class: 'pmo-core'}, 'Core')];
+    return [place ? h('a', {href: site.root + place}, title) : title, core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`)];
   };
 
   /** @param {string} title @param {Row[]} rows @param {(row: Row) => string} words @param {string} none */
@@ -213,8 +210,8 @@ export function mountTeam(root, {store, book}) {
 
   /** @param {Row[]} rows @param {Person[]} team */
   function matrix(rows, team) {
-    const head = [nouns.title('competency'), 'Target', ...team.map(({name}) => name), 'Team'];
-    return h('div', {class: 'pmo-team-scroll', role: 'group', tabindex: '0', 'aria-label': 'Table: the team side by side'},
+    const head = [nouns.title('competency'), t`Target`, ...team.map(({name}) => name), t`Team`];
+    return h('div', {class: 'pmo-team-scroll', role: 'group', tabindex: '0', 'aria-label': t`Table: the team side by side`},
       h('table', {class: 'pmo-team-matrix'},
         h('thead', {}, h('tr', {}, head.map((text) => h('th', {scope: 'col'}, text)))),
         h('tbody', {}, rows.map((row) => h('tr', {class: `pmo-cover-${row.cover}`, 'data-find': row.title},
@@ -226,7 +223,7 @@ export function mountTeam(root, {store, book}) {
   function rating(level, target) {
     const cell = (/** @type {string} */ kind, /** @type {string} */ seen, /** @type {string} */ heard) => (
       h('td', {class: `pmo-rating-${kind}`}, h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'pmo-announcer'}, heard)));
-    if (typeof level !== 'number') return level === null ? cell('open', '?', 'not sure') : cell('open', '–', 'not rated');
-    return level >= target ? cell('held', `${level} ✓`, `${level}, at target`) : cell('below', `${level} (−${target - level})`, `${level}, ${target - level} below`);
+    if (typeof level !== 'number') return level === null ? cell('open', '?', t`not sure`) : cell('open', '–', t`not rated`);
+    return level >= target ? cell('held', `${level} ✓`, t`${level}, at target`) : cell('below', `${level} (−${target - level})`, `${level}, ${target - level} below`);
   }
 }

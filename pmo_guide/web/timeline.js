@@ -3,6 +3,7 @@
 import {dayWords, localeOf} from './dates.js';
 import {h, s} from './dom.js';
 import {dayNumber, dayText} from './progress.js';
+import {t} from './words.js';
 
 /** @typedef {{label: string, begins: [string, string], ends: [string, string]}} Bar */
 
@@ -16,7 +17,7 @@ export function timelineKey() {
   const sample = (/** @type {string} */ name) => (
     s('svg', {class: 'pmo-bars', viewBox: '0 0 24 8', width: 24, height: 8, 'aria-hidden': 'true'}, bar(name, 0.5, 23, 1))
   );
-  return h('p', {class: 'pmo-legend'}, sample('soonest'), ' earliest ', sample('latest'), ' latest');
+  return h('p', {class: 'pmo-legend'}, sample('soonest'), t` earliest `, sample('latest'), t` latest`);
 }
 
 /**
@@ -35,9 +36,8 @@ export function timeline(bars, first, width, language) {
   return s(
     'svg',
     {class: 'pmo-bars', role: 'img', viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': `${id}-title ${id}-text`},
-    s('title', {id: `${id}-title`}, `Timeline of actions ${first} to ${first + bars.length - 1}`),
-    s('desc', {id: `${id}-text`}, `${dayWords(ends, language)}. Each action has two bars from its first to its last day: `
-      + 'one for the earliest course, one for the latest. The table below holds the same dates.'),
+    s('title', {id: `${id}-title`}, t`Timeline of actions ${first} to ${first + bars.length - 1}`),
+    s('desc', {id: `${id}-text`}, t`${dayWords(ends, language)}. Each action has two bars from its first to its last day: one for the earliest course, one for the latest. The table below holds the same dates.`),
     ticks(from, till, width, language).map(({day, text}) => [
       s('line', {class: 'pmo-grid', x1: x(day), x2: x(day), y1: TOP - 6, y2: height}),
       x(day) < width - 64 && s('text', {class: 'pmo-tick-label', x: x(day), y: 14}, text),

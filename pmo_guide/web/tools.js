@@ -4,6 +4,7 @@ import {loadBook} from './book.js';
 import {all} from './dom.js';
 import {site, store} from './site.js';
 import {tellMissing} from './updated.js';
+import {t} from './words.js';
 
 /** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
 
@@ -13,5 +14,5 @@ export function mountTool(places, mount) {
   loadBook().then((book) => {
     for (const root of all(places)) mount(root, {store, book});
   }, () => tellMissing(
-    'The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.'));
+    t`The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.`));
 }

@@ -4,22 +4,20 @@ import {fileButton} from './demand.js';
 import {all} from './dom.js';
 import {notify} from './notice.js';
 import {site} from './site.js';
+import {t} from './words.js';
 
 /** @typedef {import('./store.js').Store} Store */
 
 const WORDS = {
-  blocked: 'Your browser does not let this site save anything. What you do here is kept until you leave this page.',
-  full: 'The storage of your browser is full. Your last change is kept until you leave this page, but it is not saved.',
-  newer: 'A newer version of this guide saved your progress, which is left as it is. Reload the page, or open that '
-    + 'version. What you do here is not saved.',
-  corrupt: 'Something that your browser had saved for this guide could not be read. It was set aside, and nothing of it is '
-    + 'overwritten. You are told until you remove it.',
-  apart: 'Firefox keeps what you do on each page apart when pages are opened from a folder. If you did something on '
-    + 'another page, export it there and import it here first.',
+  blocked: t`Your browser does not let this site save anything. What you do here is kept until you leave this page.`,
+  full: t`The storage of your browser is full. Your last change is kept until you leave this page, but it is not saved.`,
+  newer: t`A newer version of this guide saved your progress, which is left as it is. Reload the page, or open that version. What you do here is not saved.`,
+  corrupt: t`Something that your browser had saved for this guide could not be read. It was set aside, and nothing of it is overwritten. You are told until you remove it.`,
+  apart: t`Firefox keeps what you do on each page apart when pages are opened from a folder. If you did something on another page, export it there and import it here first.`,
 };
 
 /** What the button says that opens the panel, where there is something else to do there than to export. */
-const WAYS = {newer: 'Download it', corrupt: 'Download or remove it', apart: 'Import'};
+const WAYS = {newer: t`Download it`, corrupt: t`Download or remove it`, apart: t`Import`};
 
 /** @type {Set<string>} */
 const told = new Set();
@@ -30,5 +28,5 @@ export function tellTrouble(trouble) {
   // Where a page has nothing to keep, only what was kept before matters.
   if (trouble === 'blocked' && !all('.pmo-tick, .pmo-option, .pmo-assessment, .pmo-plan, .pmo-team, .pmo-evidence').length) return;
   told.add(trouble);
-  notify(WORDS[trouble], fileButton(/** @type {Record<string, string>} */ (WAYS)[trouble] ?? 'Export'));
+  notify(WORDS[trouble], fileButton(/** @type {Record<string, string>} */ (WAYS)[trouble] ?? t`Export`));
 }

@@ -9,17 +9,18 @@ import {h} from './dom.js';
 import {notify} from './notice.js';
 import {saveProgress} from './save-file.js';
 import {store} from './site.js';
+import {t} from './words.js';
 
 let isUpdated = false;
 
-const copy = () => h('button', {type: 'button', onclick: () => saveProgress(store)}, 'Export');
+const copy = () => h('button', {type: 'button', onclick: () => saveProgress(store)}, t`Export`);
 
 /** Tells that the host has another edition than the one that this page is of. */
 export function tellUpdated() {
   isUpdated = true;
   notify(
-    `The guide has been updated. Reload this page to go on. ${store.persistent ? 'What you did here is kept.' : 'First export what you did here.'}`,
-    h('button', {type: 'button', onclick: () => location.reload()}, 'Reload'), copy(),
+    t`The guide has been updated. Reload this page to go on. ${store.persistent ? 'What you did here is kept.' : 'First export what you did here.'}`,
+    h('button', {type: 'button', onclick: () => location.reload()}, t`Reload`), copy(),
   );
 }
 

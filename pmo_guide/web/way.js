@@ -1,6 +1,7 @@
 // @ts-check
 /** The way from anywhere in a chapter to its checklist, and back to where one was: it stays in sight. */
 import {h} from './dom.js';
+import {t} from './words.js';
 
 /** Adds it where the head of a chapter leads to a checklist on the same page. */
 export function keepWay() {
@@ -10,15 +11,15 @@ export function keepWay() {
   if (!first || !list) return;
   /** @type {{top: number, focus: HTMLElement} | undefined} where the reader was */
   let from;
-  const there = h('a', {href: first.hash, hidden: true}, 'Checklist');
+  const there = h('a', {href: first.hash, hidden: true}, t`Checklist`);
   const back = h('button', {type: 'button', hidden: true, onclick: () => {
     if (!from) return;
     scrollTo(0, from.top);
     there.hidden = false;
     from.focus.focus({preventScroll: true});
     from = undefined;
-  }}, 'Back to where you were');
-  document.body.append(h('nav', {class: 'pmo-fixed', 'aria-label': 'Checklist of this chapter'}, there));
+  }}, t`Back to where you were`);
+  document.body.append(h('nav', {class: 'pmo-fixed', 'aria-label': t`Checklist of this chapter`}, there));
   list.before(h('div', {class: 'pmo-fixed'}, back)); // where the keyboard arrives
   document.documentElement.classList.add('pmo-has-way');
   document.addEventListener('click', ({target}) => {

@@ -8,6 +8,7 @@ import {loadBook} from './book.js';
 import {h} from './dom.js';
 import {successor} from './progress.js';
 import {site, store} from './site.js';
+import {t} from './words.js';
 
 /**
  * @typedef {{kind: 'new' | 'changed' | 'gone', id: string, title: string, to: string | null}} News
@@ -59,16 +60,16 @@ export async function tellNews(seen) {
   const list = (/** @type {News['kind']} */ kind, /** @type {string} */ title) => {
     const some = news.filter((one) => one.kind === kind);
     return some.length > 0 && [h('p', {}, h('strong', {}, title)), h('ul', {}, some.map(({id, title, to}) => h('li', {},
-      ...(kind === 'gone' ? [`${title}: `, ...(to ? ['moved to ', link(to)] : ['no longer asked for'])] : [link(id)]))))];
+      ...(kind === 'gone' ? [`${title}: `, ...(to ? [t`moved to `, link(to)] : [t`no longer asked for`])] : [link(id)]))))];
   };
   const close = () => {
     store.write({'seen/version': site.version});
     box.remove();
   };
   const box = h('details', {class: 'pmo-whats-new'},
-    h('summary', {}, `Since your last visit: ${['new', 'changed', 'gone'].map((kind) => [news.filter((one) => one.kind === kind).length, kind])
+    h('summary', {}, t`Since your last visit: ${['new', 'changed', 'gone'].map((kind) => [news.filter((one) => one.kind === kind).length, kind])
       .filter(([n]) => n).map((pair) => pair.join(' ')).join(', ')}`),
-    ...[list('new', 'New'), list('changed', 'Worded anew'), list('gone', 'Gone; what you saved is kept')].flatMap((part) => part || []),
-    h('p', {}, h('button', {type: 'button', onclick: close}, 'Seen')));
+    ...[list('new', t`New`), list('changed', t`Worded anew`), list('gone', t`Gone; what you saved is kept`)].flatMap((part) => part || []),
+    h('p', {}, h('button', {type: 'button', onclick: close}, t`Seen`)));
   (document.querySelector('.pmo-start > .pmo-kicker') ?? document.querySelector('h1') ?? document.body).after(box);
 }
