@@ -530,7 +530,7 @@ def killed_browsers(browser: Browser, folder: Path, waits: list[float]) -> Tried
 WRITER = """
 import sys
 from pathlib import Path
-from pmo_guide.cli import write
+from pmo_guide.cli.shared import write
 one, two = (letter * 3_000_000 for letter in (b"1", b"2"))
 print(flush=True)
 while True:

@@ -15,6 +15,7 @@ import pytest
 from strategies import minimal
 
 from pmo_guide import cli
+from pmo_guide.cli.shared import write
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import case, dump, parse, schema
 from pmo_guide.model import Credential, Resource
@@ -227,7 +228,7 @@ def test_windows_calls_a_closed_pipe_an_invalid_argument(system: str, monkeypatc
     def closed(_: object) -> int:
         raise OSError(errno.EINVAL, "Invalid argument")
 
-    monkeypatch.setattr(cli, "_check", closed)
+    monkeypatch.setattr("pmo_guide.cli.check._check", closed)
     monkeypatch.setattr(cli, "os", SimpleNamespace(name=system, open=os.open, devnull=os.devnull, O_WRONLY=os.O_WRONLY,
                                                    dup2=lambda *_: None))  # fmt: skip
     if system == "nt":
@@ -253,10 +254,10 @@ def test_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monkey
     with monkeypatch.context() as patched:
         patched.setattr(type(file), "write_bytes", full)
         with pytest.raises(OSError, match="No space left"):
-            cli.write(link, b"after")
+            write(link, b"after")
     assert file.read_bytes() == b"before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
-    cli.write(link, b"after")
+    write(link, b"after")
     assert file.read_bytes() == b"after"
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o640

@@ -68,8 +68,8 @@ def test_all_pythons_of_the_package_are_tried() -> None:
     [
         ("/builds/docs/steps/network.md:12: WARNING: undefined label: 'x' [ref.ref]",
          ("/builds/docs/steps/network.md", "12", "WARNING", "undefined label: 'x' [ref.ref]")),
-        ("pmo_guide/cli.py:7: error: Name 'x' is not defined  [name-defined]",
-         ("pmo_guide/cli.py", "7", "error", "Name 'x' is not defined  [name-defined]")),
+        ("pmo_guide/questions.py:7: error: Name 'x' is not defined  [name-defined]",
+         ("pmo_guide/questions.py", "7", "error", "Name 'x' is not defined  [name-defined]")),
         ("C:\\book\\docs\\index.md:3: ERROR: Unknown directive", ("C:\\book\\docs\\index.md", "3", "ERROR",
                                                                   "Unknown directive")),
         ("Success: no issues found in 39 source files", None),

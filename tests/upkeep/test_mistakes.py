@@ -35,7 +35,7 @@ class Mistake(NamedTuple):
     says: str
     """Part of the message."""
     line: int | str = 0
-    """The line that must be told where it is another: its number, or words that stand in it."""
+    """The line that must be told where it is another: its number, or words that stand in it, best from there on."""
 
 
 def below(name: str, text: str, says: str, line: int | str = 0) -> Mistake:
@@ -355,7 +355,14 @@ MODEL += [
     Mistake(
         "retired without a successor", INIT, '"take-contested-paper": None', '"take-contested-paper"', "one is missing"
     ),
-    Mistake("a star forgotten", INIT, COMPETENCIES, COMPETENCIES.replace("*", ""), "a list of Competency(…)", 87),
+    Mistake(
+        "a star forgotten",
+        INIT,
+        COMPETENCIES,
+        COMPETENCIES.replace("*", ""),
+        "a list of Competency(…)",
+        "experience.COMPETENCIES",
+    ),
 ]
 
 HARMLESS = [
@@ -412,7 +419,8 @@ def made(mistake: Mistake, folder: Path) -> Iterator[int]:
     line = next(number for number, (one, two) in enumerate(pairs, 1) if one != two)
     if isinstance(mistake.line, str):
         start = after[: after.index(mistake.new)].count("\n")
-        line = next(n for n, words in enumerate(after.split("\n"), 1) if n >= start and mistake.line in words)
+        lines = [n for n, words in enumerate(after.split("\n"), 1) if mistake.line in words]
+        line = next((n for n in lines if n >= start), lines[0])
     elif mistake.line > 0:
         line = mistake.line
     elif mistake.line < 0:

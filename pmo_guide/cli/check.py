@@ -1,0 +1,185 @@
+"""The command ``check``: what is wrong with a framework, or with all of a project."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmo_guide.cli.shared import FRAMEWORK, named
+from pmo_guide.interchange import published_faults
+from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of, walk
+from pmo_guide.upkeep import (
+    Settings,
+    SettingsError,
+    book_faults,
+    curled,
+    editorial,
+    mend,
+    once,
+    read_book,
+    read_settings,
+    sorted_sources,
+    sorted_terms,
+    writing_faults,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmo_guide.cli.shared import Commands
+    from pmo_guide.model import Credential, Framework, Resource
+
+YEAR = 365
+
+
+def add_check(commands: Commands) -> None:
+    """Add the command to those of the program."""
+    parser = commands.add_parser(
+        "check",
+        help="list what is wrong with a framework, or with all of a project",
+        description="List everything that is wrong, as file:line: what. Without FRAMEWORK, that is the framework and "
+        "the book that [tool.pmo-guide] in pyproject.toml names.",
+    )
+    parser.add_argument("framework", nargs="?", default="", metavar="FRAMEWORK", help=FRAMEWORK)
+    parser.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="how to tell it: as text, or as annotations of a workflow at GitHub",
+    )
+    parser.add_argument(
+        "--gaps",
+        action="store_true",
+        help="list also what a complete framework would have, and texts that look like markup",
+    )
+    parser.add_argument(
+        "--due",
+        nargs="?",
+        type=_days,
+        const=YEAR,
+        metavar="DAYS",
+        help=f"list also what was last verified more than DAYS ago ({YEAR} by default), or never",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="mend first what a machine can, where [tool.pmo-guide] says editorial = true: the order of sources and "
+        "terms, and straight quotes in the texts of the framework",
+    )
+    parser.set_defaults(run=_check)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal():
+        hint = "; write FRAMEWORK before --due" if ":" in text or "." in text else ""
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days{hint}")
+    return int(text)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    settings = Settings(framework=arguments.framework)
+    if not arguments.framework:
+        settings = read_settings(Path("pyproject.toml")) or settings
+        if not settings.framework and not settings.book:
+            raise SettingsError("name a FRAMEWORK, or the project's own in pyproject.toml, under [tool.pmo-guide]")
+    if arguments.fix and settings.editorial:
+        for name in _mend(settings):
+            print(f"{name}: mended")
+        command = [sys.executable, "-m", "pmo_guide", "check", "--format", arguments.format]
+        return subprocess.run(command, check=False).returncode  # for which all is read again
+    framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
+    if framework and arguments.due is not None:
+        faults += _due(framework, arguments.due, datetime.now(UTC).date())
+    if settings.book:
+        if not Path(settings.book).is_dir():
+            raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
+        faults += _faults_of_book(settings, framework)
+    faults = sorted(once(faults), key=_by_place) if settings.book else faults
+    for fault in faults:
+        print(_annotation(fault) if arguments.format == "github" else fault)
+    if faults and settings.book:
+        print(f"{len(faults)} to mend" if len(faults) > 1 else "One to mend", file=sys.stderr)
+    if not faults:
+        print(f"{framework.title if framework else settings.book}: all is fine")
+    return 1 if faults else 0
+
+
+def _mend(settings: Settings) -> list[str]:
+    """Mend a project's files, and return the names of those that are another now."""
+    book = read_book(Path(settings.book), settings.exclude)
+    mended = mend([Path(book.sources_file)] if book.sources_file else [], sorted_sources)
+    mended += mend((Path(page.file) for page in book.pages.values() if page.terms), sorted_terms)
+    try:
+        items = walk(named(settings.framework)) if settings.framework else ()
+    except FrameworkError:  # of which the check tells
+        return mended
+    files = {Path(item.place.rpartition(":")[0]) for item in items}
+    return mended + mend(sorted(file for file in files if file.suffix == ".py"), curled)
+
+
+def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, list[Fault]]:
+    """Return the framework, where it can be used, and what is wrong with it."""
+    if not settings.framework:
+        return None, []
+    try:
+        framework = named(settings.framework)
+    except FrameworkError as error:
+        return None, list(error.faults)
+    try:
+        faults = published_faults(framework, settings.framework)
+    except ValueError as error:
+        faults = [Fault("", str(error))]
+    if gaps_too:
+        faults += gaps(framework) + advice(framework)
+    if settings.editorial:
+        faults += writing_faults(framework)
+    return framework, faults
+
+
+def _faults_of_book(settings: Settings, framework: Framework | None) -> Iterator[Fault]:
+    """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
+    book = read_book(Path(settings.book), settings.exclude)
+    yield from book_faults(book, framework)
+    if settings.editorial:
+        yield from editorial(book, framework, settings.guidance, settings.manual)
+    if settings.prose:
+        ran = subprocess.run(
+            [sys.executable, settings.prose], capture_output=True, encoding="utf-8", check=False, env=_utf8()
+        )
+        if ran.returncode not in (0, 1):
+            raise SettingsError(f"{settings.prose} could not be run: {ran.stderr.strip()[-300:]}")
+        for line in ran.stdout.splitlines():
+            place, _, message = line.partition(": ")
+            yield Fault(place, message)
+
+
+def _utf8() -> dict[str, str]:
+    return os.environ | {"PYTHONUTF8": "1"}
+
+
+def _by_place(fault: Fault) -> tuple[str, int]:
+    file, _, line = fault.place.rpartition(":")
+    return (file, int(line)) if line.isdecimal() else (fault.place, 0)
+
+
+def _annotation(fault: Fault) -> str:
+    """Return a fault as a line by which a workflow at GitHub marks a line of the change."""
+    file, line = _by_place(fault)
+    message = fault.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error file={file},line={line}::{message}" if line else f"::error::{fault.place} {message}".rstrip()
+
+
+def _due(framework: Framework, days: int, today: date) -> Iterator[Fault]:
+    """Yield each credential and resource that was last verified more than so many days ago, or never."""
+    items: tuple[Credential | Resource, ...] = (*framework.credentials, *framework.resources)
+    for item in items:
+        name = f"{kind_of(item)} {item.id}"
+        if item.verified_on is None:
+            yield Fault(item.place, f"{name}: was never verified")
+        elif (age := (today - item.verified_on).days) > days:
+            yield Fault(item.place, f"{name}: was verified on {item.verified_on}, {age} days ago")
