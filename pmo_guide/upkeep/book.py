@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pmo_guide.model import Framework
 
 _TABLES = ("pmo:credentials", "pmo:levels", "pmo:resources", "pmo:roles")
+_LISTED = ("step", "competency", "role")
+"""What a checklist may be of."""
 _STANDARD = ("genindex", "modindex", "search")
 """Labels that Sphinx brings along."""
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -258,8 +260,8 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
         ]
         named += [(one.line, "pmo:step", one.options["step"]) for one in page.directives if one.options.get("step")]
         for line, kind, name in named:
-            wanted = "step" if kind == "pmo:checklist" else kind.removeprefix("pmo:")
-            if kinds.get(name) != wanted:
+            wanted = _LISTED if kind == "pmo:checklist" else (kind.removeprefix("pmo:"),)
+            if kinds.get(name) not in wanted:
                 yield Fault(_at(page, line), _unknown(framework, kinds, wanted, name))
     yield from _chapters(book, framework)
 
@@ -284,15 +286,15 @@ def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:
                 yield Fault(_at(known, known.headings[0][0]), message)
 
 
-def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: str, name: str) -> str:
+def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: Sequence[str], name: str) -> str:
+    what = " or ".join(wanted)
     if name in framework.retired:
         successor = framework.retired[name]
-        return f"the {wanted} {name!r} was retired; " + (f"write {successor!r}" if successor else "take the link out")
+        return f"the {what} {name!r} was retired; " + (f"write {successor!r}" if successor else "take the link out")
     if name in kinds:
-        return f"{name!r} is no {wanted} but a {kinds[name]}; write {{pmo:{kinds[name]}}}"
-    return (
-        f"there is no {wanted} {name!r}{did_you_mean(name, [other for other, kind in kinds.items() if kind == wanted])}"
-    )
+        return f"{name!r} is no {what} but a {kinds[name]}; write {{pmo:{kinds[name]}}}"
+    known = [other for other, kind in kinds.items() if kind in wanted]
+    return f"there is no {what} {name!r}{did_you_mean(name, known)}"
 
 
 def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:

@@ -227,9 +227,11 @@ def test_no_tool_says_what_is_not_so(tool_of: Tools, name: str, tool: str) -> No
 @given(framework=frameworks())
 def test_no_valid_framework_breaks_a_tool(tool_of: Tools, framework: Framework) -> None:
     role = next((one.id for one in framework.roles), None)
+    own = interchange.dump(framework)  # a role may well be called Infinity
     for tool in TOOLS:
         text = said(tool_of(framework, tool, kept(framework, "some", **{"plan/role": role})))
-        assert not [match[0] for pattern in FALSE if (match := re.search(pattern, text))], text
+        found = {match[0] for pattern in FALSE for match in re.finditer(pattern, text)}
+        assert not [one for one in found if one not in own], text
 
 
 def rows(page: Page, table: str) -> list[str]:

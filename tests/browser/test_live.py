@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import socket
 import struct
 import subprocess
@@ -13,7 +14,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from copies import LAST, PAGE, ROOT, copy_project
+from copies import LAST, ROOT, copy_project
+from copies import PAGE as CHAPTER
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-STEP = "guidebook/network.py"
+PAGE = "docs/dough.md"
+LINE = "A {term}`starter` is patient;"
+"""Of it, before which something is written."""
+MODEL = "docs/framework.py"
+OTHER = "docs/plain.md"
 
 
 class Live:
@@ -83,8 +89,13 @@ def serving(folder: Path, *more: str) -> Iterator[Live]:
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """A server of a copy of our book, after its first build."""
-    with serving(copy_project(tmp_path_factory.mktemp("live")), "--watch", "guidebook") as live:
+    """A server of a small book, after its first build."""
+    folder = tmp_path_factory.mktemp("live")
+    shutil.copytree(ROOT / "tests/roots/bakery", folder / "docs")
+    (folder / "pyproject.toml").write_text(
+        f'[tool.pmo-guide]\nframework = "{MODEL}"\nbook = "docs"\n', encoding="utf-8"
+    )
+    with serving(folder) as live:
         assert live.built() == []
         yield live
 
@@ -93,7 +104,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
 def chapter(live: Live, profile: BrowserContext) -> Page:
     """The page that is changed, as a browser shows it."""
     page = profile.new_page()
-    page.goto(f"{live.address}steps/network.html")
+    page.goto(f"{live.address}dough.html")
     return page
 
 
@@ -110,70 +121,79 @@ def panel(page: Page) -> Callable[[str], None]:
     return says
 
 
-def test_a_save_shows_by_itself_and_only_what_changed_is_read(live: Live, chapter: Page) -> None:
+def test_our_book_shows_a_save_by_itself_as_it_is_published(tmp_path: Path, profile: BrowserContext) -> None:
+    with serving(copy_project(tmp_path), "--watch", "guidebook") as live:
+        assert live.built() == []
+        page = profile.new_page()
+        page.goto(f"{live.address}steps/network.html")
+        live.change(CHAPTER, LAST, f"{LAST}\nA sentence that is new.\n")
+        expect(page.get_by_text("A sentence that is new.")).to_be_visible(timeout=120_000)
+        assert page.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_only_what_changed_is_read(live: Live, chapter: Page) -> None:
     before = live.read()
-    live.change(PAGE, LAST, f"{LAST}\nA sentence that is new.\n")
+    live.change(PAGE, LINE, f"A sentence that is new.\n\n{LINE}")
     expect(chapter.get_by_text("A sentence that is new.")).to_be_visible(timeout=120_000)
     assert live.built() == []
     after = live.read()
-    assert {name for name in after if after[name] != before[name]} == {"steps/network.doctree"}
-    assert chapter.evaluate("document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
-    assert chapter.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert {name for name in after if after[name] != before[name]} == {"dough.doctree"}
 
 
 def test_a_change_of_the_model_shows_by_itself(live: Live, chapter: Page) -> None:
-    live.change(STEP, "Reconcile three projects", "Reconcile four projects")
-    expect(chapter.get_by_text("Reconcile four projects").first).to_be_visible(timeout=120_000)
+    live.change(MODEL, "Shape a hundred loaves", "Shape ninety loaves")
+    expect(chapter.get_by_text("Shape ninety loaves").first).to_be_visible(timeout=120_000)
     assert live.built() == []
 
 
 def test_what_is_wrong_stays_on_the_page_until_it_is_mended(live: Live, chapter: Page) -> None:
     says = panel(chapter)
     says("")
-    live.change(PAGE, LAST, f"{LAST}\nSo **it is.\n")
+    live.change(PAGE, LINE, f"So **it is.\n\n{LINE}")
     told = live.told()
     assert told.startswith(f"{PAGE}:")
     says(told.partition(" ")[2])
-    live.change("docs/steps/trends.md", "\n# ", "\n\n# ")  # another page, in which nothing is wrong
+    live.change(OTHER, "# ", "\n# ")  # another page, in which nothing is wrong
     assert live.built() == [told]
     says(told.partition(" ")[2])
-    live.change(PAGE, "\nSo **it is.\n", "")
+    live.change(PAGE, "So **it is.\n\n", "")
     assert live.built() == []
     says("")
 
 
 def test_what_only_a_build_finds_stays_too(live: Live, chapter: Page) -> None:
     says = panel(chapter)
-    live.change(PAGE, LAST, f"{LAST}\n```{{code-block}} nosuch\nx\n```\n")
+    live.change(PAGE, LINE, f"```{{code-block}} nosuch\nx\n```\n\n{LINE}")
     told = live.told()
     assert told.startswith(f"{PAGE}:")
-    live.change("docs/steps/trends.md", "\n# ", "\n\n# ")
+    live.change(OTHER, "# ", "\n# ")
     assert live.built() == [told]
     says("nosuch")
-    live.change(PAGE, "\n```{code-block} nosuch\nx\n```\n", "")
+    live.change(PAGE, "```{code-block} nosuch\nx\n```\n\n", "")
     assert live.built() == []
     says("")
 
 
 def test_a_model_that_cannot_be_used_leaves_the_pages_and_says_so(live: Live, chapter: Page) -> None:
     says = panel(chapter)
-    live.change(STEP, "effort=(4, 7),", "effort=(4, 7")
+    live.change(MODEL, "effort=(2, 4),", "effort=(2, 4")
     told = live.told()
     assert "is missing" in told
     says("1 to mend")
     says(told.partition(" ")[2])
-    expect(chapter.locator("h1")).to_contain_text("Build your network")
-    live.change(STEP, "effort=(4, 7", "effort=(4, 7),")
+    expect(chapter.locator("h1")).to_contain_text("Work the dough")
+    live.change(MODEL, "effort=(2, 4", "effort=(2, 4),")
     assert live.built() == []
     says("")
 
 
 def test_what_editors_and_builds_leave_behind_starts_no_build(live: Live) -> None:
-    for name in (".network.md.swp", "network.md~", "4913", ".#network.md", "#network.md#", "x.tmp", "../_build/x.md"):
-        (live.folder / "docs/steps" / name).write_text("# X\n", encoding="utf-8")
-    live.change(PAGE, LAST, f"{LAST}\nSo `it is.\n")
+    for name in (".dough.md.swp", "dough.md~", "4913", ".#dough.md", "#dough.md#", "x.tmp", "_build/x.md"):
+        (live.folder / "docs" / name).write_text("# X\n", encoding="utf-8")
+    live.change(PAGE, LINE, f"So `it is.\n\n{LINE}")
     told = live.told()
-    live.change(PAGE, "\nSo `it is.\n", "")
+    live.change(PAGE, "So `it is.\n\n", "")
     assert told.startswith(f"{PAGE}:")
     assert live.built() == []
 
@@ -184,9 +204,9 @@ def test_a_browser_that_hangs_up_is_no_news(live: Live) -> None:
         with socket.create_connection(("127.0.0.1", port)) as asking:
             asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             asking.sendall(b"GET /index.html HTTP/1.1\r\n")
-    live.change(PAGE, LAST, f"{LAST}\nSo **it is.\n")
+    live.change(PAGE, LINE, f"So **it is.\n\n{LINE}")
     live.told()
-    live.change(PAGE, "\nSo **it is.\n", "")
+    live.change(PAGE, "So **it is.\n\n", "")
     assert live.built() == []
 
 

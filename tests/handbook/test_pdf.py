@@ -472,16 +472,22 @@ def test_names_of_columns_stand_on_every_page(name: str, tmp_path: Path) -> None
 
 def test_what_announces_a_list_stays_with_it(tmp_path: Path) -> None:
     """However long the text before is, no page ends with the announcement."""
+    pages = {}
     for lines in range(38, 44):
-        folder = tmp_path / str(lines)
-        folder.mkdir()
         before = "".join(f"| line {n}\n" for n in range(lines))
-        page = f"Page\n====\n\n{before}\nThere are these two:\n\n* first of two\n* second of two\n"
-        pages = pypdfium2.PdfDocument(handbook(project(folder, page), folder))
-        texts = [one.get_textpage().get_text_range() for one in pages]
-        assert [n for n, text in enumerate(texts) if "these two" in text] == [
-            n for n, text in enumerate(texts) if "first of two" in text
-        ]
+        title = f"Page after {lines}"
+        bar = "=" * len(title)
+        pages[f"page-{lines}.rst"] = (
+            f"{title}\n{bar}\n\n{before}\nThere are these two:\n\n* first of two\n* second of two\n"
+        )
+    contents = "".join(f"   {name}\n" for name in pages)
+    source = project(tmp_path, f"Pages\n=====\n\n.. toctree::\n\n{contents}")
+    for name, text in pages.items():
+        (source / name).write_text(text, encoding="utf-8")
+    texts = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(handbook(source, tmp_path))]
+    announced, begun = ([n for n, text in enumerate(texts) if words in text] for words in ("these two", "first of two"))
+    assert len(announced) == len(pages)
+    assert announced == begun
 
 
 ODD = """

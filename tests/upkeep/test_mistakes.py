@@ -377,6 +377,7 @@ HARMLESS = [
     below("an address as it is", "See <https://example.org/a_b> and https://example.org/a_b here.", ""),
     below("a line between parts", "So it is.\n\n---\n\nAnd so on.", ""),
     below("a note", "So it is.[^one]\n\n[^one]: As told.", ""),
+    below("the checklist of a role", "```{pmo:checklist} pmo-analyst governance\n```", ""),
     below("an escaped mark", "5 \\* 4 \\* 3, and \\`this\\`.", ""),
     Mistake(
         "p40 a text in two lines",
