@@ -388,6 +388,8 @@ def editorial(
 
 def _unused(book: Book, framework: Framework, page: Page, heads: Sequence[int]) -> Iterator[Fault]:
     """Yield the terms of a glossary that nothing but the glossary says, under none of their names."""
+    if not page.terms:
+        return
     said = [other.words for other in book.pages.values() if not other.terms]
     texts = (getattr(item, name) for item in walk(framework) for name in field_types(type(item)))
     said += [text.casefold() for text in texts if isinstance(text, str)]
