@@ -22,7 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "progress": {"model"},
     "framework": {"model"},
     "interchange": {"model"},
-    "upkeep": {"model"},
+    "upkeep": {"model", "locales", "web"},
     "new": {"model", "interchange"},
     "locales": set(),
     "web": {"locales"},

@@ -1,6 +1,6 @@
 """Our own words in other languages: a catalogue for each, of what Python and what scripts say.
 
-``python3 -m pmo_guide.locales`` brings the catalogues up to date with the sources; see `__main__`.
+`pmo_guide.upkeep.words` brings the catalogues up to date with the sources.
 """
 
 from __future__ import annotations

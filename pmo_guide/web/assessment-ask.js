@@ -96,14 +96,15 @@ export function ask({store, framework, competencies, names, nouns, heading, link
 
   flush();
   body.replaceChildren(
-    h('p', {class: 'pmo-kicker'}, `${core ? 'Core ' : ''}${core ? nouns.one('competency') : nouns.title('competency')} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
+    h('p', {class: 'pmo-kicker'}, core ? t`Core ${nouns.one('competency')} ${alike.indexOf(order[place]) + 1} of ${alike.length}`
+      : t`${nouns.title('competency')} ${alike.indexOf(order[place]) + 1} of ${alike.length}`,
       step ? ` · ${step}` : ''),
     heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
     item.definition ? h('p', {}, item.definition) : '',
     rungs.length ? h('p', {class: 'pmo-legend'}, t`True of you? Nearly true is not true.`) : '',
     steps,
     h('fieldset', {class: 'pmo-levels'},
-      h('legend', {}, target ? `Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
+      h('legend', {}, target ? t`Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
       h('div', {class: 'pmo-options'}, levels)),
     proof,
   );

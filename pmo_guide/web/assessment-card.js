@@ -20,7 +20,7 @@ export function cardOf({competencies, hasActions, places, top, nouns, heading, l
     const next = missing(/** @type {import('./plan.js').Competency} */ (competencies.get(id)), Number(rating), target, answerTo);
     return h('li', {},
       h('p', {}, h('strong', {}, link(`competency/${id}`, titleOf(id))), core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`), ' ',
-        bar(top, Number(rating), target), ` ${rating}, target ${target}`),
+        bar(top, Number(rating), target), ' ', t`${rating}, target ${target}`),
       next?.statements.length ? [
         h('p', {class: 'pmo-legend'}, t`Missing for ${nouns.one('level')} ${next.level}:`),
         h('ul', {}, next.statements.map(({text}) => h('li', {}, text)))] : []);

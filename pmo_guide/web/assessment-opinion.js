@@ -81,7 +81,7 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       table([nouns.title('competency'), t`You`, name, t`Apart`], all.map(({competency: id, mine, theirs, apart}) => [
         [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
-        apart > 0 ? `${apart}, you ${Number(theirs) < Number(mine) ? 'higher' : 'lower'}` : apart === 0 ? 'agree' : '–',
+        apart > 0 ? (Number(theirs) < Number(mine) ? t`${apart}, you higher` : t`${apart}, you lower`) : apart === 0 ? t`agree` : '–',
       ]), 'pmo-opinions'));
   }
 

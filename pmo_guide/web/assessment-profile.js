@@ -5,7 +5,7 @@ import {foldable} from './assessment-rows.js';
 import {h, refill} from './dom.js';
 import {byStep} from './finder.js';
 import {bar} from './radar.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /**
  * @param {import('./assessment-desk.js').Desk} desk @param {HTMLElement} result where it stands
@@ -33,7 +33,8 @@ export function profileOf(desk, result, open) {
     ];
     refill(result, [
       head,
-      h('p', {}, t`${rated.length} of ${nouns.count(all.length, 'competency')} ${rated.length === 1 ? 'is' : 'are'} rated. Levels are counted, never averaged.`),
+      h('p', {}, several(rated.length, t`${rated.length} of ${nouns.count(all.length, 'competency')} is rated.`, t`${rated.length} of ${nouns.count(all.length, 'competency')} are rated.`),
+        ' ', t`Levels are counted, never averaged.`),
       ...(groups.length > 1 ? [
         heading(1, {}, t`By ${nouns.one('step')}`),
         h('div', {class: 'pmo-steps'}, table([nouns.title('step'), ...levels.map((value) => `${value} ${names.get(value)}`), t`Not rated`], groups.map(({title, ids}) => (

@@ -10,7 +10,7 @@ import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';
 import {EVIDENCE_FROM, earlierRating, missing, standings} from './rating.js';
 import {saveFile} from './save-file.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /**
  * @typedef {import('./assessment-desk.js').Desk} Desk
@@ -58,7 +58,8 @@ export function resultOf(desk, result, open) {
       card(all, readiness(role)),
       open.length ? rateFirst(open) : '',
       ...(steps.length > 1 ? [heading(1, {}, t`By ${nouns.one('step')}`),
-      h('p', {class: 'pmo-legend'}, t`How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.${isHalf ? '' : ' Filled: at target. Line: rated so far.'}`),
+      h('p', {class: 'pmo-legend'}, t`How many of the rated ${nouns.many('competency')} of a ${nouns.one('step')} are at their target. Levels are never averaged.`,
+        isHalf ? '' : t` Filled: at target. Line: rated so far.`),
       h('div', {class: 'pmo-steps'},
         isHalf && axesOf(steps).length > 2 && h('figure', {},
           radar(steps, t`Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
@@ -66,7 +67,8 @@ export function resultOf(desk, result, open) {
         table([nouns.title('step'), t`At target`, t`One below`, ...(isDeep ? [t`Further`] : []), t`Not rated`], steps.map((step) => (
           [isHalf ? step.title : [step.title, stepBar(step)], step.rated ? t`${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
       heading(1, {}, t`By ${nouns.one('competency')}`),
-      h('p', {class: 'pmo-legend'}, t`Gaps first: ${hasCore ? 'core ones, then the' : 'the'} largest. Filled: your level. Line: the target.`),
+      h('p', {class: 'pmo-legend'}, hasCore ? t`Gaps first: core ones, then the largest. Filled: your level. Line: the target.`
+        : t`Gaps first: the largest. Filled: your level. Line: the target.`),
       ...foldable(desk, 'pmo-gaps', sorted.map(({competency}) => competency), [nouns.title('competency'), nouns.title('level'), t`Gap`, ...(closes ? [t`What closes it`] : [])],
         (id) => gapRow(/** @type {Gap} */ (byId.get(id)), closes)),
       h('p', {class: 'pmo-way'},
@@ -85,7 +87,7 @@ export function resultOf(desk, result, open) {
 
   /** @param {string} id @param {string} text */
   const rateButton = (id, text) => h('button', {
-    type: 'button', class: 'pmo-quiet', 'aria-label': `${text === 'Change' ? 'Rate' : text} ${titleOf(id)}`, onclick: () => open(id, true),
+    type: 'button', class: 'pmo-quiet', 'aria-label': t`Rate ${titleOf(id)}`, onclick: () => open(id, true),
   }, text);
 
   /** @param {Gap} one @param {boolean} closes whether there is anything to say of what closes it */
@@ -97,7 +99,7 @@ export function resultOf(desk, result, open) {
     const before = earlierRating(store.current, id, level);
     return [
       [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`)],
-      [bar(top, level, target), h('span', {}, `${level}, target ${target}`), ' ', rateButton(id, t`Change`),
+      [bar(top, level, target), h('span', {}, t`${level}, target ${target}`), ' ', rateButton(id, t`Change`),
         before && h('p', {class: 'pmo-legend'}, t`${before.level} on ${dayWords([before.day, before.day], language)}`)],
       gap || '–',
       ...(closes ? [[...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, nouns.count(closing.length, 'action')),
@@ -126,16 +128,16 @@ export function resultOf(desk, result, open) {
     const {ready, core, far, below, undone, unrated} = verdict;
     const {core_below: coreBelow = 0, other_below: otherBelow = 0, other_count: most} = role.readiness ?? {};
     const named = (/** @type {string[]} */ ids) => ids.map((id) => [
-      link(`competency/${id}`, titleOf(id)), ` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
+      link(`competency/${id}`, titleOf(id)), t` (${worded(levelOf(id))}, target ${role.targets?.[id]})`]);
     const tasks = undone.map((id) => [link(`action/${id}`, actions.get(id)?.text ?? id)]);
-    const levels = (/** @type {number} */ n) => (n === 1 ? '1 level' : t`${n} levels`);
+    const levels = (/** @type {number} */ n) => several(n, t`${n} level`, t`${n} levels`);
     /** @type {[boolean, string, any[][], string][]} */
     const conditions = [
       ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
-        [t`Each core ${nouns.one('competency')} is at its target`, coreBelow && `or ${levels(coreBelow)} below`].filter(Boolean).join(' ').concat('.'), named(core), 'competency'])] : []),
+        coreBelow ? t`Each core ${nouns.one('competency')} is at its target or ${levels(coreBelow)} below.` : t`Each core ${nouns.one('competency')} is at its target.`, named(core), 'competency'])] : []),
       [!far.length, otherBelow ? t`No other is more than ${levels(otherBelow)} below.` : t`Each other is at its target.`, named(far), 'competency'],
       ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
-        t`At most ${most} others are ${levels(otherBelow)} below.`, named(below), 'competency'])]),
+        several(most, t`At most ${most} other is ${levels(otherBelow)} below.`, t`At most ${most} others are ${levels(otherBelow)} below.`), named(below), 'competency'])]),
       [!undone.length, t`Every essential action on the way is done.`, tasks, 'action'],
       [!unrated.length, t`Everything that the role asks for is rated.`, named(unrated), 'competency'],
     ];

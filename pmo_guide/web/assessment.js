@@ -128,7 +128,7 @@ export function mountAssessment(root, {store, book}) {
     about.hidden = !about.textContent;
     rest.hidden = !all.length;
     root.classList.toggle('pmo-print', all.every(({rating}) => rating === null)); // the empty form is more use on paper
-    beyond.textContent = beyondWords(store.progress, top, (_, id) => titleOf(id), t`what is shown here has`);
+    beyond.textContent = beyondWords(store.progress, top, (_, id) => titleOf(id), t`The scale of this guide ends at ${top}, and what is shown here has higher levels:`);
     beyond.hidden = !beyond.textContent;
     if (!all.length) return;
     const sorted = [...all].sort((a, b) => Number(b.core) - Number(a.core));
@@ -136,11 +136,11 @@ export function mountAssessment(root, {store, book}) {
     const changed = same !== order.map(({competency, target, core}) => [competency, target, core].join()).join(' ');
     order = sorted;
     const [core, everything] = [all.filter((one) => one.core), all]
-      .map((list) => (list.length ? `${list.filter(({rating}) => rating !== null).length} of ${list.length}` : ''));
+      .map((list) => (list.length ? t`${list.filter(({rating}) => rating !== null).length} of ${list.length}` : ''));
     const unrated = unratedOf(all);
     const coreLeft = all.filter((one) => one.core && one.rating === null).length;
-    count.textContent = [core ? ` ${core} core, ${everything} rated` : ` ${everything} rated`,
-      unrated.length && t`about ${minutesFor(coreLeft || unrated.length)} minutes for the ${coreLeft ? 'core' : 'rest'}`].filter(Boolean).join(' · ');
+    count.textContent = [core ? t` ${core} core, ${everything} rated` : t` ${everything} rated`,
+      coreLeft ? t`about ${minutesFor(coreLeft)} minutes for the core` : unrated.length && t`about ${minutesFor(unrated.length)} minutes for the rest`].filter(Boolean).join(' · ');
     meter.max = all.length;
     meter.value = all.filter(({rating}) => rating !== null).length;
     const at = order.find(({competency}) => competency === tab.at) ?? order.find(({competency}) => !isRated(competency)) ?? order[0];

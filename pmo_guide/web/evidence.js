@@ -46,7 +46,7 @@ export function mountEvidence(root, context) {
   const markdown = () => storiesToMarkdown(title(), groups(), facts, held);
   /** @param {import('./stories.js').Gap} gap */
   const rating = ({key, title: name, level, held: some}) => (
-    [link(key, name), `: ${levelWords(level)}`, some.length > 0 && `, ${nouns.count(some.length, 'indicator')} true`]
+    [link(key, name), `: ${levelWords(level)}`, some.length > 0 && t`, ${nouns.count(some.length, 'indicator')} true`]
   );
   /** @param {string} name @param {any[][]} items */
   const missing = (name, items) => (items.length ? [heading(0, {}, name), h('ul', {}, items.map((item) => h('li', {}, item)))] : []);

@@ -14,19 +14,28 @@
  */
 import {dayWords} from './dates.js';
 import {clean, literal} from './texts.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 // -- in words
 
-/** A range of numbers in words: "3–5 hours". @param {[number, number]} range @param {string} one @param {string} more */
-export function rangeWords([low, high], one, more) {
-  const numbers = low === high ? String(low) : `${low}–${high}`;
-  return `${numbers} ${high === 1 ? one : more}`;
+/** A range of numbers: "3–5". @param {[number, number]} range */
+export const rangeWords = ([low, high]) => (low === high ? String(low) : `${low}–${high}`);
+
+/** A range of hours in words: "3–5 hours". @param {[number, number]} range */
+export function hourWords(range) {
+  const [most, hours] = [range[1], rangeWords(range)];
+  return several(most, t`${hours} hour`, t`${hours} hours`);
+}
+
+/** A range of weeks in words. @param {[number, number]} range */
+function weekWords(range) {
+  const [most, weeks] = [range[1], rangeWords(range)];
+  return several(most, t`${weeks} week`, t`${weeks} weeks`);
 }
 
 /** What an action takes: "3–5 hours, 2 weeks". @param {Pick<Row, 'effort' | 'elapsed'>} row */
 export function sizeWords({effort, elapsed}) {
-  const parts = [effort && rangeWords(effort, 'hour', 'hours'), elapsed && rangeWords(elapsed, 'week', 'weeks')];
+  const parts = [effort && hourWords(effort), elapsed && weekWords(elapsed)];
   return parts.filter(Boolean).join(', ');
 }
 
@@ -75,7 +84,7 @@ export function planToCalendar(sheet, {uids, gone, at}) {
       `DESCRIPTION:${escaped(lines(row, sheet.language).join('\n'))}`,
       `CATEGORIES:${escaped(row.step)}`,
       ...(row.url ? [`URL:${new URL(row.url).href}`] : []))),
-    ...gone.flatMap(({uid, text}) => event(uid, sheet.start, 'STATUS:CANCELLED', `SUMMARY:No longer in the plan: ${escaped(text)}`)),
+    ...gone.flatMap(({uid, text}) => event(uid, sheet.start, 'STATUS:CANCELLED', 'SUMMARY:' + escaped(t`No longer in the plan: ${text}`))),
   ];
   return [
     'BEGIN:VCALENDAR',
@@ -129,11 +138,11 @@ export function planToMarkdown(sheet) {
 
 /** The plan as a spreadsheet. @param {Sheet} sheet @param {Separator} separator */
 export function planToCsv(sheet, separator) {
-  const head = [t`Number`, t`Action`, t`Step`, t`State`, t`Pinned`, t`Essential`, 'Begins (earliest)', 'Begins (latest)',
-    'Ends (earliest)', 'Ends (latest)', 'Hours (least)', 'Hours (most)', 'Weeks (least)', 'Weeks (most)', t`Why`,
+  const head = [t`Number`, t`Action`, t`Step`, t`State`, t`Pinned`, t`Essential`, t`Begins (earliest)`, t`Begins (latest)`,
+    t`Ends (earliest)`, t`Ends (latest)`, t`Hours (least)`, t`Hours (most)`, t`Weeks (least)`, t`Weeks (most)`, t`Why`,
     t`Evidence`, t`Note`, t`Address`];
-  const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? 'yes' : 'no',
-    row.essential ? 'yes' : 'no', ...row.begins, ...row.ends, ...(row.effort ?? ['', '']), ...(row.elapsed ?? ['', '']),
+  const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? t`yes` : t`no`,
+    row.essential ? t`yes` : t`no`, ...row.begins, ...row.ends, ...(row.effort ?? ['', '']), ...(row.elapsed ?? ['', '']),
     row.why.join(' '), row.evidence, row.note, row.url]);
   return csvText([head, ...rows], separator);
 }

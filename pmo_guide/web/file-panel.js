@@ -88,8 +88,7 @@ function stateText() {
   /** @type {string[]} */
   let actions = [];
   const showFar = () => {
-    const words = tally(actions, statesIn(store)).words.replace('done', t`actions done`);
-    far.textContent = ownKeys().length && actions.length ? `${words}.` : '';
+    far.textContent = ownKeys().length && actions.length ? `${tally(actions, statesIn(store), true).words}.` : '';
   };
   loadChapters().then((chapters) => {
     actions = [...chapters.values()].flat();
@@ -100,10 +99,11 @@ function stateText() {
     show() {
       const keys = ownKeys();
       showFar();
-      const what = keys.length ? `${countWords(keys)}: kept` : t`Nothing is saved yet. It is kept`;
-      where.textContent = (store.persistent
-        ? t`${what} in this browser on this device, for ${location.protocol === 'file:' ? 'pages opened from this folder' : location.host}. Nothing is sent anywhere. `
-        : t`This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. `)
+      const what = countWords(keys);
+      const site = location.protocol === 'file:' ? t`pages opened from this folder` : location.host;
+      where.textContent = (!store.persistent ? t`This browser keeps nothing of what you do now once you leave the page: export it before you go. Nothing is sent anywhere. `
+        : what ? t`${what}: kept in this browser on this device, for ${site}. Nothing is sent anywhere. `
+          : t`Nothing is saved yet. It is kept in this browser on this device, for ${site}. Nothing is sent anywhere. `)
         + (isApart ? t`Firefox keeps what you do on each page apart when pages are opened from a folder: export on one page and import on the next.` : '');
     },
   };
@@ -195,9 +195,9 @@ function bringPart() {
       const {titles} = await titlesOf();
       if (mine !== turn) return;
       const faults = error instanceof ProgressError ? error.faults.map((fault) => faultWords(fault, titles)) : [t`it cannot be read`];
-      const refused = h('p', {}, h('strong', {}, '“', named(file.name, LINE), t`” was not imported.`), t` Nothing here was changed.`);
+      const refused = h('p', {}, h('strong', {}, t`“`, named(file.name, LINE), t`” was not imported.`), t` Nothing here was changed.`);
       say(refused, ...(error instanceof PdfError ? pdfWords() : [h('ul', {}, faults.slice(0, MOST).map((text) => h('li', {}, shortened(text, LINE))),
-        faults.length > MOST && h('li', {}, `and ${faults.length - MOST} more`))]));
+        faults.length > MOST && h('li', {}, t`and ${faults.length - MOST} more`))]));
     }
     input.value = '';
     found.focus();
@@ -216,17 +216,17 @@ function bringPart() {
       return [h('p', {}, h('strong', {}, t`Nothing in “`, named(name, LINE), t`” is newer than what is here.`), kept.length > 0 && t` Newer here: ${keysOf(kept)}.`), caution, ...other(texts, titles)];
     }
     return [
-      h('p', {}, h('strong', {}, '“', named(name, LINE), t`” has newer: ${keysOf(taken)}.`), kept.length > 0 && t` Newer here, and kept: ${keysOf(kept)}.`),
+      h('p', {}, h('strong', {}, t`“`, named(name, LINE), t`” has newer: ${keysOf(taken)}.`), kept.length > 0 && t` Newer here, and kept: ${keysOf(kept)}.`),
       stranger, caution,
       h('details', {class: 'pmo-fold'}, h('summary', {}, t`What would change (${taken.length})`), h('ul', {},
         taken.slice(0, MOST).map(({key, mine, theirs: {value}}) => h('li', {}, `${shortened(keyWords(key, titles), LINE)}: `,
-          h('strong', {}, textOf(key, value, titles)), ...(mine ? [' (here: ', textOf(key, mine.value, titles), ')'] : []))),
-        taken.length > MOST && h('li', {}, `and ${taken.length - MOST} more`))),
+          h('strong', {}, textOf(key, value, titles)), ...(mine ? [t` (here: `, textOf(key, mine.value, titles), ')'] : []))),
+        taken.length > MOST && h('li', {}, t`and ${taken.length - MOST} more`))),
       ...other(texts, titles),
       h('p', {},
         button(t`Import`, () => {
           change(t`import of “${shortened(name)}”`, () => store.merge(theirs));
-          say(h('p', {}, h('strong', {}, store.persistent ? `Imported: ${keysOf(taken)}.`
+          say(h('p', {}, h('strong', {}, store.persistent ? t`Imported: ${keysOf(taken)}.`
             : t`This page now has ${keysOf(taken)} of it, but your browser did not store them. Export before you leave the page.`)));
           back.querySelector('button')?.focus();
         }, {class: 'pmo-primary'}), ' ',
@@ -263,8 +263,8 @@ function other(texts, titles) {
     h('summary', {}, t`Texts that differ (${texts.length}): the later one stays`),
     texts.slice(0, MOST).map(({key, mine, theirs, taken}) => h('div', {class: 'pmo-panel-texts'},
       h('p', {}, h('strong', {}, keyWords(key, titles))),
-      h('blockquote', {}, h('p', {class: 'pmo-facts'}, `Here, ${dayOf(mine?.at ?? 0)}${taken ? '' : ' (stays)'}`), h('p', {}, mine?.value)),
-      h('blockquote', {}, h('p', {class: 'pmo-facts'}, t`In the file, ${dayOf(theirs.at)}${taken ? ' (stays)' : ''}`), h('p', {}, theirs.value)))))];
+      h('blockquote', {}, h('p', {class: 'pmo-facts'}, taken ? t`Here, ${dayOf(mine?.at ?? 0)}` : t`Here, ${dayOf(mine?.at ?? 0)} (stays)`), h('p', {}, mine?.value)),
+      h('blockquote', {}, h('p', {class: 'pmo-facts'}, taken ? t`In the file, ${dayOf(theirs.at)} (stays)` : t`In the file, ${dayOf(theirs.at)}`), h('p', {}, theirs.value)))))];
 }
 
 /** A value as it is shown in a line. @param {string} key @param {any} value @param {Titles} titles */
@@ -366,7 +366,7 @@ function clearPart() {
     button(t`Export first`, () => exportFile(say)), ' ',
     button(t`Clear everything`, () => {
       stopFile(); // else everything would come back from there
-      change('clearing', () => store.replace(emptyProgress(site.framework, site.version)));
+      change(t`clearing`, () => store.replace(emptyProgress(site.framework, site.version)));
       say(store.persistent ? t`Everything is cleared. You can undo that here until you close this tab.`
         : t`This page is cleared.${NOT_STORED} What it had stored before is still there.`);
       /** @type {HTMLElement | null} */ (document.querySelector('.pmo-panel-undo button'))?.focus();

@@ -1,7 +1,7 @@
 // @ts-check
 /** What an import would change, in words for people. Pure. */
 import {beyondScale, jsonText} from './progress.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /**
  * @typedef {import('./progress.js').Difference} Difference
@@ -10,19 +10,21 @@ import {t} from './words.js';
  * @typedef {(kind: string, id: string) => string} Titles the title of an object, or its id where there is none
  */
 
-const STATES = {todo: t`to do`, doing: t`in progress`, done: 'done', skipped: 'skipped'};
-/** @type {[RegExp, string, string][]} */
+const STATES = {todo: t`to do`, doing: t`in progress`, done: t`done`, skipped: t`skipped`};
+/** What the parts of keys are called. @type {Record<string, string>} */
+const PARTS = {note: t`note`, evidence: t`evidence`, history: t`earlier rating`, level: t`level`, core: t`core`};
+/** @type {[RegExp, (n: number) => string][]} */
 const KINDS = [
-  [/^action\/.*\/state$/, 'action', 'actions'],
-  [/^action\/.*\/note$/, 'note', 'notes'],
-  [/^competency\/.*\/level$/, 'rating', 'ratings'],
-  [/^competency\/.*\/history\//, t`earlier rating`, t`earlier ratings`],
-  [/^indicator\//, 'statement', 'statements'],
-  [/^target\//, t`part of a target of your own`, t`parts of targets of your own`],
-  [/^competency\/.*\/evidence$/, t`line of evidence`, t`lines of evidence`],
-  [/^plan\//, t`setting of the plan`, t`settings of the plan`],
-  [/^me\/name$/, 'name', 'names'],
-  [/^/, t`other entry`, t`other entries`], // any key: "" and ends of lines, too
+  [/^action\/.*\/state$/, (n) => several(n, t`${n} action`, t`${n} actions`)],
+  [/^action\/.*\/note$/, (n) => several(n, t`${n} note`, t`${n} notes`)],
+  [/^competency\/.*\/level$/, (n) => several(n, t`${n} rating`, t`${n} ratings`)],
+  [/^competency\/.*\/history\//, (n) => several(n, t`${n} earlier rating`, t`${n} earlier ratings`)],
+  [/^indicator\//, (n) => several(n, t`${n} statement`, t`${n} statements`)],
+  [/^target\//, (n) => several(n, t`${n} part of a target of your own`, t`${n} parts of targets of your own`)],
+  [/^competency\/.*\/evidence$/, (n) => several(n, t`${n} line of evidence`, t`${n} lines of evidence`)],
+  [/^plan\//, (n) => several(n, t`${n} setting of the plan`, t`${n} settings of the plan`)],
+  [/^me\/name$/, (n) => several(n, t`${n} name`, t`${n} names`)],
+  [/^/, (n) => several(n, t`${n} other entry`, t`${n} other entries`)], // any key: "" and ends of lines, too
 ];
 
 /**
@@ -32,19 +34,19 @@ const KINDS = [
 export function countWords(keys) {
   const counts = new Map(KINDS.map((kind) => [kind, 0]));
   for (const key of keys) {
-    const kind = /** @type {[RegExp, string, string]} */ (KINDS.find(([pattern]) => pattern.test(key)));
+    const kind = /** @type {[RegExp, (n: number) => string]} */ (KINDS.find(([pattern]) => pattern.test(key)));
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].filter(([, n]) => n).map(([[, one, many], n]) => `${n} ${n === 1 ? one : many}`).join(', ');
+  return [...counts].filter(([, n]) => n).map(([[, words], n]) => words(n)).join(', ');
 }
 
 /** What a key is about, as in "Chair a board (note)". @param {string} key @param {Titles} titles */
 export function keyWords(key, titles) {
   const [kind, id, part] = key.split('/');
-  if (kind === 'action') return titles(kind, id) + (part === 'state' ? '' : ` (${part})`);
-  if (kind === 'competency') return titles(kind, id) + (part === 'level' ? '' : ` (${part})`);
+  if (kind === 'action') return titles(kind, id) + (part === 'state' ? '' : ` (${PARTS[part] ?? part})`);
+  if (kind === 'competency') return titles(kind, id) + (part === 'level' ? '' : ` (${PARTS[part] ?? part})`);
   if (kind === 'target' && part === 'title') return t`Target of your own (name)`;
-  if (kind === 'target') return t`Target of your own: ${titles('competency', key.split('/')[3])} (${part})`;
+  if (kind === 'target') return t`Target of your own: ${titles('competency', key.split('/')[3])} (${PARTS[part] ?? part})`;
   if (kind === 'plan' && id === 'pin') return t`Pinned in the plan: ${titles('action', part)}`;
   /** @type {Record<string, string>} */
   const names = {
@@ -56,13 +58,13 @@ export function keyWords(key, titles) {
 
 /**
  * What is said of ratings above the scale, or ''.
- * @param {Progress} progress @param {number} top @param {Titles} titles @param {string} [where] what holds them
+ * @param {Progress} progress @param {number} top @param {Titles} titles @param {string} [where] what is said of what holds them
  */
-export function beyondWords(progress, top, titles, where = 'the file has') {
+export function beyondWords(progress, top, titles, where = t`The scale of this guide ends at ${top}, and the file has higher levels:`) {
   const keys = beyondScale(progress, top);
   const some = keys.slice(0, 5).map((key) => `${titles('competency', key.split('/')[1])} (${progress.entries.get(key)?.value})`);
   const more = keys.length > some.length ? t` and ${keys.length - some.length} more` : '';
-  return keys.length ? t`The scale of this guide ends at ${top}, and ${where} higher levels: ${some.join(', ')}${more}. They count as ${top}.` : '';
+  return keys.length ? t`${where} ${some.join(', ')}${more}. They count as ${top}.` : '';
 }
 
 /** A value in words. @param {string} key @param {any} value @param {Titles} titles @returns {string} */
@@ -71,9 +73,9 @@ export function valueWords(key, value, titles) {
   if (/^competency\/.*\/(level|history\/.*)$/.test(key)) return value === null ? t`not sure` : t`level ${value}`;
   if (/^target\/.*\/level\//.test(key)) return value ? t`level ${value}` : t`not asked for`;
   if (key === 'plan/role' && value) return titles('role', value);
-  if (key === 'plan/order') return t`${value.length} actions`;
-  if (value === null || value === '') return 'nothing';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (key === 'plan/order') return several(value.length, t`${value.length} action`, t`${value.length} actions`);
+  if (value === null || value === '') return t`nothing`;
+  if (typeof value === 'boolean') return value ? t`yes` : t`no`;
   return typeof value === 'object' ? jsonText(value) : String(value);
 }
 

@@ -4,7 +4,7 @@ import {changesSince, copies, noteCopy} from './copies.js';
 import {fileButton} from './demand.js';
 import {h, statusLine} from './dom.js';
 import {notify} from './notice.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /** Whether this is Safari, or another browser made of it, and the page is no installed copy, which it treats better. */
 const forgets = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)/.test(navigator.userAgent)
@@ -12,20 +12,22 @@ const forgets = /AppleWebKit/.test(navigator.userAgent) && !/Chrom(e|ium)/.test(
 const FORGETS = t`Safari deletes what a site has saved after seven days of use without a visit to that site. A copy that you install is exempt: choose “Add to Home Screen” or “Add to Dock”.`;
 
 /** @param {number} n */
-const changes = (n) => `${n} ${n === 1 ? 'change' : 'changes'}`;
+const changes = (n) => several(n, t`${n} change`, t`${n} changes`);
 
 /** How much is in no copy, in words. */
 export function copyWords() {
   const {copied} = copies();
   const fresh = changesSince(copied);
   if (!copied) return fresh ? t`You have not exported yet.` : '';
-  return t`${fresh ? changes(fresh) : 'Nothing has changed'} since your last export.`;
+  return fresh ? t`${changes(fresh)} since your last export.` : t`Nothing has changed since your last export.`;
 }
 
 /** Reminds the reader, once for so many changes, that only this browser has them. */
 export function remind() {
   const {copied} = copies();
-  notify(t`This browser alone has ${changes(changesSince(copied))} of yours${copied ? ', made since your last export' : ''}. ${forgets ? FORGETS : 'Export now and then.'}`,
+  const fresh = changes(changesSince(copied));
+  const alone = copied ? t`This browser alone has ${fresh} of yours, made since your last export.` : t`This browser alone has ${fresh} of yours.`;
+  notify(`${alone} ${forgets ? FORGETS : t`Export now and then.`}`,
     fileButton(t`Export`));
   noteCopy(false);
 }

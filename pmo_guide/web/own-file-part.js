@@ -23,7 +23,8 @@ export function ownFilePart() {
       if (text.trim()) theirs = parse(text, site.framework);
     } catch (error) {
       const faults = error instanceof ProgressError ? error.faults : [];
-      return say(t`“${chosen.name}” was left as it is: ${faults.slice(0, 3).map(({message}) => message).join('; ') || 'it cannot be read'}.`);
+      const why = faults.slice(0, 3).map(({message}) => message).join('; ') || t`it cannot be read`;
+      return say(t`“${chosen.name}” was left as it is: ${why}.`);
     }
     const [here, there] = [store.get('me/name'), theirs?.entries.get('me/name')?.value];
     const take = async () => {

@@ -2,12 +2,11 @@
 /** "My cut": what to read and do in the time that one has, as links. */
 import {announce, h} from './dom.js';
 import {dayWords} from './dates.js';
-import {rangeWords} from './export-plan.js';
 import {nounsOf} from './nouns.js';
 import {cutOf} from './plan-view.js';
 import {dayNumber, dayText} from './progress.js';
 import {site} from './site.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /** @typedef {import('./plan-view.js').View} View */
 
@@ -57,7 +56,7 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
     const first = now?.plan.actions.find(({action}) => stateOf(action) === 'doing') ?? now?.plan.actions[0];
     const holds = [
       until && (actions.length ? t`${nouns.count(actions.length, 'action')} to begin` : t`nothing to begin`),
-      found ? t`${rangeWords([found, found], 'section', 'sections')}, ${rangeWords([cut.minutes, cut.minutes], 'minute', 'minutes')} to read`
+      found ? several(found, t`${found} section, ${cut.minutes} min to read`, t`${found} sections, ${cut.minutes} min to read`)
         : sections.length && t`nothing to read that fits`,
     ].filter(Boolean).join(', ');
     said.textContent = [
@@ -69,7 +68,7 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
       ...part(t`Do`, until || actions.length ? actions.map((id) => [link(id)])
         : first ? [[t`Nothing is finished in that time, but this can be moved on: `, link(first.action)]] : []),
       ...framework.steps.flatMap(({id, title}) => part(t`Read: ${title}`, cut.sections.filter(({step}) => step === id)
-        .map((section) => [h('a', {href: site.root + section.url}, section.title), ` ${section.minutes} min`]))),
+        .map((section) => [h('a', {href: site.root + section.url}, section.title), t` ${section.minutes} min`]))),
     );
   }
 

@@ -5,7 +5,7 @@
  */
 import {all, h} from './dom.js';
 import {dayWords} from './dates.js';
-import {rangeWords, sizeWords} from './export-plan.js';
+import {sizeWords} from './export-plan.js';
 import {isSoon, kept, reasons, reordered} from './plan-view.js';
 import {t} from './words.js';
 
@@ -153,7 +153,7 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
       return {body, rows, count: ids.filter((id) => planned.has(id)).length};
     });
     for (const {body, rows, count} of groups) {
-      const many = rangeWords([count, count], 'action', 'actions');
+      const many = nouns.count(count, 'action');
       const name = body === soon ? t`The next quarter, until ${dayWords([view.until, view.until], language)}: ${many}` : t`After that: ${many}`;
       body.hidden = !rows.length;
       body.replaceChildren(h('tr', {role: 'row', class: 'pmo-span'}, h('th', {role: 'rowheader', scope: 'rowgroup', colspan: 5}, name)), ...rows);

@@ -45,9 +45,10 @@ export function reasons({helps, essential}, view, framework) {
   const found = helps.map(({competency, level, to}) => {
     const gap = /** @type {Gap} */ (view.gaps.find((one) => one.competency === competency));
     const {title} = /** @type {{title: string}} */ (framework.competencies.find(({id}) => id === competency));
-    const before = level > Number(gap.rating) ? t`, after what is done or stands above, which counts towards ${level}` : '';
-    const core = gap.core ? ' (core)' : '';
-    return {competency, title, text: t`${core}: you are at ${gap.rating}, the target is ${gap.target}. It counts towards ${to}${before}.`};
+    const at = t`: you are at ${gap.rating}, the target is ${gap.target}.`;
+    const counts = level > Number(gap.rating) ? t`It counts towards ${to}, after what is done or stands above, which counts towards ${level}.`
+      : t`It counts towards ${to}.`;
+    return {competency, title, text: `${gap.core ? t` (core)` : ''}${at} ${counts}`};
   });
   if (essential) found.unshift(alone(t`Essential: it must be done on the way to this target, whatever your ratings.`));
   return found.length ? found : [alone(t`It closes no gap; it is here because you pinned it.`)];

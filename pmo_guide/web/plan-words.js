@@ -2,7 +2,8 @@
 /** What is said of a plan as a whole: its figures, what is to be rated, what would change it. */
 import {h} from './dom.js';
 import {dayWords} from './dates.js';
-import {rangeWords} from './export-plan.js';
+import {hourWords, rangeWords} from './export-plan.js';
+import {nounsOf} from './nouns.js';
 import {changes} from './plan-view.js';
 import {site} from './site.js';
 import {t} from './words.js';
@@ -12,15 +13,18 @@ import {t} from './words.js';
  * @typedef {import('./plan-view.js').View} View
  */
 
-export const CAUTION = 'Finishing the actions is not reaching the level.';
+export const CAUTION = t`Finishing the actions is not reaching the level.`;
 /** @param {import('./plan.js').Framework} framework */
-export const whyCaution = ({competencies}) => `An action leaves evidence; ${competencies.some(({indicators = []}) => indicators.length)
-  ? 'only the statements of a level decide whether you hold it' : 'whether you hold a level, the scale decides'}. And a date `
-  + 'computed from hours alone would be false: every action also needs its calendar weeks, and other people. Take the '
-  + 'two dates as the edges of what is credible.';
+export const whyCaution = ({competencies}) => [
+  competencies.some(({indicators = []}) => indicators.length)
+    ? t`An action leaves evidence; only the statements of a level decide whether you hold it.`
+    : t`An action leaves evidence; whether you hold a level, the scale decides.`,
+  t`And a date computed from hours alone would be false: every action also needs its calendar weeks, and other people. Take the two dates as the edges of what is credible.`,
+].join(' ');
 
 /** @param {Desk} desk */
 export function planWords({framework, language, places, store, role, hours, start, link}) {
+  const nouns = nounsOf(framework);
   const day = (/** @type {string} */ date) => dayWords([date, date], language);
   const titleOf = (/** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
 
@@ -54,8 +58,8 @@ export function planWords({framework, language, places, store, role, hours, star
     return [
       ...(plan.ends ? [
         h('dl', {class: 'pmo-figures'},
-          figure(t`Actions`, String(plan.actions.length)),
-          figure(t`Your own hours`, rangeWords(plan.hours, '', '').trim()),
+          figure(nouns.titles('action'), String(plan.actions.length)),
+          figure(t`Your own hours`, rangeWords(plan.hours)),
           figure(t`Earliest finish`, day(plan.ends[0])),
           figure(t`Latest finish`, day(plan.ends[1]))),
         h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${whyCaution(framework)}`),
@@ -63,7 +67,7 @@ export function planWords({framework, language, places, store, role, hours, star
         : t`No action is left that would close a gap to this target. Rate yourself again to see where you stand.`)]),
       ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, t`No action of this plan leads all the way in `,
         plan.short.flatMap(({competency, level, to}, n) => (
-          [n ? ', ' : null, link('competency', competency, titleOf(competency)), ` (${level} of ${to})`])),
+          [n ? ', ' : null, link('competency', competency, titleOf(competency)), t` (${level} of ${to})`])),
         '.')] : []),
       ...changing(plan.ends),
     ];
@@ -75,11 +79,12 @@ export function planWords({framework, language, places, store, role, hours, star
     if (!ends || !id) return [];
     const {hours: most, faster, smaller} = changes(framework, store.progress, id, hours(), start());
     const count = smaller?.plan.actions.length ?? 0;
-    const until = smaller?.plan.ends ? t` to ${day(smaller.plan.ends[1])} at the latest` : '';
+    const until = smaller?.plan.ends && day(smaller.plan.ends[1]);
     const sooner = faster.ends && faster.ends[1] < ends[1] ? faster.ends[1] : '';
     const said = [
-      sooner && t`With ${rangeWords([most, most], 'hour', 'hours')} a week it would end by ${day(sooner)} at the latest.`,
-      smaller && t`${smaller.role.title} asks for less: ${rangeWords([count, count], 'action', 'actions')}${until}.`,
+      sooner && t`With ${hourWords([most, most])} a week it would end by ${day(sooner)} at the latest.`,
+      smaller && (until ? t`${smaller.role.title} asks for less: ${nouns.count(count, 'action')} to ${until} at the latest.`
+        : t`${smaller.role.title} asks for less: ${nouns.count(count, 'action')}.`),
     ].filter(Boolean).join(' ');
     return said ? [h('p', {class: 'pmo-changing'}, h('strong', {}, t`What would change it: `), said)] : [];
   }

@@ -3,7 +3,7 @@
 import {calendarEvents} from './calendar-events.js';
 import {dayWords} from './dates.js';
 import {all, announce, h, refill, statusLine} from './dom.js';
-import {planToCalendar, planToCsv, planToMarkdown, rangeWords} from './export-plan.js';
+import {hourWords, planToCalendar, planToCsv, planToMarkdown} from './export-plan.js';
 import {beyondWords} from './file-summary.js';
 import {nounsOf} from './nouns.js';
 import {planCut} from './plan-cut.js';
@@ -16,7 +16,7 @@ import {saveCsv} from './save-csv.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /**
  * @typedef {import('./store.js').Store} Store
@@ -96,9 +96,9 @@ export function mountPlan(root, {store, book}) {
   const saved = statusLine();
   const out = h('div', {class: 'pmo-out', role: 'group', 'aria-label': t`Take the plan with you`},
     h('span', {}, t`Take it with you:`),
-    way('Calendar (.ics)', saveCalendar),
+    way(t`Calendar (.ics)`, saveCalendar),
     way(t`Markdown`, () => save('md', 'text/markdown', planToMarkdown(sheet()))),
-    way('Spreadsheet (.csv)', () => saveCsv(fileName('csv'), (separator) => planToCsv(sheet(), separator), saved.say)),
+    way(t`Spreadsheet (.csv)`, () => saveCsv(fileName('csv'), (separator) => planToCsv(sheet(), separator), saved.say)),
     way(t`Print`, () => { rows.unfold(); window.print(); }), saved.line);
   const list = h('div', {}, heading, news, rows.table, h('div', {class: 'pmo-out'}, rows.more, reset));
   const course = h('div', {}, title(t`Timeline`, 1), chart, out);
@@ -122,7 +122,7 @@ export function mountPlan(root, {store, book}) {
     /** @param {string[]} ids */
     const fill = (ids) => {
       box.hidden = !ids.length;
-      summary.textContent = `${name}: ${rangeWords([ids.length, ids.length], 'action', 'actions')}`;
+      summary.textContent = `${name}: ${nouns.count(ids.length, 'action')}`;
       list.replaceChildren(...ids.map((id, n) => h('li', {}, actionLink(id), ' ', h('button', {
         type: 'button', 'aria-label': `${back}: ${known(id).action.text}`, onclick: () => {
           change({[`action/${id}/state`]: 'todo'}, {text: `${back}.`, id});
@@ -149,8 +149,8 @@ export function mountPlan(root, {store, book}) {
     const gained = after.filter((id) => !before.includes(id) && id !== what.id).length;
     tell([
       what.text,
-      lost && t`${rangeWords([lost, lost], 'other action leaves', 'other actions leave')} the plan: ${lost === 1 ? 'it is' : 'they are'} no longer needed.`,
-      gained && t`${rangeWords([gained, gained], 'other action joins', 'other actions join')} the plan.`,
+      lost && several(lost, t`${lost} other action leaves the plan: it is no longer needed.`, t`${lost} other actions leave the plan: they are no longer needed.`),
+      gained && several(gained, t`${gained} other action joins the plan.`, t`${gained} other actions join the plan.`),
       what.done && t`A tick raises no rating: rate yourself again once the evidence counts.`,
       view?.plan.ends && after.length !== before.length && t`${after.length} left, to end ${dayWords(view.plan.ends, language)}.`,
     ].filter(Boolean).join(' '));
@@ -178,8 +178,9 @@ export function mountPlan(root, {store, book}) {
   function saveCalendar() {
     const all = sheet();
     const events = calendarEvents(store, all.rows.map(({id}) => id), (id) => actions.get(id)?.action.text ?? id);
-    save('ics', 'text/calendar', planToCalendar(all, events), events.gone.length
-      ? t` It calls off ${rangeWords([events.gone.length, events.gone.length], 'event that is', 'events that are')} no longer in the plan.` : '');
+    const gone = events.gone.length;
+    save('ics', 'text/calendar', planToCalendar(all, events), gone
+      ? several(gone, t` It calls off ${gone} event that is no longer in the plan.`, t` It calls off ${gone} events that are no longer in the plan.`) : '');
   }
 
   // -- the whole in plain words, for the ways out
@@ -189,7 +190,7 @@ export function mountPlan(root, {store, book}) {
     const {plan} = /** @type {View} */ (view);
     const when = plan.ends ? t` The last one ends between ${dayWords([plan.ends[0], plan.ends[0]], language)} at the earliest and ${dayWords([plan.ends[1], plan.ends[1]], language)} at the latest.` : '';
     return [
-      t`${rangeWords([plan.actions.length, plan.actions.length], 'action', 'actions')} towards ${role()?.title}: ${rangeWords(plan.hours, 'hour', 'hours')}, ${rangeWords([hours(), hours()], 'hour', 'hours')} a week from ${dayWords([start(), start()], language)}.${when}`,
+      t`${nouns.count(plan.actions.length, 'action')} towards ${role()?.title}: ${hourWords(plan.hours)}, ${hourWords([hours(), hours()])} a week from ${dayWords([start(), start()], language)}.` + when,
       ...(plan.unrated.length ? [t`Not rated yet, and therefore outside of it: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
       `${CAUTION} ${whyCaution(framework)}`,
     ];
@@ -265,7 +266,7 @@ export function mountPlan(root, {store, book}) {
     }
     const passed = view.plan.ends && start() < today();
     const top = Math.max(...framework.levels.map(({value}) => value));
-    const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, t`what is shown here has`);
+    const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, t`The scale of this guide ends at ${top}, and what is shown here has higher levels:`);
     return [...(beyond ? [h('p', {class: 'pmo-caution'}, beyond)] : []), ...words.toRate(view), ...(passed ? [
       h('p', {}, t`The plan counts from ${dayWords([start(), start()], language)}, which has passed. `,
         way(t`Count from today`, () => {

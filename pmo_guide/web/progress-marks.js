@@ -72,10 +72,10 @@ function mark(store, chapters, {marks, lines}) {
   for (const {line, bar, words} of lines.values()) {
     bar.max = whole.length;
     shows.push((visible) => {
-      const now = tally(whole, states);
+      const now = tally(whole, states, true);
       line.hidden = !visible;
       bar.value = now.done;
-      words.textContent = now.words.replace('done', t`actions done`);
+      words.textContent = now.words;
     });
   }
   const show = () => {

@@ -114,7 +114,7 @@ function unfit(value, depth) {
 const member = (data, name) => (Object.hasOwn(data, name) ? data[name] : undefined);
 
 /** @param {any} data @param {string} name */
-const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : 'missing');
+const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : t`missing`);
 
 /** Data as a message shows it. @param {any} value */
 function shown(value) {

@@ -165,7 +165,7 @@ export function picture(title, subtitle, steps, bars, levels) {
     return [
       words(40, y, `${core ? '★ ' : ''}${short}`, core ? {'font-weight': 700} : {}),
       s('g', {transform: `translate(${at} ${y - 15})`}, barShapes(levels, rating ?? 0, rating === null ? 0 : target)),
-      words(at + levels * CELL + 24, y, `${rating ?? 'not rated'}, target ${target}`, {fill: SOFT}),
+      words(at + levels * CELL + 24, y, rating === null ? t`not rated, target ${target}` : t`${rating}, target ${target}`, {fill: SOFT}),
     ];
   }),
   words(40, start + 8, t`★ core competency · filled: own rating · line: target`, {fill: SOFT}));

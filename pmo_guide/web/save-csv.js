@@ -5,7 +5,7 @@ import {separatorOf} from './export-plan.js';
 import {saveFile} from './save-file.js';
 import {t} from './words.js';
 
-const PARTED = {',': 'commas', ';': 'semicolons'};
+const PARTED = {',': t`commas`, ';': t`semicolons`};
 
 /**
  * Saves a spreadsheet with the separator that the reader's language has, tells so, and offers the other.

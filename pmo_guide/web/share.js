@@ -134,4 +134,4 @@ export function tellView() {
 }
 
 /** Tells why a change was not made. */
-export const tellReadOnly = () => notify('This is shared progress, which you can only look at. To go on with your own, leave this view.');
+export const tellReadOnly = () => notify(t`This is shared progress, which you can only look at. To go on with your own, leave this view.`);

@@ -44,7 +44,7 @@ export function coverWords({cover, able}, people) {
 export function teamToCsv(rows, people, noun, separator) {
   return csvText([
     [noun, t`Core`, t`Target`, ...people.map(({name}) => name), t`Team`],
-    ...rows.map((row) => [row.title, row.core ? 'yes' : 'no', row.target,
+    ...rows.map((row) => [row.title, row.core ? t`yes` : t`no`, row.target,
       ...row.levels.map((level) => level ?? (level === null ? t`not sure` : '')), coverWords(row, people)]),
   ], separator);
 }

@@ -15,7 +15,7 @@ import {counted, rateable} from './rating.js';
 import {saveCsv} from './save-csv.js';
 import {site} from './site.js';
 import {coverWords, initials, teamRows, teamToCsv} from './team-view.js';
-import {t} from './words.js';
+import {several, t} from './words.js';
 
 /**
  * @typedef {import('./team-view.js').Person} Person
@@ -41,7 +41,7 @@ export function mountTeam(root, {store, book}) {
 
   /** Roles, or where there are none, one level of the scale in everything. @returns {import('./plan.js').Role[]} */
   const measures = () => (framework.roles?.length ? framework.roles : framework.levels.filter(({value}) => value).map(({value, title}) => ({
-    id: `level/${value}`, title: `${nouns.title('level')} ${value} ${title} throughout`,
+    id: `level/${value}`, title: t`${nouns.title('level')} ${value} ${title} throughout`,
     targets: Object.fromEntries(framework.competencies.filter((one) => rateable(framework, one)).map(({id}) => [id, value])),
   })));
   const own = () => aims(framework, store.progress).slice(framework.roles?.length ?? 0);
@@ -77,7 +77,7 @@ export function mountTeam(root, {store, book}) {
     faults.append(...left);
     file.value = '';
     show();
-    announce([t`${count} ${count === 1 ? 'person' : 'people'} added.`, ...left.map((item) => item.textContent)].join(' '));
+    announce([several(count, t`${count} person added.`, t`${count} people added.`), ...left.map((item) => item.textContent)].join(' '));
   }
 
   /** Adds the person of a file; returns why not. @param {File} chosen */
@@ -172,23 +172,30 @@ export function mountTeam(root, {store, book}) {
     const names = (/** @type {number[]} */ some) => some.map((n) => team[n].name).join(', ');
     const [unknown, nobody, one] = (/** @type {const} */ (['unknown', 'nobody', 'one'])).map((cover) => rows.filter((row) => row.cover === cover));
     const coached = rows.filter(({coaching}) => coaching.length);
-    const most = (/** @type {Row} */ {levels}) => {
-      const top = Math.max(...levels.filter((level) => typeof level === 'number'));
-      return `highest ${top}, target`;
+    const most = (/** @type {Row} */ {levels, target}) => {
+      const highest = Math.max(...levels.filter((level) => typeof level === 'number'));
+      return t`highest ${highest}, target ${target}`;
     };
     const role = measure().title;
+    const rated = rows.length - unknown.length;
+    const noun = rated === 1 ? nouns.one('competency') : nouns.many('competency');
+    const covered = rated - nobody.length - one.length;
+    const able = unknown.length ? t`Of ${rated} rated ${noun} of ${role}, ${covered} have two or more people at target`
+      : t`Of ${rated} ${noun} of ${role}, ${covered} have two or more people at target`;
+    const alone = several(one.length, t`${one.length} hangs on one person`, t`${one.length} hang on one person`);
+    const none = nobody.length ? several(nobody.length, t`${nobody.length} has nobody`, t`${nobody.length} have nobody`) : t`none has nobody`;
     const table = matrix(rows, team);
     const find = finder('pmo-team-find', t`Find a ${nouns.one('competency')}`, table);
     found.replaceChildren(
       h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, t`Rate these first: ${unknown.length}. `),
-        t`Of ${rows.length - unknown.length} ${unknown.length ? 'rated ' : ''}${rows.length - unknown.length === 1 ? nouns.one('competency') : nouns.many('competency')} of ${role}, ${rows.length - unknown.length - nobody.length - one.length} have two or more people at target, ${one.length} ${one.length === 1 ? 'hangs' : 'hang'} on one person, and ${nobody.length || 'none'} ${nobody.length > 1 ? 'have' : 'has'} nobody.`),
+        t`${able}, ${alone}, and ${none}.`),
       heading(t`Side by side`, 1),
       h('p', {class: 'pmo-legend'}, t`✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.`),
       rows.length < LONG ? '' : find.line, table,
-      h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, nouns.title('competency'), separator), saved.say)}, 'Spreadsheet (.csv)'), ' ',
+      h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, nouns.title('competency'), separator), saved.say)}, t`Spreadsheet (.csv)`), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, t`Print`)), saved.line,
       ...(unknown.length ? listed(t`Rate these first`, unknown, ({target}) => t`nobody is rated, target ${target}`, '') : []),
-      ...listed(t`Nobody at target`, nobody, (row) => `${most(row)} ${row.target}`, t`Somebody is at target in every ${nouns.one('competency')}.`),
+      ...listed(t`Nobody at target`, nobody, (row) => most(row), t`Somebody is at target in every ${nouns.one('competency')}.`),
       ...listed(t`Hangs on one person`, one, (row) => names(row.able), t`No ${nouns.one('competency')} hangs on one person.`),
       ...listed(t`Who could coach whom`, coached, ({coaching}) => t`${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
         t`Nobody here is at target in something that another, who has rated it, is not.`),
@@ -224,6 +231,6 @@ export function mountTeam(root, {store, book}) {
     const cell = (/** @type {string} */ kind, /** @type {string} */ seen, /** @type {string} */ heard) => (
       h('td', {class: `pmo-rating-${kind}`}, h('span', {'aria-hidden': 'true'}, seen), h('span', {class: 'pmo-announcer'}, heard)));
     if (typeof level !== 'number') return level === null ? cell('open', '?', t`not sure`) : cell('open', '–', t`not rated`);
-    return level >= target ? cell('held', `${level} ✓`, t`${level}, at target`) : cell('below', `${level} (−${target - level})`, `${level}, ${target - level} below`);
+    return level >= target ? cell('held', `${level} ✓`, t`${level}, at target`) : cell('below', `${level} (−${target - level})`, t`${level}, ${target - level} below`);
   }
 }

@@ -19,7 +19,7 @@ const copy = () => h('button', {type: 'button', onclick: () => saveProgress(stor
 export function tellUpdated() {
   isUpdated = true;
   notify(
-    t`The guide has been updated. Reload this page to go on. ${store.persistent ? 'What you did here is kept.' : 'First export what you did here.'}`,
+    t`The guide has been updated. Reload this page to go on.` + (store.persistent ? t` What you did here is kept.` : t` First export what you did here.`),
     h('button', {type: 'button', onclick: () => location.reload()}, t`Reload`), copy(),
   );
 }

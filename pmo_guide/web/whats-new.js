@@ -62,13 +62,18 @@ export async function tellNews(seen) {
     return some.length > 0 && [h('p', {}, h('strong', {}, title)), h('ul', {}, some.map(({id, title, to}) => h('li', {},
       ...(kind === 'gone' ? [`${title}: `, ...(to ? [t`moved to `, link(to)] : [t`no longer asked for`])] : [link(id)]))))];
   };
+  const count = (/** @type {News['kind']} */ kind, /** @type {(n: number) => string} */ words) => {
+    const n = news.filter((one) => one.kind === kind).length;
+    return n ? words(n) : '';
+  };
   const close = () => {
     store.write({'seen/version': site.version});
     box.remove();
   };
   const box = h('details', {class: 'pmo-whats-new'},
-    h('summary', {}, t`Since your last visit: ${['new', 'changed', 'gone'].map((kind) => [news.filter((one) => one.kind === kind).length, kind])
-      .filter(([n]) => n).map((pair) => pair.join(' ')).join(', ')}`),
+    h('summary', {}, t`Since your last visit:`, ' ', [
+      count('new', (n) => t`${n} new`), count('changed', (n) => t`${n} changed`), count('gone', (n) => t`${n} gone`),
+    ].filter(Boolean).join(', ')),
     ...[list('new', t`New`), list('changed', t`Worded anew`), list('gone', t`Gone; what you saved is kept`)].flatMap((part) => part || []),
     h('p', {}, h('button', {type: 'button', onclick: close}, t`Seen`)));
   (document.querySelector('.pmo-start > .pmo-kicker') ?? document.querySelector('h1') ?? document.body).after(box);

@@ -39,11 +39,12 @@ class Text(NamedTuple):
         while (start := rest.find("${")) >= 0:
             end, depth = start + 2, 1
             while depth:
+                if end == len(rest):
+                    raise WordsError(f"`{template}` has a text inside a place, which no translator could be given")
                 depth += {"{": 1, "}": -1}.get(rest[end], 0)
                 end += 1
             code = rest[start + 2 : end - 1]
-            last = re.fullmatch(r"(?:\w+\.)*([a-z]\w*)", code)
-            name = last[1] if last else str(len(places) + 1)
+            name = _name(code) or str(len(places) + 1)
             if places.setdefault(name, code) != code:
                 name = str(len(places) + 1)
                 places[name] = code
@@ -61,6 +62,14 @@ class Text(NamedTuple):
         told = [text.replace("`", "\\`").replace("${", "\\${") for text in told]
         made = [f"${{{self.places[name]}}}{text}" for name, text in zip(parts[1::2], told[1:], strict=True)]
         return f"`{told[0]}{''.join(made)}`"
+
+
+def _name(code: str) -> str:
+    """Return what translators call what stands in a place: the last name of a plain chain, or the noun asked for."""
+    if noun := re.fullmatch(r"nouns\.(\w+)\((?:[\w.]+, )?'(\w+)'\)", code):
+        return {"one": "", "title": ""}.get(noun[1], f"{noun[1]}_") + noun[2]
+    chain = re.fullmatch(r"(?:\w+\.)*?([a-z]\w*)(?:\.length)?", code)
+    return chain[1] if chain else ""
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,127 @@
+"""Bring the catalogues up to date: ``python3 -m pmo_guide.upkeep.words``; with ``fr``, to begin another.
+
+Each ``.po`` gets the texts that the sources hold now and loses those that they no longer hold; what Python and pages
+read is the ``.mo`` beside it. It needs Babel, which comes with Sphinx.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import sys
+from datetime import UTC, datetime
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from pmo_guide.locales import DOMAIN, HERE
+from pmo_guide.web import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_WHEN = datetime(2026, 11, 27, tzinfo=UTC)
+"""The date in each catalogue: none of today, as the same sources give the same bytes."""
+_HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
+
+
+def template() -> Catalog:
+    """Return all texts of the sources, each with the files in which it stands."""
+    found = _catalogue()
+    room = HERE.parent
+    for path in sorted(room.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):  # which sees into f-strings, too
+            match node:
+                case ast.Call(ast.Name("_"), [ast.Constant(str(text))]):
+                    found.add(text, locations=[(path.relative_to(room).as_posix(), 0)])
+    for path in sorted((room / "web").glob("*.js")):
+        if path.name == "words.js":
+            continue
+        for _line, texts in words.found(path.read_text(encoding="utf-8")):
+            found.add(texts if len(texts) > 1 else texts[0], locations=[(path.relative_to(room).as_posix(), 0)])
+    return found
+
+
+def catalogues() -> list[Path]:
+    """Return the file of each language."""
+    return sorted(HERE.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def read(path: Path) -> Catalog:
+    """Return the catalogue of a language."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parent.parent.name, domain=DOMAIN)
+
+
+def faults(path: Path) -> Iterator[str]:
+    """Yield what is missing in the catalogue of a language, what is too much, and which places differ."""
+    theirs, ours = read(path), template()
+    known = {message.id: message for message in theirs if message.id}
+    wanted = [message for message in ours if message.id]
+    for message in wanted:
+        told = known.pop(message.id, None)
+        texts, forms = _forms(message.id), _forms(told.string if told else "")
+        if not told or told.fuzzy or not all(forms):
+            yield f"{path.parent.parent.name}: not translated: {message.id!r}"
+        elif any(_holes(form) != _holes(text) for text, form in zip_longest(texts, forms, fillvalue=texts[-1])):
+            yield f"{path.parent.parent.name}: other places or ends: {message.id!r}, {told.string!r}"
+    yield from (f"{path.parent.parent.name}: no longer in the sources: {text!r}" for text in known)
+
+
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
+
+
+def _holes(text: str) -> tuple[set[str], bool, bool]:
+    """Return the places of a text, and whether something follows directly before or after it."""
+    return set(_HOLE.findall(text)), text[:1] == " ", text[-1:] == " "
+
+
+def write(path: Path) -> None:
+    """Bring a catalogue up to date, or begin it."""
+    theirs = read(path) if path.is_file() else _catalogue(path.parent.parent.name)
+    theirs.update(template(), no_fuzzy_matching=True)
+    theirs.obsolete.clear()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stream = io.BytesIO()
+    write_po(stream, theirs, include_lineno=False, sort_by_file=True, width=100)
+    text = re.sub(r'(?m)^"Generated-By: .*\n|^#.*\n(?=#$)', "", stream.getvalue().decode())
+    path.write_text(text, encoding="utf-8", newline="\n")
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, read(path))
+
+
+def _catalogue(language: str | None = None) -> Catalog:
+    return Catalog(
+        language,
+        DOMAIN,
+        header_comment="",
+        project=DOMAIN,
+        version="",
+        copyright_holder="",
+        msgid_bugs_address="",
+        creation_date=_WHEN,
+        revision_date=_WHEN,
+        last_translator="",
+        language_team="",
+        fuzzy=False,
+    )
+
+
+def main() -> int:
+    """Write all catalogues, say what is left to do, and return whether anything is."""
+    begun = [HERE / name / "LC_MESSAGES" / f"{DOMAIN}.po" for name in sys.argv[1:]]
+    for path in sorted({*catalogues(), *begun}):
+        write(path)
+    left = [fault for path in catalogues() for fault in faults(path)]
+    print("\n".join(left) or "Everything is translated.")
+    return bool(left)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
