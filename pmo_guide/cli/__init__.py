@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pmo_guide import __version__
 from pmo_guide.cli.check import add_check
+from pmo_guide.cli.diff import add_diff
 from pmo_guide.cli.exchange import add_export, add_import, add_template
 from pmo_guide.cli.handbook import add_handbook, add_progress
 from pmo_guide.cli.new import add_new
@@ -64,6 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_check, add_export, add_import, add_template, add_new, add_progress, add_handbook):
+    for add in (add_check, add_diff, add_export, add_import, add_template, add_new, add_progress, add_handbook):
         add(commands)
     return parser

@@ -19,7 +19,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_guide.model import Fault, Framework, Level, Readiness, did_you_mean, kind_of, walk
+from pmo_guide.model import Fault, Framework, Level, Readiness, kind_of, to_retire, walk
+from pmo_guide.model.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -105,24 +106,17 @@ def _faults(framework: Framework, records: Iterable[Record]) -> Iterator[Fault]:
             )
             yield Fault(framework.place, message)
             continue
-        for name, (kind, title) in before.ids.items():
+        for name, (kind, words) in before.ids.items():
             if name in told or name in framework.retired or now.get(name, (None,))[0] == kind:
                 continue
             told.add(name)
             if name in now:
                 message = f"{name!r} was published as {kind}, and is now {now[name][0]}: give the new one another id"
             else:
+                fresh = {key: said for key, (what, said) in now.items() if what == kind and key not in before.ids}
+                line = to_retire(name, words, fresh)
                 message = (
-                    f"the {kind} {name!r} was published and is gone: readers' progress is kept under its id. Put "
-                    f"{name!r} into `retired`, with its successor or None{_successor(name, kind, title, now, before)}"
+                    f"the {kind} {name!r} was published and is gone: readers' progress is kept under its id. "
+                    f"Add to `retired`, with its successor or None: {line}"
                 )
-            yield Fault(framework.place, message)
-
-
-def _successor(name: str, kind: str, title: str, now: Mapping[str, tuple[str, str]], before: Record) -> str:
-    """Return a guess at what became of an id: what is new and has its title, or nearly its name."""
-    fresh = {other: words for other, (what, words) in now.items() if what == kind and other not in before.ids}
-    for other, words in fresh.items():
-        if words == title:
-            return f"; did you mean {other!r}?"
-    return did_you_mean(name, fresh)
+            yield Fault(place_of(framework, "retired"), message)

@@ -11,7 +11,7 @@ author mends them in one go.
 
 from __future__ import annotations
 
-from pmo_guide.model.advice import advice, gaps
+from pmo_guide.model.advice import advice, gaps, retirement, to_retire
 from pmo_guide.model.index import Index
 from pmo_guide.model.items import (
     DEEPEST,
@@ -72,6 +72,8 @@ __all__ = [
     "field_types",
     "gaps",
     "kind_of",
+    "retirement",
+    "to_retire",
     "walk",
     "written_at",
 ]

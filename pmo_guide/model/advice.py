@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmo_guide.model.items import Fault, Item, field_types, walk
+from pmo_guide.model.items import Fault, Item, field_types, nearest, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.model.rules import name_of, texts_in
 from pmo_guide.model.vocabulary import TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmo_guide.model.vocabulary import Framework
 
 
@@ -62,3 +64,16 @@ def advice(framework: Framework) -> list[Fault]:
         if (match := _MARKUP.search(words))
         for text in (f"{name} is plain text, so {match[0]!r} is shown as it is",)
     ]
+
+
+def to_retire(name: str, words: str, fresh: Mapping[str, str]) -> str:
+    """Return the line to add to `Framework.retired` for an id that is gone, with its likely successor.
+
+    `fresh` are the new ids of its kind with their words: the one with its words, or nearly its name.
+    """
+    return retirement(name, next((other for other, said in fresh.items() if said == words), "") or nearest(name, fresh))
+
+
+def retirement(name: str, heir: str | None) -> str:
+    """Return the line that leads an id to another one, or to nothing."""
+    return f'"{name}": "{heir}",' if heir else f'"{name}": None,'

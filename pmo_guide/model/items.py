@@ -287,6 +287,12 @@ class FrameworkError(ValueError):
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known word that is nearest, or "" if none is near."""
+    found = nearest(word, known)
+    return f"; did you mean {found!r}?" if found else ""
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """Return the known word that is nearest to one that is not, or "" if none is near."""
     text = str(word)
     if len(text) > 200:  # no slip of the pen, and slow to compare
         return ""
@@ -296,4 +302,4 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
         matcher.set_seq1(name)
         if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
             best = max(best, (matcher.ratio(), name))
-    return f"; did you mean {best[1]!r}?" if best[1] else ""
+    return best[1]

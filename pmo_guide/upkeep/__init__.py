@@ -1,17 +1,22 @@
-"""What keeps content sound: the rules of ``pmo-guide check``, none of which needs a build."""
+"""What keeps content sound: the rules of ``check``, none of which needs a build, and what changed by ``diff``."""
 
 from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
+from pmo_guide.upkeep.changes import compare, things
 from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
 from pmo_guide.upkeep.telling import once
+from pmo_guide.upkeep.wording import as_markdown, as_text
 from pmo_guide.upkeep.writing import writing_faults
 
 __all__ = [
     "Book",
     "Settings",
     "SettingsError",
+    "as_markdown",
+    "as_text",
     "book_faults",
+    "compare",
     "curled",
     "decode",
     "editorial",
@@ -22,5 +27,6 @@ __all__ = [
     "read_sources",
     "sorted_sources",
     "sorted_terms",
+    "things",
     "writing_faults",
 ]

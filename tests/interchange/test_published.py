@@ -45,7 +45,7 @@ def test_nothing_is_told_of_what_was_kept_reworded_or_added(tmp_path: Path) -> N
 def test_an_id_that_was_renamed_is_told_with_its_successor(tmp_path: Path, old: str, new: str, words: str) -> None:
     [told] = now(tmp_path, old, new)
     assert words in told
-    assert told.endswith(f"did you mean {new!r}?")
+    assert told.endswith(f'Add to `retired`, with its successor or None: "{old}": "{new}",')
     retired = {"keep-starter": "feed-starter", "s-1": None, "shaping": None}[old]
     changed = json.loads(json.dumps(DATA).replace(f'"{old}"', f'"{new}"')) | {"retired": {old: retired}}
     assert published_faults(parse(json.dumps(changed)), "bakery.json", tmp_path) == []

@@ -362,7 +362,7 @@ def test_an_action_renamed_without_a_successor_is_told_by_the_build(bakery: Proj
     warnings = [line for line in bakery.build().warnings if "pmo.published" in line]
     assert len(warnings) == 1
     assert re.match(rf"framework.py:\d+: WARNING: the action '{action}' was published and is gone", warnings[0])
-    assert f"did you mean '{action}-again'?" in warnings[0]
+    assert f'Add to `retired`, with its successor or None: "{action}": "{action}-again",' in warnings[0]
     assert bakery.build(to="_other", suppress_warnings=["pmo.published"]).warnings == []
 
 
