@@ -10,7 +10,7 @@ import ast
 import io
 import re
 import sys
-from datetime import UTC, datetime
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_WHEN = datetime(2026, 11, 27, tzinfo=UTC)
-"""The date in each catalogue: none of today, as the same sources give the same bytes."""
+_HEADER = re.compile(r'(?m)^"(?:Project|Report|POT|PO-Rev|Last|Language-Team|Generated)[^:]*: .*\n')
+"""What of a header says nothing, or changes with the day or with the version of Babel."""
 _HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
 
 
+@cache
 def template() -> Catalog:
     """Return all texts of the sources, each with the files in which it stands."""
-    found = _catalogue()
+    found = Catalog(domain=DOMAIN)
     room = HERE.parent
     for path in sorted(room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):  # which sees into f-strings, too
@@ -84,33 +85,16 @@ def _holes(text: str) -> tuple[set[str], bool, bool]:
 
 def write(path: Path) -> None:
     """Bring a catalogue up to date, or begin it."""
-    theirs = read(path) if path.is_file() else _catalogue(path.parent.parent.name)
+    theirs = read(path) if path.is_file() else Catalog(path.parent.parent.name, DOMAIN)
     theirs.update(template(), no_fuzzy_matching=True)
     theirs.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     stream = io.BytesIO()
     write_po(stream, theirs, include_lineno=False, sort_by_file=True, width=100)
-    text = re.sub(r'(?m)^"Generated-By: .*\n|^#.*\n(?=#$)', "", stream.getvalue().decode())
+    text = _HEADER.sub("", stream.getvalue().decode()).lstrip()
     path.write_text(text, encoding="utf-8", newline="\n")
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, read(path))
-
-
-def _catalogue(language: str | None = None) -> Catalog:
-    return Catalog(
-        language,
-        DOMAIN,
-        header_comment="",
-        project=DOMAIN,
-        version="",
-        copyright_holder="",
-        msgid_bugs_address="",
-        creation_date=_WHEN,
-        revision_date=_WHEN,
-        last_translator="",
-        language_team="",
-        fuzzy=False,
-    )
 
 
 def main() -> int:

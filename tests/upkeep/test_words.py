@@ -1,0 +1,94 @@
+"""Our own words in other languages: nothing untranslated, nothing stale, and each in its place."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pmo_guide import web
+from pmo_guide.locales import DOMAIN, catalogue
+from pmo_guide.upkeep import words as upkeep
+from pmo_guide.web import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LANGUAGES = [path.parent.parent.name for path in upkeep.catalogues()]
+
+
+def test_there_is_german_and_spanish() -> None:
+    assert LANGUAGES == ["de", "es"]
+
+
+@pytest.mark.parametrize("path", upkeep.catalogues(), ids=LANGUAGES)
+def test_a_catalogue_has_the_texts_of_the_sources_and_what_is_read_is_of_it(path: Path) -> None:
+    """Else: python3 -m pmo_guide.upkeep.words, translate what it names, and once more."""
+    assert list(upkeep.faults(path)) == []
+    theirs = catalogue(path.parent.parent.name)
+    for message in upkeep.read(path):
+        if isinstance(message.id, str) and message.id:
+            assert theirs.gettext(message.id) == message.string
+        elif message.id:
+            assert theirs.ngettext(*message.id, 1) == message.string[0]
+            assert theirs.ngettext(*message.id, 2) == message.string[-1]
+
+
+def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "de" / "LC_MESSAGES" / f"{DOMAIN}.po"
+    path.parent.mkdir(parents=True)
+    text = upkeep.catalogues()[0].read_text(encoding="utf-8")
+    for old, new in [
+        ('msgid "Cancel"', 'msgid "Give up"'),
+        ('msgstr "Seite %d"', 'msgstr "Seite"'),
+        ('msgstr "Drucken"', 'msgstr ""'),
+    ]:
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    assert sorted(fault.partition(": ")[2] for fault in upkeep.faults(path)) == [
+        "no longer in the sources: 'Give up'",
+        "not translated: 'Cancel'",
+        "not translated: 'Print'",
+        "other places or ends: 'Page %d', 'Seite'",
+    ]
+
+
+def test_a_catalogue_is_written_the_same_again(tmp_path: Path) -> None:
+    before = upkeep.catalogues()[0]
+    path = tmp_path / "de" / "LC_MESSAGES" / before.name
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(before, path)
+    upkeep.write(path)
+    assert path.read_text(encoding="utf-8") == before.read_text(encoding="utf-8")
+
+
+SCRIPT = """import {several, t} from './words.js';
+const told = [t`Cancel`, t`${state.done} of ${all} done`, several(n, t`${n} rating`, t`${n} ratings`)];
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [
+        ("en", "['Cancel', `${state.done} of ${all} done`, (n === 1 ? `${n} rating` : `${n} ratings`)]"),
+        ("fr", "['Cancel', `${state.done} of ${all} done`, (n === 1 ? `${n} rating` : `${n} ratings`)]"),
+        (
+            "de_AT",
+            "['Abbrechen', `${state.done} von ${all} erledigt`, [`${n} Einstufung`, `${n} Einstufungen`][+((n != 1))]]",
+        ),
+    ],
+)
+def test_a_script_speaks_the_language_of_a_site(language: str, spoken: str) -> None:
+    assert words.spoken(SCRIPT, catalogue(language)) == f"const told = {spoken};\n"
+
+
+def test_a_text_inside_a_place_is_told() -> None:
+    with pytest.raises(words.WordsError, match="text inside a place"):
+        list(words.found("t`${a ? t`b` : ''} c`"))
+
+
+def test_no_english_is_left_in_the_scripts_of_another_language() -> None:
+    german = "".join(text for name, text in web.assets("de").items() if name.endswith(".js"))
+    assert "Abbrechen" in german
+    assert "'Cancel'" not in german
