@@ -41,6 +41,7 @@ WANTED_BY = {
     "tables.css": "<table",
     "reference.css": 'class="(glossary|citation)|genindex.html',
     "landing.css": ' path">',
+    "widths.css": 'class="[^"]*width-',
     "search.css": "search.html",
 }
 """Files that only some pages need, each with a pattern of what stands in such a page, or of its template where Sphinx

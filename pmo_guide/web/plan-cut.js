@@ -1,5 +1,5 @@
 // @ts-check
-/** "My cut": what to read and do in the time that one has, as links. */
+/** "What fits my time": what to read and do in the time that one has, as links. */
 import {announce, h} from './dom.js';
 import {dayWords} from './dates.js';
 import {nounsOf} from './nouns.js';
@@ -28,7 +28,7 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
   const only = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => choose(minutes)});
   const other = h('button', {type: 'button', onclick: () => choose(minutes, turn + found)}, t`Other suggestions`);
   const box = h('div', {},
-    h('fieldset', {}, h('legend', {}, t`What fits into my time?`), h('div', {class: 'pmo-options'},
+    h('fieldset', {}, h('legend', {}, t`How much time have you?`), h('div', {class: 'pmo-options'},
       TIMES.map(([text, value]) => h('label', {}, h('input', {
         type: 'radio', name: 'pmo-cut', autocomplete: 'off', checked: value === minutes, onchange: () => choose(value),
       }), text)),

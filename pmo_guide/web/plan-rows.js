@@ -1,11 +1,14 @@
 // @ts-check
 /**
- * The rows of a plan: first the next quarter, then the rest. What is ticked, skipped or no longer needed stays in its
- * row, struck through, until the plan is shown anew, so that nothing moves to where a second click falls.
+ * The rows of a plan: first the next quarter, then the rest. A row shows what to do and when; why it is there, the note
+ * and what moves it are opened by a button. What is ticked, skipped or no longer needed stays in its row, struck through,
+ * until the plan is shown anew, so that nothing moves to where a second click falls.
  */
 import {all, h} from './dom.js';
 import {dayWords} from './dates.js';
 import {sizeWords} from './export-plan.js';
+import {noteField} from './note-field.js';
+import {dragRows} from './plan-drag.js';
 import {isSoon, kept, reasons, reordered} from './plan-view.js';
 import {t} from './words.js';
 
@@ -27,12 +30,18 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   const last = new Map();
   /** @type {Map<string, string>} what each action was before it was finished here */
   const before = new Map();
+  /** @type {Set<string>} the rows that are open */
+  const open = new Set();
+  /** @type {Map<string, HTMLTextAreaElement>} which keep what is being typed */
+  const notes = new Map();
+  /** @type {View | undefined} the plan that is shown */
+  let shown;
 
   const soon = h('tbody', {role: 'rowgroup'});
   const rest = h('tbody', {role: 'rowgroup', class: 'pmo-rest'});
   const table = h('table', {role: 'table', class: 'pmo-planned'},
     h('caption', {}, t`Each range goes from the earliest day to the latest.`),
-    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, [t`Done`, t`Action`, t`Begins`, t`Ends`, t`Change`].map((text) => (
+    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, [t`Done`, t`Action`, t`Begins`, t`Ends`, t`More`].map((text) => (
       h('th', {role: 'columnheader', scope: 'col'}, text)
     )))),
     soon, rest);
@@ -41,6 +50,7 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
     event.preventDefault();
     event.stopPropagation();
   }, true);
+  dragRows(table, (id, to) => mover(id, placeOf(to)) !== undefined, (id, to) => mover(id, placeOf(to))?.());
   const more = h('button', {type: 'button', onclick: () => {
     unfold();
     /** @type {HTMLElement | null} */ (rest.querySelector('input'))?.focus();
@@ -85,40 +95,58 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
     return node;
   }
 
+  const placeOf = (/** @type {string} */ id) => (shown?.plan.actions ?? []).findIndex(({action}) => action === id);
+
+  /** What moves an action to a place of the plan; nothing where it cannot stand there. @param {string} id @param {number} to */
+  function mover(id, to) {
+    const every = shown?.plan.actions ?? [];
+    const at = placeOf(id);
+    if (to === at || every[to]?.pinned !== every[at]?.pinned) return undefined;
+    const order = () => reordered(every.map(({action}) => action), at, to, store.get('plan/order') ?? []);
+    return () => change({'plan/order': order()}, {text: t`Moved to place ${to + 1} of ${every.length}.`, id});
+  }
+
   /** A row of the plan. @param {Planned} one @param {number} n its place in the table @param {View} view */
   function plannedRow(one, n, view) {
     const {action, step} = known(one.action);
     const {id} = action;
-    const every = view.plan.actions;
-    const at = every.indexOf(one);
+    const at = placeOf(id);
     /** @param {string} name @param {number} to */
-    const move = (name, to) => {
-      const fits = to >= 0 && to < every.length && every[to].pinned === one.pinned;
-      const order = () => reordered(every.map((other) => other.action), at, to, store.get('plan/order') ?? []);
-      return button(id, name, () => {
-        if (fits) change({'plan/order': order()}, {text: t`Moved to place ${to + 1} of ${every.length}.`, id});
-      }, {'aria-disabled': String(!fits)});
-    };
+    const move = (name, to) => button(id, name, () => mover(id, to)?.(), {'aria-disabled': String(!mover(id, to))});
     const marks = [
       one.essential && h('strong', {class: 'pmo-essential'}, nouns.title('essential')),
       one.pinned && h('strong', {class: 'pmo-core'}, t`Pinned`),
       stateOf(id) === 'doing' && h('strong', {class: 'pmo-core'}, t`In progress`),
     ].filter((mark) => mark instanceof Node);
-    return row(id, '', [
-      tick(id, false, () => finish(id, 'done', t`Done.`)),
+    const field = notes.get(id) ?? noteField(id, store);
+    notes.set(id, field);
+    field.setAttribute('data-focus', `${id} note`);
+    const opener = button(id, t`Why, note, order`, () => {
+      const isOpen = open.has(id);
+      if (isOpen) open.delete(id);
+      else open.add(id);
+      opener.setAttribute('aria-expanded', String(!isOpen));
+      made.classList.toggle('pmo-planned-open', !isOpen);
+    }, {class: 'pmo-planned-opener', 'aria-expanded': String(open.has(id))});
+    const made = row(id, open.has(id) ? 'pmo-planned-open' : '', [
+      group(h('span', {class: 'pmo-grip', 'aria-hidden': 'true', title: t`Drag it to another place`}), tick(id, false, () => finish(id, 'done', t`Done.`))),
       group(
         h('div', {class: 'pmo-planned-text'}, `${n + 1}. `, actionLink(id)),
-        h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, sizeWords(action)].filter(Boolean).join(' · ')),
-        ...reasons(one, view, framework).map(({competency, title, text}) => (
-          h('p', {class: 'pmo-why'}, competency ? link('competency', competency, title) : null, text)))),
+        h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, sizeWords(action)].filter(Boolean).join(' · '), ' ', opener)),
       group(dayWords(one.begins, language)),
       group(dayWords(one.ends, language)),
       group(
-        move(t`Up`, at - 1), move(t`Down`, at + 1),
-        button(id, t`Pin`, () => change({[`plan/pin/${id}`]: !one.pinned},
-          {text: one.pinned ? t`No longer pinned.` : t`Pinned to the top.`, id}), {'aria-pressed': String(one.pinned)}),
-        button(id, t`Skip`, () => finish(id, 'skipped', t`Skipped.`))),
+        ...reasons(one, view, framework).map(({competency, title, text}) => (
+          h('p', {class: 'pmo-why'}, competency ? link('competency', competency, title) : null, text))),
+        h('p', {class: 'pmo-note'}, field.value),
+        h('label', {class: 'pmo-note-field'}, t`Note`, field),
+        h('p', {class: 'pmo-moves'},
+          move(t`To the top`, view.plan.actions.findIndex(({pinned}) => pinned === one.pinned)), move(t`Move up`, at - 1), move(t`Move down`, at + 1),
+          button(id, t`Pin`, () => change({[`plan/pin/${id}`]: !one.pinned},
+            {text: one.pinned ? t`No longer pinned.` : t`Pinned to the top.`, id}), {'aria-pressed': String(one.pinned)}),
+          button(id, t`Skip`, () => finish(id, 'skipped', t`Skipped.`)))),
     ]);
+    return made;
   }
 
   /** A row that has left the plan. @param {string} id @param {number} n */
@@ -139,6 +167,7 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
    * @param {View} view @param {string} [changed]
    */
   function show(view, changed) {
+    shown = view;
     const planned = new Map(view.plan.actions.map((one) => [one.action, one]));
     standing = changed ? kept(standing, [...planned.keys()], changed) : [...planned.keys()];
     for (const one of planned.values()) last.set(one.action, one);
@@ -185,6 +214,12 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   /** The row of an action, where it has one. @param {string} id */
   const rowOf = (id) => all('.pmo-planned-row', table).find((one) => one.dataset.row === id);
 
+  /** Shows the note of an action, and leaves all else. @param {string} id */
+  function showNote(id) {
+    const told = rowOf(id)?.querySelector('.pmo-note');
+    if (told) told.textContent = store.get(`action/${id}/note`) ?? '';
+  }
+
   table.classList.add('pmo-folded');
-  return {table, more, show, unfold, rowOf};
+  return {table, more, show, showNote, unfold, rowOf};
 }

@@ -104,7 +104,7 @@ export function mountPlan(root, {store, book}) {
   const course = h('div', {}, title(t`Timeline`, 1), chart, out);
   const planned = h('div', {}, figures, list, done.box, skipped.box, course);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
-  const cutting = h('div', {class: 'pmo-cut'}, title(t`My cut`, 0), cut);
+  const cutting = h('div', {class: 'pmo-cut'}, title(t`What fits my time`, 0), cut);
   const live = h('div', {class: 'pmo-live pmo-planner'}, title(t`Your plan`, 0), setting.form, notices, planned, cutting);
 
   // -- pieces
@@ -282,6 +282,10 @@ export function mountPlan(root, {store, book}) {
   new ResizeObserver(() => {
     if (view && Math.abs(chart.clientWidth - width) > 8) drawChart();
   }).observe(chart);
-  store.subscribe(() => show());
+  store.subscribe((_, keys) => {
+    const noted = (keys ?? ['']).map((key) => /^action\/(.+)\/note$/.exec(key)?.[1] ?? '');
+    if (noted.every(Boolean)) noted.forEach(rows.showNote); // a button that ended the typing stays where it is clicked
+    else show();
+  });
   show();
 }

@@ -124,6 +124,14 @@ def button(page: Page, name: str, action: str) -> Locator:
     return page.get_by_role("button", name=f"{name}: {ACTIONS[action].text}", exact=True)
 
 
+def opened(page: Page, name: str, action: str) -> Locator:
+    """Return a button of those that a row shows when it is open, and open it."""
+    opener = button(page, "Why, note, order", action)
+    if opener.get_attribute("aria-expanded") == "false":
+        opener.press("Enter")
+    return button(page, name, action)
+
+
 # -- what it shows
 
 
@@ -330,20 +338,20 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
     assert focused(page) == f"Done: {ACTIONS[first].text}"
     page.keyboard.press("Space")
 
-    button(page, "Down", second).focus()
+    opened(page, "Move down", second).focus()
     page.keyboard.press("Enter")
     assert shown(page)[:2] == ids(expected(page))[:2] == [third, second]
     assert "Moved to place 2" in news(page)
-    assert focused(page) == f"Down: {ACTIONS[second].text}"
+    assert focused(page) == f"Move down: {ACTIONS[second].text}"
 
     page.get_by_role("button", name=re.compile("^Show the")).press("Enter")
     last = shown(page)[9]
-    button(page, "Pin", last).focus()
+    opened(page, "Pin", last).focus()
     page.keyboard.press("Space")
     assert shown(page)[0] == last
     assert focused(page) == f"Pin: {ACTIONS[last].text}"
     assert button(page, "Pin", last).get_attribute("aria-pressed") == "true"
-    assert button(page, "Down", last).get_attribute("aria-disabled") == "true"
+    assert opened(page, "Move down", last).get_attribute("aria-disabled") == "true"
     page.keyboard.press("Tab")
     assert focused(page) == f"Skip: {ACTIONS[last].text}"
     page.keyboard.press("Enter")
@@ -392,7 +400,7 @@ def test_a_second_click_never_meets_a_stranger(start: Open, width: int, place: i
     page.mouse.click(*at)  # later: it takes the tick back
     assert stored(page).entries[f"action/{name}/state"].value == "todo"
     assert shown(page) == everything
-    skip = button(page, "Skip", name)
+    skip = opened(page, "Skip", name)
     skip.scroll_into_view_if_needed()
     skip.dblclick()
     states = {key: entry.value for key, entry in stored(page).entries.items() if key.endswith("/state")}
@@ -432,8 +440,8 @@ def test_done_counts_and_a_new_rating_is_offered(start: Open) -> None:
 def test_moved_actions_stay_and_the_gaps_can_rule_again(start: Open) -> None:
     page = start(values())
     by_gaps = shown(page)
-    button(page, "Up", by_gaps[3]).click()
-    button(page, "Up", by_gaps[3]).click()
+    opened(page, "Move up", by_gaps[3]).click()
+    opened(page, "Move up", by_gaps[3]).click()
     moved = [by_gaps[n] for n in (0, 3, 1, 2)]
     assert shown(page)[:4] == moved
     assert stored(page).entries["plan/order"].value == moved
@@ -443,13 +451,41 @@ def test_moved_actions_stay_and_the_gaps_can_rule_again(start: Open) -> None:
     assert not page.get_by_role("button", name="Order by gaps again").is_visible()
 
 
+def test_a_row_is_dragged_and_a_note_kept_where_typing_ends_in_a_click(start: Open) -> None:
+    page = start(values())
+    before = shown(page)
+    grips = page.locator(".pmo-planned-row .pmo-grip")
+    page.locator(".pmo-planned").scroll_into_view_if_needed()
+    one, other = grips.nth(0).bounding_box(), grips.nth(2).bounding_box()
+    assert one
+    assert other
+    page.mouse.move(one["x"] + 8, one["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(other["x"] + 8, other["y"] + 8, steps=3)
+    page.keyboard.press("Escape")  # it stays where it is
+    page.mouse.up()
+    assert shown(page) == before
+    page.mouse.down()  # the third one, to the first place
+    page.mouse.move(one["x"] + 8, one["y"] + 8, steps=3)
+    page.mouse.up()
+    assert shown(page)[:3] == [before[2], *before[:2]] == stored(page).entries["plan/order"].value
+    assert "Moved to place 1" in news(page)
+    opened(page, "To the top", before[1]).click()
+    assert shown(page)[:3] == [before[1], before[2], before[0]]
+    row(page, before[1]).get_by_label("Note", exact=True).fill("Ask Ana")
+    button(page, "Move down", before[1]).click()
+    assert shown(page)[:3] == [before[2], before[1], before[0]]
+    assert stored(page).entries[f"action/{before[1]}/note"].value == "Ask Ana"
+    assert row(page, before[1]).locator(".pmo-note").text_content() == "Ask Ana"
+
+
 def test_what_leaves_or_joins_by_a_move_is_told(start: Open) -> None:
     """An action that comes first may cover what others were to do."""
     page = start(values(3))
     told = set()
     for name in shown(page)[1:6]:
         before = shown(page)
-        button(page, "Up", name).click()
+        opened(page, "Move up", name).click()
         assert shown(page) == ids(expected(page))
         left, came = set(before) - set(shown(page)), set(shown(page)) - set(before)
         told |= {"left"} if left else {"same"}
@@ -461,7 +497,7 @@ def test_what_leaves_or_joins_by_a_move_is_told(start: Open) -> None:
 def test_the_first_cannot_go_up(start: Open) -> None:
     page = start(values())
     before = shown(page)
-    button(page, "Up", before[0]).click(force=True)
+    opened(page, "Move up", before[0]).click(force=True)
     assert shown(page) == before
     assert "plan/order" not in stored(page).entries
 
@@ -471,12 +507,12 @@ def test_a_row_moved_below_the_fold_is_shown(start: Open) -> None:
     soon = [name for name, line in zip(shown(page), rows(page).all(), strict=True) if line.is_visible()]
     assert len(soon) < len(shown(page))
     for _ in range(len(shown(page))):
-        button(page, "Down", soon[-1]).focus()
+        opened(page, "Move down", soon[-1]).focus()
         page.keyboard.press("Enter")
-        if page.locator(".pmo-rest").get_by_role("button", name=f"Down: {ACTIONS[soon[-1]].text}").count():
+        if page.locator(".pmo-rest").get_by_role("button", name=f"Move down: {ACTIONS[soon[-1]].text}").count():
             break
     assert row(page, soon[-1]).is_visible()
-    assert focused(page) == f"Down: {ACTIONS[soon[-1]].text}"
+    assert focused(page) == f"Move down: {ACTIONS[soon[-1]].text}"
 
 
 def test_another_tab_is_followed(start: Open, book_html: Path) -> None:
@@ -548,6 +584,7 @@ def test_a_calendar_calls_off_what_left_the_plan(start: Open) -> None:
     events = {str(event["UID"]): event for event in Calendar.from_ical(downloaded(page, "Calendar")[1]).walk("VEVENT")}
     part = re.fullmatch(rf"{first}-([a-v0-9]{{10}})@pmo-director-guide\.pmo-guide", next(iter(events)))[1]  # type: ignore[index]
     assert all(f"-{part}@" in uid for uid in events)
+    rows(page).first.get_by_role("button", name="Why, note, order").click()
     rows(page).first.get_by_role("button", name="Skip").click()
     text = downloaded(page, "Calendar")[1]
     later = {str(event["UID"]): event for event in Calendar.from_ical(text).walk("VEVENT")}
@@ -577,7 +614,7 @@ def test_paper_holds_the_whole_plan(start: Open) -> None:
     assert rows(page).last.is_visible()
     assert page.locator(".pmo-timeline svg").last.is_visible()
     assert not page.locator("table.pmo-plan-table").is_visible()
-    hidden = [".pmo-planned-change", ".pmo-cut", ".pmo-out"]
+    hidden = [".pmo-moves", ".pmo-grip", ".pmo-cut", ".pmo-out"]
     assert not any(page.locator(part).first.is_visible() for part in hidden)
 
 
@@ -588,7 +625,7 @@ def test_print_is_asked_for(start: Open) -> None:
     assert rows(page).last.is_visible()
 
 
-# -- my cut
+# -- what fits my time
 
 
 def teaching(sections: list[dict[str, Any]], competency: str) -> list[dict[str, Any]]:
@@ -697,8 +734,8 @@ def test_in_nobodys_way(start: Open, accessible: Callable[..., None]) -> None:
     page.wait_for_selector(".pmo-planned tbody tr")
     first, second, third, *_ = shown(page)
     page.get_by_label(f"Done: {ACTIONS[first].text}").click()
-    button(page, "Skip", second).click()
-    button(page, "Pin", third).click()
+    opened(page, "Skip", second).click()
+    opened(page, "Pin", third).click()
     for fold in page.locator(".pmo-planner summary").all():
         fold.click()
     page.get_by_label("Hours per week").fill("0")
