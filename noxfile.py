@@ -226,6 +226,16 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def release(session: nox.Session) -> None:
+    """Write what a release leaves beside the framework: what is new, changed and gone, and the ids it publishes."""
+    install(session)
+    look_over(session)
+    for form in ("history", "published"):  # in this order: the first goes by the record of the release before
+        session.run("pmo-guide", "export", FRAMEWORK, "--format", form, "-o", f"pmo_guide/framework/{form}.json")
+    session.log("Look at what changed in history.json and published.json, commit both, and tag the commit.")
+
+
+@nox.session
 def html(session: nox.Session) -> None:
     """Build the pages, reading only what has changed since the last time that nothing was wrong.
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pmo_guide.cli.shared import named
-from pmo_guide.interchange import LoadError, dump
+from pmo_guide.interchange import LoadError, Record, dump, read_record
+from pmo_guide.upkeep import things
 
 REVISION = "a framework as above, or a revision of git, such as main, HEAD~1 or a tag"
 
@@ -29,6 +30,18 @@ def plain(reference: str, framework: str) -> dict[str, Any]:
         text = dump(named(reference))
     data: dict[str, Any] = json.loads(text)
     return data
+
+
+def record_of(reference: str, framework: str) -> Record:
+    """Return what had an id in the framework that a reference names, or in a record of what was published.
+
+    Raises as `plain` does.
+    """
+    if record := read_record(Path(reference)):
+        return record
+    data = plain(reference, framework)
+    ids = {name: (thing.kind, thing.words) for name, thing in things(data).items()}
+    return Record(data.get("id", ""), data.get("title", ""), data.get("language", "en"), data.get("version", ""), ids)
 
 
 def _git(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmo_guide.cli.before import REVISION, record_of
 from pmo_guide.cli.shared import FRAMEWORK, named
-from pmo_guide.interchange import published_faults
+from pmo_guide.interchange import faults_since, published_faults
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of, walk
 from pmo_guide.upkeep import (
     Settings,
@@ -66,6 +67,12 @@ def add_check(commands: Commands) -> None:
         help=f"list also what was last verified more than DAYS ago ({YEAR} by default), or never",
     )
     parser.add_argument(
+        "--since",
+        metavar="OLD",
+        help="list also the ids that OLD had and that are gone without being retired: OLD is a record of what was "
+        f"published, {REVISION}",
+    )
+    parser.add_argument(
         "--fix",
         action="store_true",
         help="mend first what a machine can, where [tool.pmo-guide] says editorial = true: the order of sources and "
@@ -95,12 +102,14 @@ def _check(arguments: argparse.Namespace) -> int:
     framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
     if framework and arguments.due is not None:
         faults += _due(framework, arguments.due, datetime.now(UTC).date())
+    if framework and arguments.since:
+        faults += faults_since(framework, record_of(arguments.since, settings.framework))
     if settings.book:
         if not Path(settings.book).is_dir():
             raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
         faults += _faults_of_book(settings, framework)
     faults = sorted(once(faults), key=_by_place) if settings.book else faults
-    for fault in faults:
+    for fault in dict.fromkeys(faults):
         print(_annotation(fault) if arguments.format == "github" else fault)
     if faults and settings.book:
         print(f"{len(faults)} to mend" if len(faults) > 1 else "One to mend", file=sys.stderr)

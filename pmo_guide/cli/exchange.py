@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.cli.shared import FRAMEWORK, named, written
-from pmo_guide.interchange import case, csv, dump, jsonld, read, record, schema, sheets, workbook
+from pmo_guide.interchange import case, csv, dump, history, jsonld, read, record, schema, sheets, workbook
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +31,8 @@ FORMATS: dict[str, Callable[[Framework], str | bytes]] = {
     "jsonld": jsonld.dump,
 }
 """What writes a framework in each form."""
+RECORDS: dict[str, Callable[[Framework, str], str]] = {"history": history, "published": record}
+"""What writes down a release, going by what the one before left beside the framework."""
 
 
 def add_export(commands: Commands) -> None:
@@ -39,11 +41,11 @@ def add_export(commands: Commands) -> None:
         "export",
         help="write a framework in another form",
         description="Write a framework in another form: json, schema (the JSON Schema of that form), csv (one table), "
-        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), jsonld (schema.org), or published (the "
-        "record of ids that a release leaves beside its framework).",
+        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), jsonld (schema.org); and what a release "
+        "leaves beside its framework: history (what is new, changed and gone), and published (the record of its ids).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
-    parser.add_argument("--format", choices=(*FORMATS, "published"), required=True, help="the form to write")
+    parser.add_argument("--format", choices=(*FORMATS, *RECORDS), required=True, help="the form to write")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (standard output if not given)"
     )
@@ -53,8 +55,10 @@ def add_export(commands: Commands) -> None:
 def _export(arguments: argparse.Namespace) -> int:
     framework = named(arguments.framework)
     try:
-        write = FORMATS.get(arguments.format) or (lambda framework: record(framework, arguments.framework))
-        text = write(framework)
+        if arguments.format in RECORDS:
+            text: str | bytes = RECORDS[arguments.format](framework, arguments.framework)
+        else:
+            text = FORMATS[arguments.format](framework)
     except ValueError as error:
         print(f"pmo-guide: {error}", file=sys.stderr)
         return 1

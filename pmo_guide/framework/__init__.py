@@ -7,6 +7,9 @@ package imports this: a project names it in its configuration as ``pmo_guide.fra
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from pmo_guide.framework import (
     adaptability,
     business_acumen,
@@ -62,6 +65,9 @@ RETIRED: dict[str, str | None] = {
 }
 """Ids that were once published and are no longer used, each with its successor or None."""
 
+HISTORY = json.loads(Path(__file__).with_name("history.json").read_text(encoding="utf-8"))
+"""What returning readers are told was new, changed or gone in each version; a release writes it."""
+
 FRAMEWORK = Framework(
     id="pmo-director-guide",
     title="PMO Director Competency Framework",
@@ -98,4 +104,5 @@ FRAMEWORK = Framework(
     resources=RESOURCES,
     scenarios=SCENARIOS,
     retired=RETIRED,
+    extra={"history": HISTORY},
 )

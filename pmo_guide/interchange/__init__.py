@@ -5,17 +5,21 @@ from __future__ import annotations
 from pmo_guide.interchange.draft import Reading
 from pmo_guide.interchange.json import dump, parse, schema
 from pmo_guide.interchange.load import LoadError, fingerprint, load, read
-from pmo_guide.interchange.published import published_faults, record
+from pmo_guide.interchange.published import Record, faults_since, history, published_faults, read_record, record
 
 __all__ = [
     "LoadError",
     "Reading",
+    "Record",
     "dump",
+    "faults_since",
     "fingerprint",
+    "history",
     "load",
     "parse",
     "published_faults",
     "read",
+    "read_record",
     "record",
     "schema",
 ]

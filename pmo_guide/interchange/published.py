@@ -3,7 +3,7 @@
 Readers' progress lies under the id of a framework and the ids in it, in browsers and in files, for years. So an id that
 was published may only be retired, with its successor or with nothing, and a framework's id never means another one. A
 *record* of the last release makes that checkable: the file ``published.json`` beside the framework, written by
-``pmo-guide export --format published``.
+``pmo-guide export --format published``. What returning readers are told is made from it first, by ``--format history``.
 
 Whether a framework is another one under a published id is judged by its title. A fork first of all gives itself a title
 of its own; if it keeps the id, its readers' progress and that of the first framework mix as soon as both stand at one
@@ -19,14 +19,17 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_guide.interchange.json import plain
 from pmo_guide.model import Fault, Framework, Level, Readiness, kind_of, to_retire, walk
 from pmo_guide.model.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 NAME = "published.json"
 """The name of a record, beside its framework."""
+TOLD = ("competency", "action")
+"""The kinds of which returning readers are told what is new, changed and gone."""
 OURS = Path(__file__).parent.parent / "framework" / NAME
 
 
@@ -58,6 +61,39 @@ def record(framework: Framework, reference: str = "", folder: Path | None = None
     return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def history(framework: Framework, reference: str, folder: Path | None = None) -> str:
+    """Return what returning readers are told, as JSON text: `history` of the framework's `extra`, and this version's.
+
+    What is new, worded anew and gone since the last release is taken from its record, beside `reference`. Raises
+    `ValueError` where there is none, or where this version was published already, and is another now.
+    """
+    path = _beside(reference, folder)
+    if path is None or not path.is_file():
+        raise ValueError(f"there is no {NAME} beside {reference}, so nothing was published that could have changed")
+    before = _read(path).ids
+    told = {version: plain(entry) for version, entry in framework.extra.get("history", {}).items()}
+    known = {name for entry in told.values() for name in entry.get("gone", {})}
+    now = {name: one for name, one in _ids(framework).items() if one[0] in TOLD}
+    entry = {
+        "new": [name for name in now if name not in before],
+        "changed": [name for name, (_, words) in now.items() if name in before and before[name][1] != words],
+        "gone": {
+            name: words
+            for name, (kind, words) in before.items()
+            if kind in TOLD and name not in now and name not in known
+        },
+    }
+    if entry := {what: some for what, some in entry.items() if some}:
+        if framework.version == _read(path).version:
+            many = sum(map(len, entry.values()))
+            raise ValueError(
+                f"{framework.version} was published already, and {many} competencies and actions are others now; "
+                "give the framework a new version"
+            )
+        told[framework.version] = entry
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
 def published_faults(framework: Framework, reference: str, folder: Path | None = None) -> list[Fault]:
     """Return what a framework lacks of what was published under its id.
 
@@ -65,7 +101,32 @@ def published_faults(framework: Framework, reference: str, folder: Path | None =
     `ValueError` for a record that is none.
     """
     records = {path: _read(path) for path in (_beside(reference, folder), OURS) if path is not None and path.is_file()}
-    return list(_faults(framework, [found for found in records.values() if found.id == framework.id]))
+    own = [found for found in records.values() if found.id == framework.id]
+    alike = [found for found in own if found.title == framework.title or found.language != framework.language]
+    return [
+        *(_another(framework, found) for found in own if found not in alike),
+        *dict.fromkeys(fault for found in alike for fault in _lost(framework, found)),
+    ]
+
+
+def faults_since(framework: Framework, before: Record) -> list[Fault]:
+    """Return what a framework lacks of what it was earlier, whatever it is called now."""
+    faults = []
+    if before.id != framework.id:
+        message = (
+            f"the framework's id was {before.id!r}, and is {framework.id!r}: readers' progress is kept under it, "
+            f"and would not be found. Write id={before.id!r} again"
+        )
+        faults.append(Fault(place_of(framework, "id"), message))
+    return [*faults, *_lost(framework, before)]
+
+
+def read_record(path: Path) -> Record | None:
+    """Return the record in a file, or None where the file is of another kind."""
+    try:
+        return _read(path)
+    except ValueError:
+        return None
 
 
 def _beside(reference: str, folder: Path | None) -> Path | None:
@@ -94,29 +155,27 @@ def _ids(framework: Framework) -> dict[str, tuple[str, str]]:
     }
 
 
-def _faults(framework: Framework, records: Iterable[Record]) -> Iterator[Fault]:
+def _another(framework: Framework, before: Record) -> Fault:
+    message = (
+        f"{framework.id!r} is the id of the framework {before.title!r}, and this is {framework.title!r}: "
+        "readers' progress in the two would mix. Give this one an id of its own; "
+        "if it is the same under a new title, write its record again"
+    )
+    return Fault(framework.place, message)
+
+
+def _lost(framework: Framework, before: Record) -> Iterator[Fault]:
     now = _ids(framework)
-    told = set()
-    for before in records:
-        if before.title != framework.title and before.language == framework.language:
-            message = (
-                f"{framework.id!r} is the id of the framework {before.title!r}, and this is {framework.title!r}: "
-                "readers' progress in the two would mix. Give this one an id of its own; "
-                "if it is the same under a new title, write its record again"
-            )
-            yield Fault(framework.place, message)
+    for name, (kind, words) in before.ids.items():
+        if name in framework.retired or now.get(name, (None,))[0] == kind:
             continue
-        for name, (kind, words) in before.ids.items():
-            if name in told or name in framework.retired or now.get(name, (None,))[0] == kind:
-                continue
-            told.add(name)
-            if name in now:
-                message = f"{name!r} was published as {kind}, and is now {now[name][0]}: give the new one another id"
-            else:
-                fresh = {key: said for key, (what, said) in now.items() if what == kind and key not in before.ids}
-                line = to_retire(name, words, fresh)
-                message = (
-                    f"the {kind} {name!r} was published and is gone: readers' progress is kept under its id. "
-                    f"Add to `retired`, with its successor or None: {line}"
-                )
-            yield Fault(place_of(framework, "retired"), message)
+        if name in now:
+            message = f"{name!r} was published as {kind}, and is now {now[name][0]}: give the new one another id"
+            yield Fault(place_of(framework.index.by_id[name], "id"), message)
+            continue
+        fresh = {key: said for key, (what, said) in now.items() if what == kind and key not in before.ids}
+        message = (
+            f"the {kind} {name!r} was published and is gone: readers' progress is kept under its id. "
+            f"Add to `retired`, with its successor or None: {to_retire(name, words, fresh)}"
+        )
+        yield Fault(place_of(framework, "retired"), message)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pmo_guide.framework
-from pmo_guide.framework import FRAMEWORK
+from pmo_guide.framework import FRAMEWORK, HISTORY
 from pmo_guide.interchange import published_faults, record
 from pmo_guide.model import Framework, kind_of, walk
 
@@ -30,6 +30,12 @@ def test_the_file_is_as_a_release_writes_it() -> None:
     assert (PUBLISHED["id"], PUBLISHED["title"]) == (FRAMEWORK.id, FRAMEWORK.title)
     assert PUBLISHED["version"] <= FRAMEWORK.version
     assert all(len(entry) == 2 and all(entry) for entry in PUBLISHED["ids"].values())
+
+
+def test_history_is_as_a_release_writes_it() -> None:
+    text = json.dumps(HISTORY, ensure_ascii=False, indent=1) + "\n"
+    assert FILE.with_name("history.json").read_text(encoding="utf-8") == text
+    assert set(HISTORY) <= {version for version in HISTORY if "2026.11" < version <= PUBLISHED["version"]}
 
 
 def test_every_id_ever_published_is_there_in_its_kind_or_retired() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import pmo_guide
-from pmo_guide.interchange import parse, published_faults, record
+from pmo_guide.cli import main
+from pmo_guide.interchange import history, parse, published_faults, record
 
 DATA = {
     "id": "our-bakery",
@@ -97,3 +98,50 @@ def test_a_record_only_grows(tmp_path: Path) -> None:
     after = json.loads(record(later, "bakery.json", tmp_path))["ids"]
     assert before.items() <= after.items()
     assert after.keys() - before.keys() == {"oven"}
+
+
+def test_what_readers_are_told_follows_from_the_record(tmp_path: Path) -> None:
+    """Once for each version: written twice it is the same, and what was told gone is not told again."""
+    published = json.loads(json.dumps(DATA)) | {"version": "2026.11"}
+    published["steps"][0]["actions"] += [{"id": "weigh", "text": "Weigh flour"}, {"id": "sift", "text": "Sift flour"}]
+    file = tmp_path / "bakery.json"
+    for name, text in (("bakery.json", "{}"), ("published.json", record(parse(json.dumps(published))))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    now = json.loads(json.dumps(published)) | {"retired": {"weigh": None}}
+    now["steps"][0]["actions"] = [{"id": "sift", "text": "Sift the flour"}, *now["steps"][0]["actions"][:1]]
+    now["competencies"].append({"id": "baking", "title": "Baking"})
+    now["competencies"][0]["indicators"][0]["text"] = "Folds twice"  # of which readers are not told
+    with pytest.raises(ValueError, match=r"2026\.11 was published already, and 3 competencies and actions are others"):
+        history(parse(json.dumps(now)), str(file))
+    entry = {"new": ["baking"], "changed": ["sift"], "gone": {"weigh": "Weigh flour"}}
+    later = parse(json.dumps(now | {"version": "2027.01"}))
+    told = json.loads(history(later, str(file)))
+    assert told == {"2027.01": entry}
+    (tmp_path / "published.json").write_text(record(later, str(file)), encoding="utf-8")
+    again = parse(json.dumps(now | {"version": "2027.02", "extra": {"history": told}}))
+    assert json.loads(history(again, str(file))) == told
+    (tmp_path / "published.json").unlink()
+    with pytest.raises(ValueError, match=r"there is no published\.json beside"):
+        history(later, str(file))
+
+
+def test_others_compare_with_what_they_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a framework of old, or with a record of one, whatever its title is now."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old.json").write_text(json.dumps(DATA), encoding="utf-8")
+    (tmp_path / "record.json").write_text(record(parse(json.dumps(DATA))), encoding="utf-8")
+    now = json.dumps(DATA | {"title": "Bread"}).replace("keep-starter", "feed-starter")
+    (tmp_path / "new.json").write_text(now, encoding="utf-8")
+    for old in ("old.json", "record.json"):
+        assert main(["check", "new.json", "--since", old]) == 1
+        [told] = capsys.readouterr().out.splitlines()
+        assert told.startswith("new.json at /: the action 'keep-starter' was published and is gone")
+        assert told.endswith('"keep-starter": "feed-starter",')
+        assert main(["check", "old.json", "--since", old]) == 0
+        capsys.readouterr()
+    (tmp_path / "new.json").write_text(json.dumps(DATA | {"id": "bread"}), encoding="utf-8")
+    assert main(["check", "new.json", "--since", "old.json"]) == 1
+    assert "the framework's id was 'our-bakery', and is 'bread'" in capsys.readouterr().out
+    assert main(["check", "new.json", "--since", "gone.json"]) == 2

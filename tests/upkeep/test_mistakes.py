@@ -241,11 +241,10 @@ MODEL += [
     Mistake(
         "p64 a misspelt entry of history",
         INIT,
-        "    retired=RETIRED,",
+        '    extra={"history": HISTORY},',
         """    extra={
         "history": {"2027.01": {"nw": []}},
-    },
-    retired=RETIRED,""",
+    },""",
         "did you mean 'new'?",
     ),
 ]
@@ -254,9 +253,8 @@ MODEL += [
     Mistake(
         "a history of another shape",
         INIT,
-        "    retired=RETIRED,",
-        """    extra={"history": ["2027.01"]},
-    retired=RETIRED,""",
+        '"history": HISTORY',
+        '"history": ["2027.01"]',
         "no mapping",
     ),
 ]
