@@ -4,9 +4,9 @@ from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
 from pmo_guide.upkeep.changes import compare, things
 from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
+from pmo_guide.upkeep.report import as_markdown, as_text
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
 from pmo_guide.upkeep.telling import once
-from pmo_guide.upkeep.wording import as_markdown, as_text
 from pmo_guide.upkeep.writing import writing_faults
 
 __all__ = [

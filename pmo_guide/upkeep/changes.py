@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pmo_guide.model import retirement, to_retire
-from pmo_guide.upkeep.wording import Changes, Id, Line, Said, changed, listed, mapped, number_range, value_of, worded
+from pmo_guide.upkeep.report import Changes, Id, Line, Said, changed, listed, mapped, number_range, value_of, worded
 
 Plain = Mapping[str, Any]
 """A framework, or a part of one, as plain data."""
