@@ -45,6 +45,7 @@ MAYBE = st.just("") | WORDS
 IDS = st.from_regex(ID_PATTERN, fullmatch=True)
 URLS = st.sampled_from(["", "https://example.org", "http://example.org/a?b=ü&c#d"])
 DAYS = st.none() | st.dates(max_value=date(2026, 1, 1))
+MONTHS = st.just(12) | st.integers(1, 1200)
 NUMBERS = st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXTS,
@@ -184,6 +185,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 renewal=draw(MAYBE),
                 builds=draw(towards),
                 verified_on=draw(DAYS),
+                review_months=draw(MONTHS),
                 sources=draw(words),
                 extra=draw(EXTRA),
             )
@@ -198,6 +200,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 summary=draw(MAYBE),
                 helps=draw(any_competencies),
                 verified_on=draw(DAYS),
+                review_months=draw(MONTHS),
                 extra=draw(EXTRA),
             )
             for name in some(2)

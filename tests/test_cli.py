@@ -151,7 +151,7 @@ def test_due_lists_what_was_verified_long_ago(folder: Path, options: tuple[str, 
     assert [line.split()[4].strip(":") for line in lines] == due
     if due:
         assert "resource never: was never verified" in ran.stdout
-        assert f"credential old: was verified on {today - timedelta(days=1000)}, 100" in ran.stdout
+        assert f"credential old: was verified on {today - timedelta(days=1000)}, " in ran.stdout
 
 
 def test_a_year_is_not_yet_due(folder: Path) -> None:
@@ -363,9 +363,9 @@ def test_a_workbook_becomes_a_framework_and_keeps_its_ids(folder: Path) -> None:
         ((), "the following arguments are required: COMMAND"),
         (("chekc",), "invalid choice: 'chekc'"),
         (("check", OURS, "--quick"), "unrecognized arguments: --quick"),
-        (("check", OURS, "--due", "soon"), "argument --due: 'soon' is not a number of days"),
+        (("check", OURS, "--due", "soon"), "argument --due: 'soon' is not a date such as 2027-01-31"),
         (("check", OURS, "--due", "-1"), "argument --due"),
-        (("check", "--due", "tiny.py"), "'tiny.py' is not a number of days; write FRAMEWORK before"),
+        (("check", "--due", "tiny.py"), "'tiny.py' is not a date such as 2027-01-31; write FRAMEWORK before"),
         (("check", "nowhere.json"), "pmo-guide: there is no file 'nowhere.json'"),
         (("check", "nowhere"), "pmo-guide: 'nowhere' is neither a file nor of the form"),
         (("check", "pmo_guide.framework:FRAMEWROK"), "did you mean 'FRAMEWORK'?"),

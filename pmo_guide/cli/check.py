@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 from pmo_guide.cli.before import REVISION, record_of
 from pmo_guide.cli.shared import FRAMEWORK, named
 from pmo_guide.interchange import faults_since, published_faults
-from pmo_guide.model import Fault, FrameworkError, advice, gaps, kind_of, walk
+from pmo_guide.model import Fault, FrameworkError, advice, gaps, walk
 from pmo_guide.upkeep import (
+    Due,
     Settings,
     SettingsError,
     book_faults,
     curled,
+    due_items,
+    due_sources,
     editorial,
     mend,
     once,
@@ -33,9 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmo_guide.cli.shared import Commands
-    from pmo_guide.model import Credential, Framework, Resource
-
-YEAR = 365
+    from pmo_guide.model import Framework
+    from pmo_guide.upkeep import Book
 
 
 def add_check(commands: Commands) -> None:
@@ -61,10 +63,11 @@ def add_check(commands: Commands) -> None:
     parser.add_argument(
         "--due",
         nargs="?",
-        type=_days,
-        const=YEAR,
-        metavar="DAYS",
-        help=f"list also what was last verified more than DAYS ago ({YEAR} by default), or never",
+        type=_due,
+        const="today",
+        metavar="DATE",
+        help="list also the credentials, resources and sources that are due to be verified again on DATE (today by "
+        "default), or never were; a number of days instead lists what was last verified longer ago than that",
     )
     parser.add_argument(
         "--since",
@@ -81,11 +84,17 @@ def add_check(commands: Commands) -> None:
     parser.set_defaults(run=_check)
 
 
-def _days(text: str) -> int:
-    if not text.isdecimal():
+def _due(text: str) -> Due:
+    today = datetime.now(UTC).date()
+    if text == "today":
+        return Due(today)
+    if text.isdecimal():
+        return Due(today, int(text))
+    try:
+        return Due(date.fromisoformat(text))
+    except ValueError as error:
         hint = "; write FRAMEWORK before --due" if ":" in text or "." in text else ""
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days{hint}")
-    return int(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2027-01-31{hint}") from error
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -100,14 +109,17 @@ def _check(arguments: argparse.Namespace) -> int:
         command = [sys.executable, "-m", "pmo_guide", "check", "--format", arguments.format]
         return subprocess.run(command, check=False).returncode  # for which all is read again
     framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
-    if framework and arguments.due is not None:
-        faults += _due(framework, arguments.due, datetime.now(UTC).date())
+    if framework and arguments.due:
+        faults += due_items(framework, arguments.due)
     if framework and arguments.since:
         faults += faults_since(framework, record_of(arguments.since, settings.framework))
     if settings.book:
         if not Path(settings.book).is_dir():
             raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
-        faults += _faults_of_book(settings, framework)
+        book = read_book(Path(settings.book), settings.exclude)
+        faults += _faults_of_book(settings, framework, book)
+        if arguments.due:
+            faults += due_sources(book.sources, book.sources_file, arguments.due)
     faults = sorted(once(faults), key=_by_place) if settings.book else faults
     for fault in dict.fromkeys(faults):
         print(_annotation(fault) if arguments.format == "github" else fault)
@@ -150,9 +162,8 @@ def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, li
     return framework, faults
 
 
-def _faults_of_book(settings: Settings, framework: Framework | None) -> Iterator[Fault]:
+def _faults_of_book(settings: Settings, framework: Framework | None, book: Book) -> Iterator[Fault]:
     """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
-    book = read_book(Path(settings.book), settings.exclude)
     yield from book_faults(book, framework)
     if settings.editorial:
         yield from editorial(book, framework, settings.guidance, settings.manual)
@@ -181,14 +192,3 @@ def _annotation(fault: Fault) -> str:
     file, line = _by_place(fault)
     message = fault.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::error file={file},line={line}::{message}" if line else f"::error::{fault.place} {message}".rstrip()
-
-
-def _due(framework: Framework, days: int, today: date) -> Iterator[Fault]:
-    """Yield each credential and resource that was last verified more than so many days ago, or never."""
-    items: tuple[Credential | Resource, ...] = (*framework.credentials, *framework.resources)
-    for item in items:
-        name = f"{kind_of(item)} {item.id}"
-        if item.verified_on is None:
-            yield Fault(item.place, f"{name}: was never verified")
-        elif (age := (today - item.verified_on).days) > days:
-            yield Fault(item.place, f"{name}: was verified on {item.verified_on}, {age} days ago")

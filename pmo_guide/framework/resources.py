@@ -178,6 +178,7 @@ RESOURCES = (
         ),
         helps=("horizon-scanning", "professional-network", "digital-and-ai"),
         verified_on=CHECKED_AGAIN,
+        review_months=6,
     ),
     Resource(
         id="international-pmo-day",
@@ -190,6 +191,7 @@ RESOURCES = (
         ),
         helps=("pmo-value", "communities-of-practice"),
         verified_on=CHECKED,
+        review_months=6,
     ),
     # Standards
     Resource(
@@ -742,6 +744,7 @@ RESOURCES = (
         ),
         helps=("pmo-services", "pmo-value", "horizon-scanning"),
         verified_on=CHECKED_AGAIN,
+        review_months=36,
     ),
     Resource(
         id="aubry-forces-book",
@@ -751,6 +754,7 @@ RESOURCES = (
         summary="Why PMOs are rebuilt every few years, from 184 cases; the link leads to a free paper by the authors.",
         helps=("pmo-value", "personal-adaptability"),
         verified_on=CHECKED_AGAIN,
+        review_months=36,
     ),
     Resource(
         id="first-90-days",
@@ -763,6 +767,7 @@ RESOURCES = (
         ),
         helps=("executive-influence", "leading-teams", "personal-adaptability"),
         verified_on=CHECKED_AGAIN,
+        review_months=36,
     ),
     Resource(
         id="leading-change",
@@ -772,6 +777,7 @@ RESOURCES = (
         summary="The eight steps in their first full form; read it beside what the author changed in 2014.",
         helps=("change-leadership", "executive-influence"),
         verified_on=CHECKED_AGAIN,
+        review_months=36,
     ),
     Resource(
         id="balanced-scorecard-book",
@@ -784,6 +790,7 @@ RESOURCES = (
         ),
         helps=("strategic-planning", "portfolio-insight"),
         verified_on=CHECKED_AGAIN,
+        review_months=36,
     ),
     # Courses
     Resource(

@@ -82,6 +82,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Renewal", "renewal", "How it is kept"),
         Column("Counts towards", "builds", _BUILDS, "levels"),
         Column("Verified", "verified_on", "The day on which that was checked", "day"),
+        Column("Review", "review_months", "After how many months it is to be checked again; 12 if empty", "number"),
     ),
     "Resources": (
         Column("Title", "title", "Something to join, attend, read or take"),
@@ -90,6 +91,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("Summary", "summary", "A sentence or two"),
         Column("Helps", "helps", "Titles of competencies, one a line", "competencies"),
         Column("Verified", "verified_on", "The day on which that was checked", "day"),
+        Column("Review", "review_months", "After how many months it is to be checked again; 12 if empty", "number"),
     ),
 }
 FIELDS = ("id", "title", "version", "summary", "language", "licence")

@@ -311,6 +311,7 @@ class _Rules:
             "core": lambda item: self._competencies("core", item.core),
             "url": self._url,
             "verified_on": self._verified_on,
+            "review_months": self._review_months,
         }
         chosen = [(rule, (name,)) for name, rule in per_field.items() if name in field_types(cls)]
         return [*chosen[:1], *([(judge, ())] if judge else []), *chosen[1:]]
@@ -356,6 +357,10 @@ class _Rules:
         tomorrow = datetime.now(UTC).date() + timedelta(days=1)  # somebody's day is ahead of ours
         if item.verified_on and item.verified_on > tomorrow:
             yield f"verified_on {item.verified_on} is in the future"
+
+    def _review_months(self, item: Any) -> Iterator[str]:
+        if not 1 <= item.review_months <= 1200:
+            yield f"review_months is a number of months from 1 to 1200, not {item.review_months}"
 
     def _range(self, item: Any, name: str, unit: str) -> Iterator[str]:
         if not self.ok(item, name) or getattr(item, name) is None:

@@ -133,7 +133,11 @@ class Role(Item):
 
 @vocabulary
 class Credential(Item):
-    """A certificate or membership grade, what it asks for and what it counts towards."""
+    """A certificate or membership grade, what it asks for and what it counts towards.
+
+    `verified_on` is the day on which somebody last looked whether it is so, `review_months` after how many months it is
+    due again.
+    """
 
     id: str
     title: str
@@ -143,13 +147,14 @@ class Credential(Item):
     renewal: str = ""
     builds: Mapping[str, int] = field(default_factory=empty)
     verified_on: date | None = None
+    review_months: int = 12
     sources: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=empty)
 
 
 @vocabulary
 class Resource(Item):
-    """Something to join, attend, read or take, and the competencies that it helps."""
+    """Something to join, attend, read or take, and the competencies that it helps; verified as a credential is."""
 
     id: str
     title: str
@@ -158,6 +163,7 @@ class Resource(Item):
     summary: str = ""
     helps: tuple[str, ...] = ()
     verified_on: date | None = None
+    review_months: int = 12
     extra: Mapping[str, Any] = field(default_factory=empty)
 
 

@@ -3,6 +3,7 @@
 from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
 from pmo_guide.upkeep.changes import compare, things
+from pmo_guide.upkeep.freshness import Due, due_items, due_sources
 from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
 from pmo_guide.upkeep.report import as_markdown, as_text
 from pmo_guide.upkeep.settings import Settings, SettingsError, read_settings
@@ -11,6 +12,7 @@ from pmo_guide.upkeep.writing import writing_faults
 
 __all__ = [
     "Book",
+    "Due",
     "Settings",
     "SettingsError",
     "as_markdown",
@@ -19,6 +21,8 @@ __all__ = [
     "compare",
     "curled",
     "decode",
+    "due_items",
+    "due_sources",
     "editorial",
     "mend",
     "once",

@@ -20,16 +20,21 @@ TYPES = frozenset(
 
 _GIVEN = (
     "address author booktitle chapter doi edition editor howpublished institution isbn issn issue journal key keywords "
-    "language month note number organization pages publisher school series title type url urldate volume year"
+    "language month note number organization pages publisher review school series title type url urldate volume year"
 )
 FIELDS = frozenset(_GIVEN.split())
 """The fields that are commonly given; an unknown one is told where it is nearly one of these."""
 
 
+PAGE, WORK = 12, 60
+"""After how many months a page on the web, and a work that was published, is looked at again where nothing is said."""
+
+
 class Source(NamedTuple):
-    """One entry: where it begins, its key, and the line and value of each field."""
+    """One entry: where it begins, its type and its key, and the line and value of each field."""
 
     line: int
+    kind: str
     key: str
     fields: Mapping[str, tuple[int, str]]
 
@@ -51,7 +56,7 @@ def read_sources(text: str, file: str) -> tuple[list[Source], list[Fault]]:
         body = [(number + 1, lines[number]) for number in range(start, end)]
         while body and (not body[-1][1].strip() or body[-1][1].startswith("%")):
             body.pop()
-        source, slip = _entry(head[2], body)
+        source, slip = _entry(head[1].lower(), head[2], body)
         sources.append(source)
         if slip:
             faults.append(Fault(f"{file}:{slip[0]}", slip[1]))
@@ -68,7 +73,7 @@ def read_sources(text: str, file: str) -> tuple[list[Source], list[Fault]]:
     return sources, faults
 
 
-def _entry(key: str, body: Sequence[tuple[int, str]]) -> tuple[Source, tuple[int, str] | None]:
+def _entry(kind: str, key: str, body: Sequence[tuple[int, str]]) -> tuple[Source, tuple[int, str] | None]:
     """Return an entry, and the first slip in it."""
     fields: dict[str, tuple[int, str]] = {}
     slip: tuple[int, str] | None = None
@@ -98,7 +103,15 @@ def _entry(key: str, body: Sequence[tuple[int, str]]) -> tuple[Source, tuple[int
             before[0],
             f"{what} the source {key} is missing after this line" if depth > 0 else f"{what} the source {key}",
         )
-    return Source(body[0][0], key, fields), slip
+    return Source(body[0][0], kind, key, fields), slip
+
+
+def months_of(source: Source) -> int | None:
+    """Return after how many months a source is read again: its field `review`, else by its type; None for no number."""
+    told = source.fields.get("review", (0, ""))[1].strip('{}" ')
+    if told:
+        return int(told) if re.fullmatch(r"[1-9]\d{0,3}", told) else None
+    return PAGE if source.kind in ("misc", "unpublished") else WORK
 
 
 def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
@@ -117,5 +130,10 @@ def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
             )
         if source.fields.get("note", (0, "{}"))[1] == "{}":
             yield Fault(place, f"{source.key}: add note = {{…}}, which says what was read: a page, an abstract, a copy")
+        if "urldate" not in source.fields:
+            yield Fault(place, f"{source.key}: add urldate = {{2026-11-30}}, with the day on which it was read")
+        if "review" in source.fields and months_of(source) is None:
+            line = source.fields["review"][0]
+            yield Fault(f"{file}:{line}", f"{source.key}: review is a number of months, as in review = {{24}}")
         if not source.fields.keys() & {"author", "organization", "publisher"}:
             yield Fault(place, f"{source.key}: add author = {{…}}, organization or publisher: who says it")
