@@ -42,7 +42,15 @@ extensions = [
 pmo_framework = "pmo_guide.framework:FRAMEWORK"
 pmo_handbook_exclude = ["contributing/*"]
 pmo_handbook_errors = "Open an issue where this guide's source is kept: there is a form. Name the version and the page."
-pmo_handbook_full_only = ["toolkit/documents/*"]  # examples that are filled in, each on a page of its own
+pmo_handbook_full_only = [
+    "toolkit/documents/*",  # examples that are filled in, each on a page of its own
+    "framework/credentials",  # the chapters tell which of them matter, and what one can join or read
+    "framework/resources",
+    "run/across",  # for an office in one situation
+    "run/maturity",
+    "run/regulated",
+    "run/sustainability",
+]
 pmo_offline = True
 pmo_manifest = {
     "short_name": "PMO Director",

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 from bisect import bisect
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
+from sphinx.util.images import get_image_size
 from sphinx.util.parallel import ParallelTasks
 
 from pmo_guide.handbook.bounds import misprints
@@ -31,7 +33,8 @@ from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.papers import PAPERS, Paper
 from pmo_guide.handbook.personal import Personal
-from pmo_guide.handbook.render import UNUSUAL, URI, Chapter, Fault, Renderer
+from pmo_guide.handbook.pictures import FOLDER, draw
+from pmo_guide.handbook.render import UNUSUAL, URI, Book, Chapter, Fault, Renderer
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
@@ -66,6 +69,15 @@ class Part(NamedTuple):
     title: str
     levels: Mapping[str, int]
     """Its pages in order, each with how many stand above it: 0 for a chapter, more for a section of one."""
+
+
+class Entry(NamedTuple):
+    """A line of the index."""
+
+    title: str
+    indent: int
+    """0, or 1 for what stands below another one."""
+    places: list[Place]
 
 
 class Source(NamedTuple):
@@ -147,6 +159,7 @@ class HandbookBuilder(Builder):
         finally:
             for name in ("handbook.typ", "look.typ", "flat.pdf", *self.images.values()):
                 (out / name).unlink(missing_ok=True)
+            shutil.rmtree(out / FOLDER, ignore_errors=True)
         self.look_at(out / "handbook.pdf", spots)
 
     def look_at(self, path: Path, spots: Mapping[str, Spot]) -> None:
@@ -321,20 +334,41 @@ class HandbookBuilder(Builder):
         tree = self.changed(docname)
         self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
         self.post_process_images(tree)
-        status = self.personal.status() if self.personal else {}
-        numbers = dict(self.numbers(docname))
-        renderer = Renderer(
-            docname,
+        self.scale(tree)
+        renderer = Renderer(docname, dict(self.numbers(docname)), self.book())
+        return renderer.chapter(tree, depth)
+
+    def book(self) -> Book:
+        """Return what the renderer of a page has to know of the whole."""
+        return Book(
             self.docnames,
-            numbers,
+            self.full_only,
+            frozenset(place for _letter, entries in self.entries for entry in entries for place in entry.places),
             self.images,
+            self.picture,
             self.field,
-            status,
+            self.personal.status() if self.personal else {},
             self.long_texts,
             self.paper.sheet,
             self.config.pmo_handbook_full,
         )
-        return renderer.chapter(tree, depth)
+
+    def picture(self, node: nodes.Element, docname: str) -> str:
+        """Return the file of a picture that an extension draws."""
+        path = draw(self, node, docname)
+        self.images[str(path)] = path.name
+        return path.name
+
+    def scale(self, tree: nodes.document) -> None:
+        """Give images that are to be scaled the width that they then have."""
+        for image in tree.findall(nodes.image):
+            scale = float(image.get("scale", 100)) / 100
+            if scale == 1:
+                continue
+            if found := re.fullmatch(r"([\d.]+)\s*([a-z]*)", str(image.get("width", ""))):
+                image["width"] = f"{float(found[1]) * scale:g}{found[2]}"
+            elif "height" not in image and (size := get_image_size(str(Path(self.srcdir, image["uri"])))):
+                image["width"] = f"{size[0] * scale:g}px"
 
     def changed(self, docname: str) -> nodes.document:
         """Return a page with its generated parts as this edition has them."""
@@ -361,7 +395,12 @@ class HandbookBuilder(Builder):
         return Edition(self.framework, inside, full=full, role=role, planned=planned)
 
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
-        """Yield the id of each figure, table and listing of a page that has a number, and what it is called."""
+        """Yield the id of all on a page that has a number, and what it is called."""
+        for anchor, number in self.env.toc_secnumbers.get(docname, {}).items():
+            section = (
+                anchor.removeprefix("#") or next(iter(self.env.get_doctree(docname).findall(nodes.section)))["ids"][0]
+            )
+            yield section, ".".join(map(str, number))
         for kind, numbers in self.env.toc_fignumbers.get(docname, {}).items():
             form = self.config.numfig_format.get(kind, "%s")
             yield from ((name, form % ".".join(map(str, number))) for name, number in numbers.items())
@@ -378,7 +417,7 @@ class HandbookBuilder(Builder):
             self.images.update(result[1])
 
         names = sorted(depths)
-        _known_before = self.long_texts, self.personal  # once, and not again in each process
+        _known_before = self.long_texts, self.personal, self.entries  # once, and not again in each process
         if self.parallel_ok:
             count = min(self._app.parallel, len(names))
             tasks = ParallelTasks(count)
@@ -393,6 +432,20 @@ class HandbookBuilder(Builder):
     def docnames(self) -> frozenset[str]:
         """All pages that are in the book."""
         return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.levels)])
+
+    @cached_property
+    def full_only(self) -> frozenset[str]:
+        """The pages that only the full edition has."""
+        if self.config.pmo_handbook_full:
+            return frozenset()
+        names = self.config.pmo_handbook_full_only
+        return frozenset(name for name in self.env.found_docs if any(fnmatchcase(name, one) for one in names))
+
+    def left_out(self) -> list[str]:
+        """Return the titles of the pages that only the full edition has, without those below one of them."""
+        below = {child for name in self.full_only for child in self.env.toctree_includes.get(name, ())}
+        order = [name for name in self.env.toctree_includes for name in self.env.toctree_includes[name]]
+        return [self.env.titles[name].astext() for name in order if name in self.full_only - below]
 
     def source(self) -> Source:
         """Return the whole book."""
@@ -410,25 +463,25 @@ class HandbookBuilder(Builder):
         body.append("opening")
         add(self.config.root_doc)
         for part in parts:
-            body.append("opening")
+            body.append("next-chapter")
             if depth and part.title:
                 titles.append((1, part.title))
                 body.append(call("part", quote(part.title)))
             for number, (name, level) in enumerate(part.levels.items()):
                 if number and not level:
-                    body.append("opening")
+                    body.append("next-chapter")
                 add(name)
         for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
             self.tell(fault)
-        body.append("opening")
-        if index := self.index({place for chapter in chapters.values() for place in chapter.places}):
+        if index := self.index(chapters.values()):
+            body.append("opening")
             titles.append((depth + 1, _("Index")))
             body.append(call("index", str(depth), quote(_("Index")), *index))
         entries = (array([str(level), quote(title)]) for level, title in titles if level <= depth + 2)
         book = [
             f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')))}",
             f"let action = {call('action.with', quote(_('Note')))}",
-            call("contents", str(depth), quote(_("Contents")), array(entries)),
+            call("contents", str(depth), quote(_("Contents")), array(entries), *self.elsewhere()),
             *body,
             call("colophon", quote(self.config.project), self.facts()),
         ]
@@ -445,6 +498,12 @@ class HandbookBuilder(Builder):
             for letter in set(UNUSUAL.findall(text))
         }
         return Source(text, fields, drawn, letters)
+
+    def elsewhere(self) -> list[str]:
+        """Return what the contents say of pages that only the full edition has."""
+        titles = self.left_out()
+        told = _("In the full edition and on the site:")
+        return [call("full-only", quote(told), *map(quote, titles))] if titles else []
 
     def about(self, depth: int) -> dict[str, str]:
         """Return what the template wants to know of the book."""
@@ -485,25 +544,47 @@ class HandbookBuilder(Builder):
         role = self.readable(self.personal.aim.title)
         return f"{whose} · {_('%s, up to the levels it needs') % role if self.personal.cut else role}"
 
-    def index(self, places: set[Place]) -> list[str]:
-        """Return the index of terms and competencies: letters, and entries with their places."""
+    @cached_property
+    def entries(self) -> list[tuple[str, list[Entry]]]:
+        """The entries of the index under their letters, in order, each before those below it."""
+
+        def places(links: Iterable[tuple[Any, Any]]) -> list[Place]:
+            return [_place(address) for _main, address in links]
+
+        return [
+            (
+                letter,
+                [
+                    Entry(title, indent, places(told))
+                    for name, (links, below, _key) in entries
+                    for title, indent, told in [(name, 0, links), *((sub, 1, more) for sub, more in below)]
+                ],
+            )
+            for letter, entries in IndexEntries(self.env).create_index(self)
+        ]
+
+    def index(self, chapters: Iterable[Chapter]) -> list[str]:
+        """Return the index: each letter with its entries, which know their places and where the text leads to them."""
+        there: set[Place] = set()
+        mentions: dict[Place, list[Place]] = {}
+        for chapter in chapters:
+            there |= chapter.places
+            for place, found in chapter.mentions.items():
+                mentions.setdefault(place, []).extend(found)
         made: list[str] = []
-
-        def add(name: str, links: Iterable[tuple[Any, Any]], indent: int) -> None:
-            found = [place for _main, address in links if (place := _place(address)) in places]
-            if found:
-                names = array(map(name_of, found))
-                made.append(call("index-entry", quote(name), str(indent), names))
-
-        for letter, entries in IndexEntries(self.env).create_index(self):
-            made.append(call("index-letter", quote(letter)))
-            before = len(made)
-            for name, (links, below, _key) in entries:
-                add(name, links, 0)
-                for subname, sublinks in below:
-                    add(f"{name}, {subname}", sublinks, 0)
-            if len(made) == before:
-                made.pop()
+        for letter, entries in self.entries:
+            lines: list[str] = []
+            kept = 0
+            for entry in reversed(entries):  # what is above others stays if one of those does
+                own = [place for place in entry.places if place in there]
+                kept = kept + bool(own) if entry.indent else kept
+                if own or (not entry.indent and kept):
+                    more = [mark for place in own for mark in mentions.get(place, ())]
+                    pages = [array(map(name_of, own)), array(map(name_of, more))]
+                    lines.append(call("index-entry", quote(entry.title), str(entry.indent), *pages))
+                kept = kept if entry.indent else 0
+            if lines:
+                made.append(array([quote(letter), array(reversed(lines))]))
         return made
 
     # -- the form ----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ a statement where one rates oneself; everywhere else their pages are told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("pmo_guide")
 
-LINES = 34
-"""How many lines a blank plan has: they fill a page."""
+LINES = 24
+"""How many lines a blank plan has: they fit below what it asks for, on the same page."""
 
 
 class Edition:
@@ -180,19 +180,26 @@ class Edition:
     # -- each thing in full once -------------------------------------------------------------------
 
     def _card(self, part: pmo_part) -> None:
-        """Leave out of a card its statements, where the book asks for them, its actions, and what tables say."""
+        """Leave out of a card its statements, where the book asks for them, its actions, and what tables say.
+
+        What is related to it, and its terms, are links without a page on paper: the full edition has them.
+        """
         [card] = part["answer"]
         rating = self.places.get(("tool", "assessment"))
-        lines = []
+        told: list[nodes.Node] = []
         if rating and card.rungs:
-            lines.append(_line(_("Rate it:"), [(rating[0], node_id(("rating", card.id)))]))
+            told += _told(_("Rate it:"), [(rating[0], node_id(("rating", card.id)))])
             card = card._replace(rungs=())
         homes = [self.places[key] for action, _step in card.built_by if (key := ("action", action.id)) in self.places]
         if homes:
-            lines.append(_line(_("Built by:"), homes, _("%s actions") % len(homes) if len(homes) > 1 else ""))
-        part["answer"] = (card._replace(built_by=(), roles=(), credentials=(), step=None),)
+            told += [nodes.Text(" \N{MIDDLE DOT} ")] if told else []
+            told += _told(_("Built by:"), homes, _("%s actions") % len(homes) if len(homes) > 1 else "")
+        part["answer"] = (card._replace(built_by=(), roles=(), credentials=(), step=None, related=()),)
         at = part.parent.index(part)
-        part.parent[at + 1 : at + 1] = lines
+        for line in [node for node in part.parent[at + 1 :] if _tells_terms(node)]:
+            _remove(line)
+        if told:
+            part.parent.insert(at + 1, nodes.paragraph("", "", *told, classes=["pmo-line"], translatable=False))
 
     def _summary(self, part: pmo_part) -> None:
         """Leave of a card outside its home where that is."""
@@ -226,11 +233,19 @@ class Edition:
             part["answer"] = (tuple(short), at_home)
 
 
-def _line(label: str, places: Iterable[Place], words: str = "") -> nodes.paragraph:
-    """Return a line "Label: words (p. 12, 14)"."""
+def _told(label: str, places: Iterable[Place], words: str = "") -> list[nodes.Node]:
+    """Return "Label: words (p. 12, 14)"."""
     pages = nodes.inline("", "", pmo_pages=[*places])
-    told: Any = [nodes.Text(f" {words}, " if words else " "), pages]
-    return nodes.paragraph("", "", nodes.strong("", label), *told, classes=["pmo-line"], translatable=False)
+    return [nodes.strong("", label), nodes.Text(f" {words}, " if words else " "), pages]
+
+
+def _tells_terms(node: nodes.Node) -> bool:
+    """Whether this is the line of a card with its terms."""
+    return (
+        isinstance(node, nodes.paragraph)
+        and "pmo-line" in node["classes"]
+        and any(link.get("reftype") == "term" for link in node.findall(addnodes.pending_xref))
+    )
 
 
 def _is_bibliography(node: nodes.Node) -> bool:

@@ -29,6 +29,8 @@ from pmo_guide.handbook.expressions import (
     quote,
 )
 from pmo_guide.handbook.forms import SHEET
+from pmo_guide.handbook.formulas import FormulaError, drawn, typed
+from pmo_guide.handbook.pictures import UndrawnError, code_of
 from pmo_guide.handbook.raw import look_at
 from pmo_guide.handbook.tables import Sheet, figures, shape
 
@@ -65,6 +67,9 @@ _PLAIN = (
     "pmo-roles",
 )
 """In these, links do not tell their pages: they would be half of what stands there."""
+_MEASURE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|cm|mm|in|em|ex|ch|rem|vw|%)?")
+_UNITS = {"px": 0.75, "pc": 12, "ex": 0.5, "ch": 0.5}
+_UNIT_NAMES = {"px": "pt", "pc": "pt", "ex": "em", "ch": "em", "rem": "em", "vw": "%"}
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -79,6 +84,16 @@ class Fault(NamedTuple):
 def style_of(node: nodes.Element) -> str:
     """Return the class that our directives mark a node with, or ""."""
     return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
+
+
+def measures(image: nodes.Element) -> dict[str, str]:
+    """Return the width or the height of an image, as Typst writes them; both together would distort it."""
+    for name in ("width", "height"):
+        found = _MEASURE.fullmatch(str(image.get(name, "")).strip())
+        if found:
+            number, unit = float(found[1]), found[2] or "px"
+            return {name: f"{number * _UNITS.get(unit, 1):g}{_UNIT_NAMES.get(unit, unit)}"}
+    return {}
 
 
 def names_in(*parents: nodes.Node) -> Iterator[str]:
@@ -99,6 +114,8 @@ class Chapter(NamedTuple):
     """The level and the text of each heading."""
     places: set[Place]
     """What links can lead to."""
+    mentions: dict[Place, list[Place]]
+    """Where it leads to places that the index names, as marks of its own, by those."""
     fields: dict[str, Field]
     """The form fields by their marks."""
     faults: list[Fault]
@@ -109,41 +126,46 @@ class Chapter(NamedTuple):
     """Its unusual letters, each with where it stands first."""
 
 
+class Book(NamedTuple):
+    """What the renderer of one document has to know of the whole book."""
+
+    docnames: AbstractSet[str]
+    """Its documents."""
+    full_only: AbstractSet[str]
+    """Those that only the full edition has."""
+    indexed: AbstractSet[Place]
+    """The places that its index names."""
+    images: Mapping[str, str]
+    """The file of each image."""
+    draw: Callable[[nodes.Element, str], str]
+    """Returns the file of a picture that an extension draws, for a node of a page; raises `UndrawnError`."""
+    describe: Callable[[str, str, str], Field]
+    """Makes the form field for a mark (kind, key, option)."""
+    status: Mapping[str, str]
+    """Words to print beside a box, by the name of its field."""
+    long_texts: Mapping[str, str]
+    """What is written in a box that is too small for it, by the name of its field."""
+    sheet: Sheet
+    """The room for tables."""
+    full: bool
+    """Whether nothing is shortened; else the address of a source is told by its host, and the link leads on."""
+
+
 class Renderer:
     """Renders one document of a book.
 
-    `docnames` are those of the book. `numbers` holds what its figures, tables and listings are called, as in "Fig. 1",
-    by their ids, and `images` the file of each image. `describe` makes the form field for a mark (kind, key, option).
-    `status` holds words to print beside a box, by the name of its field, and `long_texts` what is written in a box that
-    is too small for it. `sheet` is the room for tables. Where the
-    edition is not `full`, the address of a source is told by its host, and the link leads on.
+    `numbers` holds what its figures, tables and listings are called, as in "Fig. 1", by their ids.
     """
 
-    def __init__(
-        self,
-        docname: str,
-        docnames: AbstractSet[str],
-        numbers: Mapping[str, str],
-        images: Mapping[str, str],
-        describe: Callable[[str, str, str], Field],
-        status: Mapping[str, str],
-        long_texts: Mapping[str, str],
-        sheet: Sheet,
-        full: bool,
-    ) -> None:
-        self.docnames = docnames
+    def __init__(self, docname: str, numbers: Mapping[str, str], book: Book) -> None:
+        self.book = book
         self.numbers = numbers
-        self.images = images
-        self.describe = describe
-        self.status = status
-        self.long_texts = long_texts
-        self.sheet = sheet
-        self.full = full
         self.fields: dict[str, Field] = {}
         self.titles: list[tuple[int, str]] = []
         self.faults: list[Fault] = []
         self.drawn: dict[str, Fault] = {}
         self.letters: dict[str, Fault] = {}
+        self.mentions: dict[Place, list[Place]] = {}
         self._docname = docname
         self._marked: set[Place] = set()
         self._depth = 0
@@ -159,7 +181,9 @@ class Renderer:
         self._depth = self._top = depth
         self._footnotes = {name: node for node in tree.findall(nodes.footnote) for name in node["ids"]}
         source = join([self.marks(""), *map(self.render, tree.children)])
-        return Chapter(source, self.titles, self._marked, self.fields, self.faults, self.drawn, self.letters)
+        return Chapter(
+            source, self.titles, self._marked, self.mentions, self.fields, self.faults, self.drawn, self.letters
+        )
 
     # -- walking -----------------------------------------------------------------------------------
 
@@ -206,11 +230,13 @@ class Renderer:
         self._depth += 1
         if self._depth <= self._top + 2:
             self._told.clear()
+        number = next((f"{self.numbers[name]}\u2002" for name in node["ids"] if name in self.numbers), "")
         if title:
-            self.titles.append((self._depth, title.astext()))
+            self.titles.append((self._depth, number + title.astext()))
         # A heading stands again in the contents and the running head, where it must not be marked.
         inner = self.marks(*names_in(title)) if title else ""
-        heading = call("heading", self.plain(title), level=str(min(self._depth, _DEEPEST))) if title else ""
+        words = join([quote(number) if number else "", self.plain(title)]) if title else ""
+        heading = call("heading", words, level=str(min(self._depth, _DEEPEST))) if title else ""
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
             self._marked.add((self._docname, first))
@@ -308,7 +334,7 @@ class Renderer:
         """Whether an entry in a list of pages leads to a page of this book."""
         link = entry.next_node(nodes.reference)
         place = self.target(link) if link is not None else None
-        return place is not None and place[0] in self.docnames
+        return place is not None and place[0] in self.book.docnames
 
     def item(self, node: nodes.Node) -> str:
         """Return one item of a list."""
@@ -337,7 +363,7 @@ class Renderer:
         said = self.item(node)
         self._drawn = before
         note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
-        words = self.status.get(box["pmo_field"][1], "") if box is not None else ""
+        words = self.book.status.get(box["pmo_field"][1], "") if box is not None else ""
         options = {"status": quote(words)} if words else {}
         if "written-in-full" in note:
             options["breakable"] = "true"
@@ -400,7 +426,7 @@ class Renderer:
         if "pmo_field" in node:
             return self.field(node)
         if "pmo_pages" in node:
-            return call("on-pages", *(name_of(place) for place in node["pmo_pages"] if place[0] in self.docnames))
+            return call("on-pages", *(name_of(place) for place in node["pmo_pages"] if place[0] in self.book.docnames))
         if "pmo-choice" in node["classes"]:
             return call("styled", quote("pmo-choice"), self.inside(node))
         return self.marks(*node["ids"]) + self.inside(node)
@@ -414,6 +440,7 @@ class Renderer:
         return self.marks(*node["ids"]) + call("emph", self.inside(node))
 
     render_title_reference = render_emphasis
+    render_manpage = render_emphasis
     render_literal_emphasis = render_emphasis
 
     def render_strong(self, node: nodes.Element) -> str:
@@ -435,7 +462,13 @@ class Renderer:
     def render_literal_block(self, node: nodes.Element) -> str:
         language = node.get("language", "text")
         options = {"block": "true", "lang": quote("text" if language == "default" else language)}
-        return self.marks(*node["ids"]) + call("raw", quote(node.astext()), **options)
+        code = call("raw", quote(node.astext()), **options)
+        more: dict[str, Any] = node.get("highlight_args", {})
+        lines = more.get("hl_lines", ())
+        if node.get("linenos") or lines:
+            first = str(more.get("linenostart", 1)) if node.get("linenos") else "none"
+            code = call("lined", code, first, array(map(str, lines)))
+        return self.marks(*node["ids"]) + code
 
     render_doctest_block = render_literal_block
 
@@ -463,17 +496,37 @@ class Renderer:
             address = node.get("refuri", "")
             host = urlsplit(address).hostname or ""
             told = node.astext().startswith(("http:", "https:")) or not host
-            if told and host and not self.full and self._in_source(node) and not host.endswith("doi.org"):
+            if (
+                told
+                and host
+                and not self.book.full
+                and _is_within(node, nodes.citation)
+                and not host.endswith("doi.org")
+            ):
                 text = quote(host.removeprefix("www."))
             return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
-        if place[0] not in self.docnames:
-            return marks + text
+        if place[0] not in self.book.docnames:
+            if self._plain_links or place[1] or place[0] not in self.book.full_only or place in self._told:
+                return marks + text
+            self._told.add(place)
+            return marks + text + "\n" + call("elsewhere", quote(_("full edition")))
         if self._plain_links or self._is_citation(node):
             return marks + call("goto", name_of(place), text)
         if place in self._told:
             return marks + call("goto", name_of(place), text)
         self._told.add(place)
+        if place in self.book.indexed:
+            marks += self.mention(node, place)
         return marks + call("goto", name_of(place), text, paged="true", level=self.level(node))
+
+    def mention(self, node: nodes.Node, place: Place) -> str:
+        """Return a mark for the index, where running text leads to one of its places."""
+        if _is_within(node, addnodes.glossary):
+            return ""
+        found = self.mentions.setdefault(place, [])
+        mark = (self._docname, f"at {len(found) + 1} {'#'.join(place)}")
+        found.append(mark)
+        return f"{anchor(mark)}\n"
 
     def level(self, link: nodes.Element) -> str:
         """Return the level that follows a link, as in "Risk management 3", to stand before the number of the page."""
@@ -487,13 +540,6 @@ class Renderer:
         """Whether a link is a citation, which is found by its label."""
         near = node.parent
         return isinstance(near, nodes.inline) and "bibtex-citation" in near["classes"]
-
-    def _in_source(self, node: nodes.Node) -> bool:
-        """Whether a node stands in the entry of a source."""
-        near = node.parent
-        while near is not None and not isinstance(near, nodes.citation):
-            near = near.parent
-        return near is not None
 
     render_number_reference = render_reference
 
@@ -540,6 +586,8 @@ class Renderer:
             return self.rate(node)
         if kind in ("tab-item", "dropdown"):
             return self.titled(kind, node)
+        if len(node) == 2 and isinstance(node[0], nodes.label):  # a tab of sphinx-inline-tabs
+            return self.block(node, call("titled", quote("tab-item"), *map(self.inside, node.children)), wide=False)
         if kind == "grid-row":
             return self.block(node, call("styled", quote(kind), array(map(self.render, node.children))))
         if not kind:
@@ -579,7 +627,7 @@ class Renderer:
         """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
         link = node.parent.next_node(nodes.reference)
         place = self.target(link) if link is not None else None
-        if place is None or place[0] not in self.docnames:
+        if place is None or place[0] not in self.book.docnames:
             return self.inside(node)
         text = self.inside(node[0])
         return call("styled", quote("pmo-fold"), call("goto", name_of(place), text, paged="true"))
@@ -623,21 +671,63 @@ class Renderer:
     def image(self, node: nodes.Element) -> str:
         """Return an image; an empty text for those who cannot see it says that it is decoration."""
         uri, alt = node["uri"], node.get("alt")
-        source = self.images.get(uri)
+        source = self.book.images.get(uri)
         if source is None:
             return self.fault(node, f"the image {uri} cannot be printed", alt or uri)
         if alt is None:
             self.fault(node, f"the image {uri} needs an alternative text")
         self.drawn.setdefault(source, self.fault_at(node, f"the image {uri} cannot be printed"))
-        width = str(node.get("width", ""))
-        options = {"width": width} if width.endswith("%") else {}
+        options = measures(node)
         return call("image" if alt else "decoration", quote(source), **({"alt": quote(alt)} if alt else {}), **options)
 
     def render_figure(self, node: nodes.Element) -> str:
-        image = node.next_node(nodes.image)
         told = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
-        drawn = self.image(image) if image is not None else "[]"
-        return self.block(node, call("figure", drawn, caption=self.caption(node, *told)))
+        drawn = [child for child in node.children if child not in told]
+        image = node.next_node(nodes.image)
+        made = self.image(image) if image is not None else join(map(self.render, drawn))
+        return self.block(node, call("figure", made, caption=self.caption(node, *told)))
+
+    def drawing(self, node: nodes.Element) -> str:
+        """Return a picture that an extension draws, or what was typed for it."""
+        code = code_of(node)
+        try:
+            name = self.book.draw(node, self._docname)
+        except UndrawnError as error:
+            self.fault(node, f"this picture cannot be drawn: {error}")
+            return self.block(node, call("raw", quote(code), block="true"), wide=False)
+        self.drawn.setdefault(name, self.fault_at(node, "this picture cannot be printed"))
+        alt = quote(node.get("alt") or _SPACES.sub(" ", code))
+        made = call("image", quote(name), alt=alt)
+        if isinstance(node.parent, nodes.figure):
+            return made
+        if isinstance(node.parent, nodes.TextElement):
+            return self.marks(*node["ids"]) + call("picture-in-line", made)
+        return self.block(node, call("picture", made))
+
+    render_graphviz = drawing
+    render_inheritance_diagram = drawing
+    render_mermaid = drawing
+
+    # -- formulas ----------------------------------------------------------------------------------
+
+    def formula(self, node: nodes.Element, latex: str, *, block: bool) -> str:
+        """Return a formula as a picture, or what was typed for it."""
+        try:
+            made = drawn(latex, block=block)
+        except (FormulaError, ImportError) as error:
+            return self.fault(node, f"this formula cannot be drawn: {error}", latex)
+        size = (f"{measure:.3f}em" for measure in made[1:])
+        return call("formula", quote(made.svg), quote(latex), *size)
+
+    def render_math(self, node: nodes.Element) -> str:
+        return self.marks(*node["ids"]) + self.formula(node, node.astext(), block=False)
+
+    def render_math_block(self, node: nodes.Element) -> str:
+        whole = bool(node.get("no-wrap", node.get("nowrap")))
+        made = self.formula(node, typed(node.astext(), whole=whole), block=True)
+        label = next((self.numbers[name] for name in node["ids"] if name in self.numbers), node.get("number"))
+        number = quote(f"({label})" if label else "")
+        return self.marks(*node["ids"]) + call("equation", made, number)
 
     def caption(self, node: nodes.Element, *told: nodes.Node) -> str:
         """Return the caption of a figure, a table or a listing, with its number where those have one."""
@@ -670,13 +760,15 @@ class Renderer:
         inner = self.marks(*names_in(*head))  # the names of columns stand again on every page
         names = self.caption(node, title) if title else "none"
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
-        given = [spec["colwidth"] for spec in group.findall(nodes.colspec)]
+        columns_ = list(group.findall(nodes.colspec))
+        given = [spec["colwidth"] for spec in columns_]
+        stub = "stub" if columns_[0].get("stub") else ""
         asked = given if "colwidths-given" in node["classes"] else None
-        form = shape(head, body, asked, len(given), self.sheet)
         before, self._plain_links = self._plain_links, self._plain_links or bool(kind)
+        form = shape(head, body, asked, len(given), self.book.sheet, paged=not self._plain_links)
         for columns in form.parts:
             heads = [self.header(row, columns) for row in head]
-            rows = [self.row(row, columns) for row in body]
+            rows = [self.row(row, columns, "" if kind else stub) for row in body]
             options = {
                 "caption": names,
                 "widths": array(str(form.widths[column]) for column in columns),
@@ -692,7 +784,7 @@ class Renderer:
 
     def is_form(self, kind: str, rows: int) -> bool:
         """Whether a table is to be filled in and fits on a page."""
-        return kind in _FORMS and (rows + 1) * ROW <= self.sheet.height
+        return kind in _FORMS and (rows + 1) * ROW <= self.book.sheet.height
 
     def header(self, row: nodes.Node, columns: Sequence[int], **options: str) -> str:
         """Return a row of names, which stands again on every page that the table reaches.
@@ -705,11 +797,12 @@ class Renderer:
         self._plain_links = before
         return call("table.header", *cells, **options)
 
-    def row(self, row: nodes.Node, columns: Sequence[int]) -> str:
-        """Return a row of cells; one that names a group is a header of its own."""
+    def row(self, row: nodes.Node, columns: Sequence[int], stub: str) -> str:
+        """Return a row of cells, the first of which may name it; a row that names a group is a header of its own."""
         if isinstance(row, nodes.Element) and "pmo-span" in row["classes"]:
             return self.header(row, columns, level="2")
-        return ", ".join(map(self.cell, self.chosen(row, columns)))
+        first, *others = self.chosen(row, columns)
+        return ", ".join([self.cell(first, stub), *map(self.cell, others)])
 
     def chosen(self, row: nodes.Node, columns: Sequence[int]) -> Sequence[nodes.Node]:
         """Return the cells of these columns; rows with spans are never parted."""
@@ -736,13 +829,13 @@ class Renderer:
     def field(self, node: nodes.Element) -> str:
         """Return a place to fill in; afterwards it becomes a form field."""
         kind, key, option = node["pmo_field"]
-        field = self.describe(kind, key, option)
+        field = self.book.describe(kind, key, option)
         mark = f"{self._docname}#{len(self.fields)}"
         self.fields[mark] = field
         room, what = ("sheet", "") if key.startswith(SHEET) else ("", key.rpartition("/")[2])
         what = "story" if key.startswith(f"{SHEET}story/") else what
         place = call("field", quote(mark), quote(kind), quote(what or room))
-        text = self.long_texts.get(key, "") if kind == "text" else ""
+        text = self.book.long_texts.get(key, "") if kind == "text" else ""
         return join([place, call("written-in-full", self.written(text))]) if text else place
 
     def written(self, text: str) -> str:
@@ -756,6 +849,7 @@ class Renderer:
         """Return nothing: what is meant for other formats, or for nobody."""
         return ""
 
+    render_fontawesome = nothing  # icons beside words
     render_comment = nothing
     render_meta = nothing
     render_substitution_definition = nothing
@@ -769,3 +863,11 @@ def _holds_block(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Text):
         return False
     return not isinstance(node, nodes.Inline) or any(map(_holds_block, node.children))
+
+
+def _is_within(node: nodes.Node, kind: type[nodes.Node]) -> bool:
+    """Whether a node stands in one of some kind."""
+    near = node.parent
+    while near is not None and not isinstance(near, kind):
+        near = near.parent
+    return near is not None

@@ -25,6 +25,8 @@ MOST_LETTERS, MOST_LITERAL = 28, 14
 """How many letters of a word stand in one line; what is longer, or a longer piece of code, is parted."""
 MOST_OF_A_SUM = 30
 """How many letters a sum may have that is never parted."""
+STEPS = 60
+"""In how many steps the room beside the longest words is given to columns."""
 PAGE = 8
 """How many letters the page of a link has, as in "(p. 123)"."""
 SHORT = 10
@@ -78,10 +80,17 @@ class Shape(NamedTuple):
 
 
 def shape(
-    head: Sequence[nodes.Node], body: Sequence[nodes.Node], given: Sequence[float] | None, count: int, sheet: Sheet
+    head: Sequence[nodes.Node],
+    body: Sequence[nodes.Node],
+    given: Sequence[float] | None,
+    count: int,
+    sheet: Sheet,
+    *,
+    paged: bool = True,
 ) -> Shape:
     """Return how a table of so many columns is set; `given` are the widths that an author asked for.
 
+    With `paged`, its links tell their pages.
     A table that is too wide is set smaller, and one that would be too small is parted; cells that span keep it in one.
     """
     rows = [*head, *body]
@@ -93,7 +102,7 @@ def shape(
             if _spans(cell):
                 spans = True
             elif column < count:
-                least[column] = max(least[column], _longest_word(cell) * weight)
+                least[column] = max(least[column], _longest_word(cell, PAGE if paged else 0) * weight)
                 ideal[column] = max(ideal[column], *(len(text) for text in _lines(cell)))
     numbers = tuple(_is_numeric(column, body) for column in range(count))
 
@@ -108,7 +117,15 @@ def shape(
         size, parts = 0.9, _parted(count, lambda columns: room(columns, 0.9) >= 0)
     hyphenate = size is None
     size = size or SIZES[-1]
-    widths = [*given] if given else _widths(least, ideal, numbers, sheet.width / (LETTER * size) - MARGIN * count)
+    if given:
+        widths = [*given]
+    else:
+        cells = [
+            [_lengths(cell, PAGE if paged else 0) for cell in row.children]
+            for row in rows
+            if len(row.children) == count and not any(map(_spans, row.children))
+        ]
+        widths = _widths(least, ideal, numbers, sheet.width / (LETTER * size) - MARGIN * count, cells)
     letters = [width * sheet.width / (LETTER * size * sum(widths)) - MARGIN for width in widths]
     heights = [_height(row, letters, size) for row in rows]
     limit = sheet.height * 0.6
@@ -127,11 +144,11 @@ def _spans(cell: nodes.Node) -> bool:
     return isinstance(cell, nodes.Element) and ("morecols" in cell or "morerows" in cell)
 
 
-def _longest_word(cell: nodes.Node) -> int:
-    """Return how many letters stay in one line of a cell."""
+def _longest_word(cell: nodes.Node, page: int) -> int:
+    """Return how many letters stay in one line of a cell, where links tell a page of so many letters."""
     longest = 1
     for link in cell.findall(nodes.reference):  # the number of its page stays with the last word
-        longest = max(longest, *(len(word) + PAGE for word in link.astext().split()[-1:]))
+        longest = max(longest, *(len(word) + page for word in link.astext().split()[-1:]))
     for text in cell.findall(nodes.Text):
         most = MOST_LITERAL if isinstance(text.parent, nodes.literal | nodes.literal_block) else MOST_LETTERS
         for word in _BLANKS.split(figures(text.astext())):
@@ -142,8 +159,14 @@ def _longest_word(cell: nodes.Node) -> int:
 
 def _lines(cell: nodes.Node) -> list[str]:
     """Return the paragraphs of a cell."""
-    found = [part.astext() for part in cell.findall(nodes.TextElement) if isinstance(part.parent, nodes.Element)]
+    found = [part.astext() for part in cell.findall(nodes.TextElement) if not isinstance(part, nodes.Inline)]
     return [*found, ""]
+
+
+def _lengths(cell: nodes.Node, page: int) -> list[int]:
+    """Return how many letters each paragraph of a cell has; the pages of its links are told in the first."""
+    first, *others = (len(text) for text in _lines(cell))
+    return [first + page * len(list(cell.findall(nodes.reference))), *filter(None, others)]
 
 
 def _is_numeric(column: int, body: Sequence[nodes.Node]) -> bool:
@@ -164,28 +187,49 @@ def _parted(count: int, fits: Callable[[Sequence[int]], bool]) -> tuple[tuple[in
     return tuple(map(tuple, parts))
 
 
-def _widths(least: Sequence[float], ideal: Sequence[float], numbers: Sequence[bool], room: float) -> list[float]:
-    """Return the widths of columns: what their words and texts ask for, and no more for numbers than they need."""
+def _widths(
+    least: Sequence[float],
+    ideal: Sequence[float],
+    numbers: Sequence[bool],
+    room: float,
+    cells: Sequence[Sequence[Sequence[int]]],
+) -> list[float]:
+    """Return the widths of columns: no less than their words need, and such that the table is as low as can be.
+
+    `cells` has for each row and column the lengths of its paragraphs.
+    """
     if sum(ideal) <= room:
         shares = [0.0 if number else width for width, number in zip(ideal, numbers, strict=True)]
         shares = shares if sum(shares) else [*ideal]
         rest = room - sum(ideal)
         return [width + rest * share / sum(shares) for width, share in zip(ideal, shares, strict=True)]
-    weights = [max(width - low, 0) ** 0.6 for width, low in zip(ideal, least, strict=True)]
     widths = [*least]
-    open_ = set(range(len(least)))
     rest = room - sum(least)
-    while rest > 0.5 and (total := sum(weights[column] for column in open_)):
-        given = {column: rest * weights[column] / total for column in open_}
-        for column, more in given.items():
-            taken = min(more, ideal[column] - widths[column])
-            widths[column] += taken
-            rest -= taken
-            if taken < more:
-                open_.discard(column)
-        if len(open_) == len(given):
+    step = max(rest / STEPS, 0.5)
+    heights = [[_lines_at(cell, width) for cell, width in zip(row, widths, strict=True)] for row in cells]
+    while rest > step / 2:
+        best, gain, lower = None, 0.0, []
+        for column in range(len(widths)):
+            tried = [_lines_at(row[column], widths[column] + step) for row in cells]
+            won = sum(
+                max(row) - max(low, *row[:column], *row[column + 1 :], 0)
+                for row, low in zip(heights, tried, strict=True)
+            )
+            if won > gain:
+                best, gain, lower = column, won, tried
+        if best is None:
             break
-    return widths
+        widths[best] += step
+        rest -= step
+        for row, low in zip(heights, lower, strict=True):
+            row[best] = low
+    used = sum(widths)
+    return [width * max(room, used) / used for width in widths] if rest > 0 else widths
+
+
+def _lines_at(paragraphs: Sequence[int], width: float) -> float:
+    """Return about how many lines some paragraphs take; not rounded, as what is tried are small steps."""
+    return sum(max(1.0, length * 1.06 / width + 0.4) for length in paragraphs)
 
 
 def _height(row: nodes.Node, letters: Sequence[float], size: float) -> float:

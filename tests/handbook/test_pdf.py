@@ -70,6 +70,36 @@ Look at :numref:`set-it` and at a note. [#note]_ Another is empty. [#none]_
 
 .. productionlist::
    sentence: `word` "."
+
+Of :math:`E = mc^2` and :eq:`sum`, as :manpage:`bc(1)` reckons; not of :math:`\\wrong{{x}}`.
+
+.. math:: \\sum_{{i=1}}^n i = \\frac{{n(n+1)}}{{2}}
+   :label: sum
+
+.. code-block:: python
+   :linenos:
+   :lineno-start: 41
+   :emphasize-lines: 2
+
+   first()
+   second()
+
+.. graphviz::
+   :alt: From dough to bread
+
+   digraph {{ dough -> bread }}
+"""
+
+
+DOT = """numfig = True
+import sys
+extensions += ["sphinx.ext.graphviz"]
+graphviz_dot, graphviz_dot_args = sys.executable, [__file__.replace("conf.py", "dot.py")]
+"""
+DRAWS = """import sys
+words = '<text y="20" font-family="Times">dough</text>'
+svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">{words}</svg>'
+open(sys.argv[-1].removeprefix("-o"), "w").write(svg)
 """
 
 
@@ -77,7 +107,9 @@ Look at :numref:`set-it` and at a note. [#note]_ Another is empty. [#none]_
 def rich_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook of much that our own book has not."""
     folder = tmp_path_factory.mktemp("rich")
-    return handbook(project(folder, RICH, "numfig = True\n"), folder)
+    source = project(folder, RICH, DOT)
+    (source / "dot.py").write_text(DRAWS, encoding="utf-8")
+    return handbook(source, folder)
 
 
 WORD = "0123456789abcdef" * 8
@@ -230,6 +262,18 @@ def test_every_place_to_fill_in_is_one_field_under_its_key(bakery_pdf: Path, bak
     assert all(asked for name, asked in found.items() if name != "framework")
 
 
+def test_formulas_and_drawings_are_pictures_that_say_what_they_show(rich_pdf: Path) -> None:
+    """What those who cannot see them hear is what was typed; what is unknown is printed as it was."""
+    with pikepdf.open(rich_pdf) as pdf:
+        said = {str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}
+    assert said >= {"E = mc^2", r"\sum_{i=1}^n i = \frac{n(n+1)}{2}", "From dough to bread"}
+    text = printed(rich_pdf)
+    assert missing([r"\wrong{x}", "as bc(1) reckons", "41first()", "42second()"], text) == []
+    assert text.count("(1)") == 3  # the number of the formula, the link to it, and the page of a manual
+    assert "dough" in text
+    assert not (rich_pdf.parent / "_images").exists()
+
+
 def test_nothing_of_the_framework_is_missing(bakery_pdf: Path, bakery: Framework) -> None:
     texts = [action.text for step in bakery.steps for action in step.actions]
     texts += [part.text for one in bakery.competencies for part in one.indicators]
@@ -252,7 +296,7 @@ UNPRINTABLE = """Page
 
 Text.
 
-.. math:: a^2
+.. math:: \\frac{1}{
 
 More, with one letter \N{YI SYLLABLE IT} that no typeface has.
 
@@ -286,11 +330,11 @@ def test_what_cannot_be_printed_is_told_with_page_and_line_and_has_a_placeholder
         "12: WARNING: the image broken.png cannot be printed [pmo.paper]",
         "15: WARNING: the image broken.svg cannot be printed [pmo.paper]",
         "18: WARNING: the image dot.png needs an alternative text [pmo.paper]",
-        "6: WARNING: the node <math_block> has no form on paper [pmo.paper]",
+        "6: WARNING: this formula cannot be drawn: NoAvailableTokensError [pmo.paper]",
         f"8: WARNING: {unknown} (name one in pmo_handbook_fonts) [pmo.paper]",
     ]
     text = printed(tmp_path / "out" / "handbook.pdf")
-    for words in ("a^2", "none.png", "A broken one", "A broken drawing", "that no typeface has."):
+    for words in ("\\frac{1}{", "none.png", "A broken one", "A broken drawing", "that no typeface has."):
         assert words in text
 
 
