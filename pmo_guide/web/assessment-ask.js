@@ -20,7 +20,7 @@ const answersTo = ({if_arisen: ifArisen}) => [[true, t`True`], [false, t`Not tru
  * @param {Desk} desk @param {HTMLElement} body @param {string} id @param {Gap[]} order all that are asked, in order
  * @returns {Panel}
  */
-export function ask({store, framework, competencies, names, nouns, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
+export function ask({rated, store, framework, competencies, names, nouns, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
   const item = /** @type {Competency} */ (competencies.get(id));
   const place = order.findIndex(({competency}) => competency === id);
   const {core, target} = order[place];
@@ -101,10 +101,11 @@ export function ask({store, framework, competencies, names, nouns, heading, link
       step ? ` · ${step}` : ''),
     heading(0, {tabindex: -1, class: 'pmo-subject'}, link(`competency/${id}`, item.title)),
     item.definition ? h('p', {}, item.definition) : '',
-    rungs.length ? h('p', {class: 'pmo-legend'}, t`True of you? Nearly true is not true.`) : '',
+    rungs.length ? h('p', {class: 'pmo-legend'}, rated === undefined ? t`True of you? Nearly true is not true.` : t`True of them? Nearly true is not true.`) : '',
     steps,
     h('fieldset', {class: 'pmo-levels'},
-      h('legend', {}, target ? t`Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
+      h('legend', {}, rated !== undefined ? t`Their ${nouns.one('level')}`
+        : target ? t`Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
       h('div', {class: 'pmo-options'}, levels)),
     proof,
   );

@@ -36,7 +36,7 @@ export function cardOf({competencies, hasActions, places, top, nouns, heading, l
         h('ul', {class: 'pmo-top-gaps'}, gaps.slice(0, MOST).map(gapNode)),
       ] : []),
       h('p', {class: 'pmo-way'},
-        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, t`Make my plan`) : '',
-        unrated.length ? h('button', {type: 'button', onclick: () => open(unrated[0], true)}, unrated.length === 1 ? t`Rate the last one` : t`Rate the other ${unrated.length}`) : ''));
+        plan ? h('a', {class: 'pmo-button', href: site.root + plan}, site.view ? t`See their plan` : t`Make my plan`) : '',
+        unrated.length && !site.view ? h('button', {type: 'button', onclick: () => open(unrated[0], true)}, unrated.length === 1 ? t`Rate the last one` : t`Rate the other ${unrated.length}`) : ''));
   };
 }

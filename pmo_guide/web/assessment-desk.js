@@ -4,6 +4,7 @@ import {h} from './dom.js';
 import {nounsOf} from './nouns.js';
 import {counted} from './rating.js';
 import {site} from './site.js';
+import {RATED, inTab} from './tab.js';
 import {t} from './words.js';
 
 /**
@@ -37,7 +38,9 @@ export function deskOf(root, {store, book}) {
   const worded = (/** @type {number | null | undefined} */ level) => (
     level === null ? t`not sure` : level === undefined ? t`not rated` : `${level} ${names.get(level) ?? ''}`.trim()
   );
-  return {store, framework, places, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
+  /** whom this tab rates, by name; undefined where that is the reader */
+  const rated = site.view ? inTab(RATED) : undefined;
+  return {rated, store, framework, places, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
 }
 
 /** A table of facts. @param {string[]} head @param {any[][]} rows @param {string} [kind] */

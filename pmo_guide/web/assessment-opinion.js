@@ -1,5 +1,5 @@
 // @ts-check
-/** A second opinion beside one's own ratings, from a file that somebody else exported. It lives on this page alone. */
+/** A second opinion beside one's own ratings, from a link or a file of somebody else's. It lives in this tab alone. */
 import {table} from './assessment-desk.js';
 import {announce, h} from './dom.js';
 import {beyondWords} from './file-summary.js';
@@ -7,6 +7,7 @@ import {shortened} from './names.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';
 import {bar} from './radar.js';
 import {counted, pairs} from './rating.js';
+import {OPINION, inTab, keepInTab} from './tab.js';
 import {t} from './words.js';
 
 /**
@@ -22,13 +23,14 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
   const file = h('input', {type: 'file', id: 'pmo-opinion', accept: '.json,application/json', onchange: () => load(file.files?.[0])});
   const clear = h('button', {type: 'button', hidden: true, onclick: () => {
     opinion = undefined;
+    keepInTab(OPINION);
     tellOpinion();
     say(t`The second opinion is gone from this page.`);
     file.focus();
   }}, t`Clear the second opinion`);
   second.append(
-    heading(0, {}, t`Second opinion`),
-    h('p', {}, t`Ask someone who has seen your work to rate you with this page, in a private window so that it does not mix with their own progress, and to send you the file that they export. Load it here: your own progress stays as it is, and nothing leaves this browser.`),
+    heading(0, {tabindex: -1}, t`Second opinion`),
+    h('p', {}, t`Send a link to someone who has seen your work: it is under “Your progress”. They open it, press “Rate them”, and send a link back, which opens here. A file that they export does as well. Your own progress stays as it is.`),
     h('p', {class: 'pmo-way'}, h('label', {for: 'pmo-opinion'}, t`Their file`), file, clear), said, found,
   );
 
@@ -41,18 +43,11 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
   /** @param {File | undefined} chosen */
   async function load(chosen) {
     if (!chosen) return;
-    const {retired = {}} = framework;
+    // A character takes at most four bytes.
+    const text = chosen.size > 4 * MAX_LENGTH ? Promise.resolve(' '.repeat(MAX_LENGTH + 1)) : chosen.text();
     try {
-      // A character takes at most four bytes.
-      const text = chosen.size > 4 * MAX_LENGTH ? ' '.repeat(MAX_LENGTH + 1) : await chosen.text();
-      const theirs = parse(text, framework.id);
-      const known = current(theirs, retired);
-      opinion = {
-        name: shortened(known.get('me/name')?.value) || t`Second opinion`,
-        beyond: beyondWords(theirs, top, (_, id) => titleOf(id)),
-        level: (id) => counted(known.get(`competency/${id}/level`)?.value, top),
-        evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',
-      };
+      take(await text);
+      keepInTab(OPINION); // what came by a link is not the one that is shown
       tellOpinion();
       announce(said.textContent ?? '');
     } catch (error) {
@@ -60,6 +55,18 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       say(t`“${chosen.name}” was not loaded: ${why}. Nothing was changed.`);
     }
     file.value = '';
+  }
+
+  /** Takes the text of a file for the second opinion. @param {string} text */
+  function take(text) {
+    const theirs = parse(text, framework.id);
+    const known = current(theirs, framework.retired ?? {});
+    opinion = {
+      name: shortened(known.get('me/name')?.value) || t`Second opinion`,
+      beyond: beyondWords(theirs, top, (_, id) => titleOf(id)),
+      level: (id) => counted(known.get(`competency/${id}/level`)?.value, top),
+      evidence: (id) => known.get(`competency/${id}/evidence`)?.value ?? '',
+    };
   }
 
   function tellOpinion() {
@@ -85,5 +92,11 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
       ]), 'pmo-opinions'));
   }
 
+  try {
+    const sent = inTab(OPINION);
+    if (sent) take(sent);
+  } catch {
+    keepInTab(OPINION); // another edition kept it
+  }
   return tellOpinion;
 }

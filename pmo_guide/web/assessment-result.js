@@ -10,6 +10,7 @@ import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';
 import {EVIDENCE_FROM, earlierRating, missing, standings} from './rating.js';
 import {saveFile} from './save-file.js';
+import {site} from './site.js';
 import {several, t} from './words.js';
 
 /**
@@ -32,7 +33,7 @@ export function resultOf(desk, result, open) {
   function tellResult(role) {
     const all = gaps(framework, store.progress, role.id);
     const rated = all.filter(({rating}) => rating !== null).length;
-    const head = heading(0, {tabindex: -1}, t`Your result for ${role.title}`);
+    const head = heading(0, {tabindex: -1}, site.view ? t`Result for ${role.title}` : t`Your result for ${role.title}`);
     if (!rated) {
       result.replaceChildren(head, h('p', {}, t`Nothing is rated yet. The result appears with the first level.`));
       return;

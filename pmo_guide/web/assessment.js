@@ -13,12 +13,15 @@ import {deskOf} from './assessment-desk.js';
 import {secondOpinion} from './assessment-opinion.js';
 import {profileOf} from './assessment-profile.js';
 import {resultOf} from './assessment-result.js';
+import {demand} from './demand.js';
 import {h} from './dom.js';
 import {beyondWords} from './file-summary.js';
 import {byStep} from './finder.js';
+import {bringBelow} from './notice.js';
 import {gaps, unratedOf} from './plan.js';
 import {minutesFor, profile} from './rating.js';
 import {site} from './site.js';
+import {ASKED, OPINION, inTab, keepInTab} from './tab.js';
 import {t} from './words.js';
 
 /**
@@ -29,8 +32,8 @@ export function mountAssessment(root, {store, book}) {
   const {framework, places} = book;
   const roles = framework.roles ?? [];
   const desk = deskOf(root, {store, book});
-  const {heading, titleOf, levelOf, isRated, nouns, top} = desk;
-  const tab = new Tab(`pmo-guide/at/${store.framework}`);
+  const {rated, heading, titleOf, levelOf, isRated, nouns, top} = desk;
+  const tab = new Tab(ASKED);
   /** @type {Gap[]} in the order of asking */
   let order = [];
 
@@ -81,11 +84,12 @@ export function mountAssessment(root, {store, book}) {
   function pause(others) {
     panel = undefined;
     const core = order.filter((one) => one.core);
-    const rated = core.filter(({competency}) => isRated(competency)).length;
-    const plan = desk.hasActions && places['tool/plan'];
+    const done = core.filter(({competency}) => isRated(competency)).length;
+    const plan = rated === undefined && desk.hasActions && places['tool/plan'];
     body.replaceChildren(
-      heading(0, {tabindex: -1, class: 'pmo-subject'}, t`${rated} of ${core.length} core ${nouns.many('competency')} are rated`),
-      h('p', {}, t`You can stop here: the result below says what these show, and every answer is kept. The others make it complete.`),
+      heading(0, {tabindex: -1, class: 'pmo-subject'}, t`${done} of ${core.length} core ${nouns.many('competency')} are rated`),
+      h('p', {}, rated === undefined ? t`You can stop here: the result below says what these show, and every answer is kept. The others make it complete.`
+        : t`You can stop here, and send what you said. The others make it complete.`),
       h('p', {class: 'pmo-way'},
         h('button', {type: 'button', onclick: () => open(order[core.length].competency, true)}, t`Rate the other ${others}`),
         plan ? h('a', {class: 'pmo-button', href: site.root + plan}, t`Make my plan`) : ''));
@@ -108,7 +112,8 @@ export function mountAssessment(root, {store, book}) {
   function sayForward() {
     const id = panel?.id;
     forward.classList.toggle('pmo-primary', !id || isRated(id)); // an answer fills it
-    forward.textContent = !id || order.at(-1)?.competency === id ? t`See the result` : isRated(id) ? t`Next` : t`Skip for now`;
+    const last = rated === undefined ? t`See the result` : t`Send it`;
+    forward.textContent = !id || order.at(-1)?.competency === id ? last : isRated(id) ? t`Next` : t`Skip for now`;
   }
 
   /** Fills the choice of competencies, which follow in the order of asking. */
@@ -149,6 +154,7 @@ export function mountAssessment(root, {store, book}) {
     if (changed && at) open(at.competency);
     else panel?.update();
     sayForward();
+    if (rated !== undefined) return; // what sends it stands in the place of the result
     if (aim) tellResult(aim);
     else tellProfile(all);
     tellOpinion();
@@ -157,6 +163,7 @@ export function mountAssessment(root, {store, book}) {
   /** What is said below the choice. @param {import('./plan.js').Role | undefined} aim @param {boolean} asks whether it asks for anything */
   function aboutOf(aim, asks) {
     if (aim) return aim.summary ?? (asks ? '' : t`This target asks for nothing yet. Say what it asks for, and the questions follow.`);
+    if (inTab(OPINION)) return t`A second opinion came by the link. Choose what you aim at, and it appears below.`;
     if (!roles.length) return t`Rate yourself against the scale, one ${nouns.one('competency')} after the other, and your profile appears below.`;
     return roles.some(({core = []}) => core.length) ? t`Its core ${nouns.many('competency')} come first, then the rest.` : '';
   }
@@ -167,6 +174,12 @@ export function mountAssessment(root, {store, book}) {
     if (framework.roles?.some(({id}) => id === role) && !store.get('plan/role') && !store.get('plan/target') && !site.view) store.write({'plan/role': role});
     const [, wish = ''] = /^#rate=(.+)$/.exec(location.hash) ?? [];
     if (order.some(({competency}) => competency === wish)) open(wish, true);
+    const sent = /** @type {Record<string, HTMLElement>} */ ({'#pmo-result': result, '#pmo-opinion': second, '#pmo-rate': questions})[location.hash];
+    if (sent) focusOn(sent.querySelector('[tabindex]'));
+  }
+
+  if (rated !== undefined) {
+    demand('share', ({returnParts}) => result.replaceChildren(heading(0, {tabindex: -1}, t`Send it back`), ...returnParts(rated)));
   }
 
   store.subscribe(follow);
@@ -180,18 +193,13 @@ class Tab {
   /** @param {string} key */
   constructor(key) {
     this.key = key;
-    this.at = '';
-    try {
-      this.at = sessionStorage.getItem(key) ?? '';
-    } catch { /* then it begins anew */ }
+    this.at = inTab(key) ?? '';
   }
 
   /** @param {string} at */
   keep(at) {
     this.at = at;
-    try {
-      sessionStorage.setItem(this.key, at);
-    } catch { /* then it lives as long as the page */ }
+    keepInTab(this.key, at);
   }
 }
 
@@ -199,5 +207,5 @@ class Tab {
 function focusOn(node) {
   if (!(node instanceof HTMLElement)) return;
   node.focus({preventScroll: true});
-  node.scrollIntoView({block: 'start'});
+  bringBelow(node);
 }

@@ -3,6 +3,7 @@
 import {noteCopy} from './copies.js';
 import {h} from './dom.js';
 import {dump} from './progress.js';
+import {site} from './site.js';
 
 /** Has the browser save a file. @param {string} name @param {string | Blob} content @param {string} type as in text/csv */
 export function saveFile(name, content, type) {
@@ -17,6 +18,6 @@ export function saveProgress({framework, progress}) {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   const name = `${framework}-progress-${day}.json`;
   saveFile(name, dump(progress), 'application/json');
-  noteCopy(true);
+  if (!site.view) noteCopy(true);
   return name;
 }

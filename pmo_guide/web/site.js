@@ -46,5 +46,7 @@ export const SHARE = '#pmo-share=';
 export const sharedPart = () => /^#pmo-share(?:=|%(?:25)*3d)([\w-]*)/i.exec(location.hash)?.[1];
 
 /** The reader's progress in the framework of this page or, in a view of shared progress, that. */
-export const store = new Store(site, site.view ? () => /** @type {any} */ ({getItem: () => site.view}) : undefined);
+export const store = new Store(site, site.view ? () => /** @type {any} */ ({
+  getItem: () => sessionStorage.getItem(site.viewKey), setItem: (/** @type {any} */ _, /** @type {string} */ text) => sessionStorage.setItem(site.viewKey, text),
+}) : undefined);
 if (!site.view) store.follow(window);

@@ -57,16 +57,52 @@ def unpacked(link: str) -> dict[str, Any]:
     return data
 
 
-def test_the_title_is_in_sight_on_a_phone(book_html: Path, profiles: Callable[..., BrowserContext]) -> None:
-    page = profiles(viewport={"width": 390, "height": 900}).new_page()
+def test_a_mentor_rates_from_a_phone_and_sends_a_link_back(
+    book_html: Path, profiles: Callable[..., BrowserContext], keep: Callable[..., Page]
+) -> None:
+    """The title of the result is in sight; what a mentor says leaves their own progress alone, and opens beside it."""
+    own = {"plan/role": ROLE.id, "me/name": "Mentor", f"competency/{NAME}/level": 5}
+    page = keep(profiles(viewport={"width": 390, "height": 900}), saved(own))
     page.goto(f"{book_html.as_uri()}/toolkit/assessment.html{fragment(shared(VALUES))}")
-    page.locator(".pmo-assess").wait_for()
     page.locator(".pmo-view").wait_for()
-    page.evaluate(
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200))))"
-    )
-    below = "document.querySelector('h1').getBoundingClientRect().top"
-    assert page.evaluate(f"{below} >= document.querySelector('.pmo-view').getBoundingClientRect().bottom")
+    page.locator(".pmo-result h2").wait_for()
+    in_sight = """() => {
+        const box = (one) => document.querySelector(one).getBoundingClientRect();
+        const [title, notice] = [box('.pmo-result h2'), box('.pmo-view')];
+        return title.top >= notice.bottom && title.bottom < innerHeight;
+    }"""
+    page.wait_for_function(in_sight)
+    assert page.locator(".pmo-questions").is_hidden()
+    page.get_by_role("button", name="Rate them").click()
+    expect(page.get_by_role("region", name="Shared progress")).to_contain_text("You are rating Ana <b>Lima</b>.")
+    page.get_by_role("radio", name="4 Proficient").check()
+    expect(page.get_by_label("Target role", exact=True)).to_have_value(ROLE.id)
+    page.get_by_label("Your name or initials").fill("Bo")
+    expect(page.locator(".pmo-result")).to_contain_text("the link leads nowhere but to this folder")
+    expect(page.get_by_role("button", name="Save as a file")).to_be_visible()
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_label("The link").wait_for()
+    link = page.get_by_label("The link").input_value()
+    sent = unpacked(link)
+    assert sent["o"] == 1
+    assert (sent["e"]["me/name"], sent["e"][f"competency/{NAME}/level"]) == ("Bo", 4)
+    assert SECRET not in str(sent)
+    page.get_by_role("button", name="Stop, and forget what I said").click()
+    page.locator(".pmo-view").wait_for(state="detached")
+    stored = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))["entries"]
+    assert {key: entry["value"] for key, entry in stored.items()} == own
+
+    page.goto("about:blank")
+    page.goto(f"{link}.")  # as Ana, with what she has of her own
+    second = page.locator(".pmo-second")
+    expect(second).to_contain_text("Beside Bo: you differ on 1")
+    expect(second.locator("tbody tr").first).to_contain_text("4 Proficient")
+    assert second.locator("h2").evaluate("one => one === document.activeElement")
+    assert page.locator(".pmo-view").count() == 0
+    second.get_by_role("button", name="Clear the second opinion").click()
+    page.reload()
+    page.locator(".pmo-second h2").wait_for()
+    assert "Bo" not in second.inner_text()
 
 
 def test_from_one_reader_to_another(
