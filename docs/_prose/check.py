@@ -105,6 +105,9 @@ def page(text: str) -> tuple[list[Block], list[tuple[int, str, str | None]]]:
         elif not line.strip() or line.startswith(("%", "#", "{.", "(")) or re.match(r"^\s*:[\w-]+:", line):
             end()
         else:
+            if line.startswith("  ") and lines and not lines[0].startswith(" ") and not ITEM.match(lines[0]):
+                lines[:] = [", ".join(lines)]  # the names of what is defined here
+                end()
             if line.lstrip().startswith("|") or ITEM.match(line):
                 end()
             if not lines:

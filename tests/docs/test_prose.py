@@ -42,9 +42,13 @@ def told(tmp_path: Path, text: str) -> list[str]:
         ("hearsay", "It is 5%, as PMWares reports."),
         ("checklist", "The checklist has it: do."),
         ("twice", "It is the the rule."),
+        ("twice", "A late late plan."),
+        ("joined", "It ends.It begins."),
+        ("joined", "First this,then that."),
+        ("unfinished", "TODO: a figure."),
         ("hype", "A robust plan."),
         ("odd", "If the work does not do, say so."),
-        ("long", "word " * 121),
+        ("long", "a word " * 61),
     ],
 )
 def test_a_rule_finds_its_fault_at_its_line(tmp_path: Path, rule: str, text: str) -> None:
@@ -58,7 +62,7 @@ def test_limits_count_over_the_whole_page(tmp_path: Path) -> None:
 
 
 def test_what_is_no_prose_is_left_alone(tmp_path: Path) -> None:
-    front = "---\ntitle: color\n---\n\n"
+    front = "---\ntitle: color\n---\n\nstage gate\ngate\n  Where money is released.\n\n"
     code = "```text\n5 x 4 per cent\n```\n\n% 5 x 4\n\n"
     assert told(tmp_path, f"{front}{code}A `color` and {{cite:p}}`center`, 2−3 × 4.\n") == []
 
