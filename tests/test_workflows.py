@@ -98,3 +98,33 @@ def test_forms_ask_for_something_under_a_name_of_its_own() -> None:
             names.add(told["name"])
             assert any(part.get("validations", {}).get("required") for part in told["body"]), form.name
     assert len(names) == len(forms) - 1
+
+
+def test_what_may_write_runs_none_of_our_code() -> None:
+    """A pull request brings its own code along, which gets no right but to read."""
+    may_write = []
+    for path in WORKFLOWS:
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert "write" not in str(told["permissions"]), path.name
+        assert not {"pull_request_target", "workflow_run"} & set(told[True]), path.name  # YAML takes on for true
+        for name, job in told["jobs"].items():
+            if "write" in job.get("permissions", {}).values():
+                may_write.append(f"{path.stem}-{name}")
+                steps = str(job["steps"])
+                assert "checkout" not in steps, name
+                assert not re.search(
+                    r"noxfile|pmo-guide|\$\{\{", "".join(step.get("run", "") for step in job["steps"])
+                ), name
+    assert may_write == ["ci-comment", "ci-publish", "release-publish"]
+
+
+def test_owners_and_contributors_name_files_that_exist() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("/"):
+            assert (ROOT / line.split()[0][1:]).exists(), line
+    told = json.loads((ROOT / ".all-contributorsrc").read_text(encoding="utf-8"))
+    for name in told["files"]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert text.count("ALL-CONTRIBUTORS-LIST:") == 2
+        assert all(one["login"] in text for one in told["contributors"])
