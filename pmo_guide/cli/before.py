@@ -26,8 +26,12 @@ def plain(reference: str, framework: str) -> dict[str, Any]:
         if not framework:
             raise LoadError(f"which framework of {reference!r}? Say --framework, or name it in pyproject.toml")
         text = _exported(commit, reference, framework)
-    else:
+    elif ":" in reference or Path(reference).suffix or Path(reference).is_file():
         text = dump(named(reference))
+    else:
+        raise LoadError(
+            f"{reference!r} is neither a file, nor of the form 'package.module:NAME', nor a revision of git"
+        )
     data: dict[str, Any] = json.loads(text)
     return data
 

@@ -304,7 +304,7 @@ def test_two_revisions_are_compared_each_by_its_own_code(repository: Path, capfd
     ("arguments", "says"),
     [
         (["HEAD~1", "HEAD", "--framework", "other.json"], "of 'HEAD' cannot be exported: pmo-guide: there is no file"),
-        (["HEAD~9"], "'HEAD~9' is neither a file nor of the form 'package.module:NAME'"),
+        (["HEAD~9"], "'HEAD~9' is neither a file, nor of the form 'package.module:NAME', nor a revision of git"),
         (["gone.json"], "there is no file 'gone.json'"),
     ],
 )  # fmt: skip
