@@ -223,6 +223,11 @@ def nouns(framework: Framework, kinds: str = "") -> tuple[tuple[str, str, str], 
     return tuple((kind, label, _inside(label, _is_english(framework))) for kind, label in found if label)
 
 
+def language(framework: Framework) -> str:
+    """Return the language of the framework's texts."""
+    return framework.language
+
+
 def _label(framework: Framework, kind: str) -> str:
     label: str = framework.labels.get(kind, "")
     one = next((one for one, many in LABELS.items() if many == kind), "")

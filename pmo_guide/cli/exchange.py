@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.cli.shared import FRAMEWORK, named, written
-from pmo_guide.interchange import case, csv, dump, history, jsonld, read, record, schema, sheets, workbook
+from pmo_guide.interchange import (
+    case,
+    catalogue,
+    csv,
+    dump,
+    history,
+    jsonld,
+    read,
+    record,
+    schema,
+    sheets,
+    workbook,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +41,7 @@ FORMATS: dict[str, Callable[[Framework], str | bytes]] = {
     "xlsx": workbook.dump,
     "case": case.dump,
     "jsonld": jsonld.dump,
+    "pot": catalogue.dump,
 }
 """What writes a framework in each form."""
 RECORDS: dict[str, Callable[[Framework, str], str]] = {"history": history, "published": record}
@@ -41,8 +54,9 @@ def add_export(commands: Commands) -> None:
         "export",
         help="write a framework in another form",
         description="Write a framework in another form: json, schema (the JSON Schema of that form), csv (one table), "
-        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), jsonld (schema.org); and what a release "
-        "leaves beside its framework: history (what is new, changed and gone), and published (the record of its ids).",
+        "xlsx (a workbook to fill in), case (a 1EdTech CASE 1.1 package), jsonld (schema.org), pot (its texts, for "
+        "translators); and what a release leaves beside its framework: history (what is new, changed and gone), and "
+        "published (the record of its ids).",
     )
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--format", choices=(*FORMATS, *RECORDS), required=True, help="the form to write")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmo_guide.interchange import catalogue
 from pmo_guide.interchange.draft import Reading
 from pmo_guide.interchange.json import dump, parse, schema
 from pmo_guide.interchange.load import LoadError, fingerprint, load, read
@@ -11,6 +12,7 @@ __all__ = [
     "LoadError",
     "Reading",
     "Record",
+    "catalogue",
     "dump",
     "faults_since",
     "fingerprint",

@@ -42,6 +42,7 @@ from pmo_guide.model.vocabulary import (
     Role,
     Scenario,
     Step,
+    texts,
 )
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "gaps",
     "kind_of",
     "retirement",
+    "texts",
     "to_retire",
     "walk",
     "written_at",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date  # noqa: TC003 (the types of fields are read at run time)
 from typing import Any
@@ -16,6 +16,7 @@ from pmo_guide.model.items import (
     field_types,
     kind_of,
     vocabulary,
+    walk,
     written_at,
 )
 from pmo_guide.model.rules import faults
@@ -301,6 +302,19 @@ TEXTS = {
     "issuer",
 }
 """The fields whose text a reader is shown as it stands."""
+_TRANSLATED = {*TEXTS, "terms", "labels"}
+
+
+def texts(framework: Framework) -> Iterator[tuple[Item, str, str]]:
+    """Yield each text that `Framework.translated` asks for, with the item and the field in which it stands."""
+    for item in walk(framework):
+        for name in field_types(type(item)):
+            if name in _TRANSLATED:
+                value = getattr(item, name)
+                several = (
+                    value.values() if isinstance(value, Mapping) else (value,) if isinstance(value, str) else value
+                )
+                yield from ((item, name, text) for text in several if text)
 
 
 def _worded(value: Any, catalogue: Mapping[str, str]) -> Any:
@@ -319,7 +333,7 @@ def _translated(item: Any, catalogue: Mapping[str, str], changes: dict[str, Any]
     values: dict[str, Any] = {}
     for name in field_types(type(item)):
         value = getattr(item, name)
-        if name in TEXTS or name in ("terms", "labels"):
+        if name in _TRANSLATED:
             value = _worded(value, catalogue)
         elif isinstance(value, tuple):
             value = tuple(_translated(part, catalogue, {}) if isinstance(part, Item) else part for part in value)

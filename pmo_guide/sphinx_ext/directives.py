@@ -64,6 +64,12 @@ class PmoDirective(SphinxDirective):
         """Whether what is shown here has its home here."""
         return "no-index" not in self.options
 
+    @property
+    def foreign(self) -> str:
+        """The language of the framework, or nothing where it is that of the page."""
+        theirs: str = self.ask("language").replace("_", "-")
+        return "" if theirs.partition("-")[0] == self.env.config.language.partition("_")[0] else theirs
+
     def part(self, name: str, *answer: Any, homes: Iterable[tuple[str, str]] = ()) -> pmo_part:
         """Return the node of a part of the page: the function of `parts` that tells it, what that takes, its homes."""
         homes = tuple(homes) if self.at_home else ()
@@ -72,6 +78,8 @@ class PmoDirective(SphinxDirective):
         answer = typeset(answer, self.state.document)
         nouns = typeset(self.ask("nouns", " ".join(kinds_in(name, answer))), self.state.document)
         node = pmo_part("", part=name, answer=answer, nouns=nouns, homes=homes, ids=new, docname=self.env.docname)
+        if foreign := self.foreign:
+            node["lang"] = foreign
         if new:
             self.state.document.note_explicit_target(node)
         self.set_source_info(node)
@@ -178,6 +186,7 @@ class CompetencyDirective(PmoDirective):
     def section(self, card: Card, content: list[nodes.Node]) -> nodes.section:
         """Return the home of a competency."""
         title = nodes.title("", card.title, translatable=False)
+        title["classes"] += [f"language-{self.foreign}"] if self.foreign else []
         section = nodes.section("", title, classes=["pmo-card"], homes=(("competency", card.id),))
         self.set_source_info(title)
         self.set_source_info(section)

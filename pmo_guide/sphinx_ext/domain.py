@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -13,7 +14,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from pmo_guide import questions
-from pmo_guide.interchange import LoadError, fingerprint, load, published_faults
+from pmo_guide.interchange import LoadError, catalogue, fingerprint, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
@@ -113,7 +114,7 @@ class PmoDomain(Domain):
 
     @cached_property
     def framework(self) -> Framework | None:
-        """The configured framework, or None where ``pmo_framework`` is not set.
+        """The configured framework, or None where ``pmo_framework`` is not set; in the pages' language, if it can be.
 
         One that cannot be used ends the build, after every fault was told at its place: it is the author's to mend, and
         an exception would have Sphinx show a traceback and ask for a report.
@@ -122,7 +123,10 @@ class PmoDomain(Domain):
         if not reference:
             return None
         try:
-            return load(reference, self.env.srcdir)
+            found, language = load(reference, self.env.srcdir), self.env.config.language.replace("_", "-")
+            if language != found.language and (paths := self._catalogues()):
+                found = found.translated(catalogue.read(paths), language)
+            return found
         except (FrameworkError, LoadError) as error:
             faults = getattr(error, "faults", (Fault("", f"pmo_framework: {error}"),))
         for fault in faults:
@@ -130,12 +134,18 @@ class PmoDomain(Domain):
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
         raise SystemExit(f"Nothing was built: {count} in pmo_framework = {reference!r}")
 
+    def _catalogues(self) -> list[Path]:
+        """Return the files with the framework's texts in the language of the pages."""
+        config = self.env.config
+        return catalogue.find([Path(self.env.srcdir, folder) for folder in config.locale_dirs], config.language)
+
     @cached_property
     def known(self) -> Known | None:
         """What is known of the configured framework, or None where ``pmo_framework`` is not set."""
         reference, before = self.env.config.pmo_framework, self.data["framework"]
         content = fingerprint(reference, self.env.srcdir) if reference else None
-        source = digest((reference, content)) if content else None
+        told = [path.read_bytes() for path in self._catalogues()]
+        source = digest((reference, content, self.env.config.language, told)) if content else None
         if source and before and before.source == source:
             return before  # type: ignore[no-any-return]
         framework = self.framework

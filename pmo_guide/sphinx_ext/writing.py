@@ -37,7 +37,7 @@ class pmo_part(nodes.General, nodes.Element):  # noqa: N801 (a node's tag name)
 
     ``part`` is the name of a function of `parts` and ``answer`` what it takes. ``homes`` are the objects at home here,
     each with its id among ``ids`` unless another home on the page has it. ``docname`` is the page. The children are
-    ordinary nodes that belong into the part.
+    ordinary nodes that belong into the part. ``lang`` is the language of the framework where the page's is another.
     """
 
     @property
@@ -147,10 +147,15 @@ class Html:
         self.domain = domain
         self.node = pmo_part()
         self.links: dict[Link, str] = {}
+        self.lang = ""
+        self.theirs: set[str] = set()
+        """The framework's own texts in a part, where they are in another language than the page."""
 
     def written(self, node: pmo_part) -> Iterator[nodes.Node]:
         """Yield a part as HTML, parted by the ordinary nodes in it."""
         self.node = node
+        if lang := node.get("lang", ""):
+            self.lang, self.theirs = f' lang="{html.escape(lang)}"', set(_texts((node["answer"], node["nouns"])))
         given = iter(node.children)
         for made in self.show(node.pieces).split(LOOKS["given"]):
             words = html.unescape(re.sub("<[^>]*>", " ", made))
@@ -164,12 +169,20 @@ class Html:
     def write(self, it: Part) -> str:
         """Return one piece as HTML."""
         if isinstance(it, str):
-            return html.escape(it, quote=False)
+            text = html.escape(it, quote=False)
+            return f"<span{self.lang}>{text}</span>" if it in self.theirs else text
         if isinstance(it, Link):
             if it not in self.links:
                 to = self.address(it)
                 words = html.escape(it.title, quote=False)
-                self.links[it] = f'<a href="{html.escape(to)}">{words}</a>' if to else words
+                lang = self.lang if it.title in self.theirs else ""
+                self.links[it] = (
+                    f'<a href="{html.escape(to)}"{lang}>{words}</a>'
+                    if to
+                    else f"<span{lang}>{words}</span>"
+                    if lang
+                    else words
+                )
             return self.links[it]
         if it.kind == "way" and isinstance(it.parts[0], Link) and not self.address(it.parts[0]):
             return ""
@@ -342,6 +355,17 @@ def typeset(answer: Any, document: nodes.document) -> Any:
     smart.apply()
     made = {text: node.astext() for text, node in zip(typed, page.children, strict=True)}
     return _changed(answer, made.__getitem__) if typed else answer
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the words of an answer."""
+    if isinstance(value, str):
+        yield value
+    elif hasattr(value, "_asdict"):
+        yield from _texts(tuple(part for name, part in value._asdict().items() if name not in _NO_WORDS))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _changed(value: Any, change: Callable[[str], str | None]) -> Any:
