@@ -165,6 +165,14 @@ class Targets(NamedTuple):
     """For each role the target (0: none) and whether it is core."""
 
 
+class Compared(NamedTuple):
+    """A competency, and how far each of two roles needs it: the target (0: none) and whether it is core."""
+
+    competency: Link
+    first: tuple[int, bool]
+    second: tuple[int, bool]
+
+
 class CredentialRow(NamedTuple):
     """One row of the table of credentials."""
 
@@ -427,6 +435,21 @@ def targets(framework: Framework) -> tuple[Targets, ...]:
         for item in framework.competencies
         if item.id in framework.index.needed_by
     )
+
+
+def compare(framework: Framework, role: str, other: str) -> tuple[Link, Link, tuple[Compared, ...]]:
+    """Return two roles, and each competency that one of them needs: first where the second asks for most more."""
+    first, second = framework.find("role", role), framework.find("role", other)
+    rows = [
+        Compared(
+            _link(item),
+            (first.targets.get(item.id, 0), item.id in first.core),
+            (second.targets.get(item.id, 0), item.id in second.core),
+        )
+        for item in framework.competencies
+        if item.id in first.targets or item.id in second.targets
+    ]
+    return _link(first), _link(second), tuple(sorted(rows, key=lambda row: row.first[0] - row.second[0]))
 
 
 def credentials(framework: Framework, step: str = "") -> tuple[CredentialRow, ...]:

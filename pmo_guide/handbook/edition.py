@@ -145,6 +145,9 @@ class Edition:
             column = [row.id for row in rows].index(role.id)
             lines = (row._replace(levels=(row.levels[column],)) for row in matrix)
             part["answer"] = ((rows[column],), tuple(row for row in lines if row.levels[0][0]))
+        elif kind == "compare":
+            *two, compared = part["answer"]
+            part["answer"] = (*two, tuple(row for row in compared if row.competency.id in targets))
         elif kind in ("credentials", "resources"):
             self._cut_rows(part, targets)
 

@@ -223,6 +223,16 @@ class RolesDirective(PmoDirective):
         return [self.part("roles", *answer, homes=[("role", role.id) for role in found])]
 
 
+class CompareDirective(PmoDirective):
+    """What two roles ask for, side by side."""
+
+    required_arguments = 2
+
+    def build(self) -> Iterable[nodes.Node]:
+        """Return the table of the targets in which they differ, and what is the same in both."""
+        return [self.part("compare", *self.ask("compare", *self.arguments))]
+
+
 class CredentialsDirective(PmoDirective):
     """The table of credentials, or of those that count towards a step."""
 
@@ -353,6 +363,7 @@ DIRECTIVES = {
     "competency": CompetencyDirective,
     "levels": LevelsDirective,
     "roles": RolesDirective,
+    "compare": CompareDirective,
     "credentials": CredentialsDirective,
     "resources": ResourcesDirective,
     "scenario": ScenarioDirective,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.locale import get_translation
 
-from pmo_guide.questions import Link
+from pmo_guide.questions import Link, Towards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -394,17 +394,32 @@ def roles(nouns: Nouns, found: Sequence[questions.RoleRow], targets: Sequence[qu
             step = row.step
             rows.append([(text(step),)])
         rows.append([(text(row.competency),), *((text(_target(*pair)),) for pair in row.levels)])
+    names = (nouns.title("competency"), *(role.title for role in found))
+    legend = _legend(nouns, [pair for row in targets for pair in row.levels])
+    matrix = (*legend, table(names, rows, "pmo-matrix")) if rows else ()
+    return (Piece("terms", tuple(terms), "pmo-roles"), *matrix)
+
+
+def compare(nouns: Nouns, first: Link, second: Link, found: Sequence[questions.Compared]) -> tuple[Piece, ...]:
+    """Say side by side what two roles ask for: a row where they differ, a line for what is the same in both."""
+    differ = [row for row in found if row.first != row.second]
+    rows = [[(text(part),) for part in (row.competency, _target(*row.first), _target(*row.second))] for row in differ]
+    names = (nouns.title("competency"), first.title, second.title)
+    legend = _legend(nouns, [pair for row in differ for pair in (row.first, row.second)])
+    same = (towards(Towards(*row.competency, row.first[0])) for row in found if row.first == row.second)
+    return (*((*legend, table(names, rows, "pmo-matrix")) if rows else ()), *line(_("The same in both:"), same))
+
+
+def _legend(nouns: Nouns, cells: Sequence[tuple[int, bool]]) -> tuple[Piece, ...]:
+    """Say what stands in the cells of a matrix of targets."""
     told = [_("Target %s.") % nouns.inside("levels")]
-    cells = [pair for row in targets for pair in row.levels]
     told += [_("★ marks the core of a %s.") % nouns.inside("role")] if any(core for _level, core in cells) else []
     told += (
         [_("– means that the %s does not need it.") % nouns.inside("role")]
         if any(not level for level, _core in cells)
         else []
     )
-    names = (nouns.title("competency"), *(role.title for role in found))
-    matrix = (*words(" ".join(told), "pmo-legend"), table(names, rows, "pmo-matrix")) if rows else ()
-    return (Piece("terms", tuple(terms), "pmo-roles"), *matrix)
+    return words(" ".join(told), "pmo-legend")
 
 
 def _target(level: int, core: bool) -> Part:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TABLES = ("pmo:credentials", "pmo:levels", "pmo:resources", "pmo:roles")
 _LISTED = ("step", "competency", "role")
 """What a checklist may be of."""
+_EVERYWHERE = ("pmo:on", "pmo:compare")
+"""Directives that may stand any number of times: no link leads to them."""
 _STANDARD = ("genindex", "modindex", "search")
 """Labels that Sphinx brings along."""
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -305,7 +307,7 @@ def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:
     first: dict[tuple[str, str], str] = {}
     for page in book.pages.values():
         for one in page.directives:
-            if not one.name.startswith("pmo:") or one.name == "pmo:on" or "no-index" in one.options:
+            if not one.name.startswith("pmo:") or one.name in _EVERYWHERE or "no-index" in one.options:
                 continue
             whole = [""] if one.name in _TABLES and not one.options else []
             for name in one.argument.split() or whole or of_step[one.options.get("step", "-")]:

@@ -53,6 +53,7 @@ def asked(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
         "term": ["budget", "Kettle"],
         "only_essential": ["yes"],
         "role": [role.id for role in framework.roles],
+        "other": [role.id for role in framework.roles],
     }
     for name, function in QUESTIONS.items():
         _, *parameters = inspect.signature(function).parameters.values()
@@ -90,13 +91,14 @@ def test_every_question_to_our_framework() -> None:
 
 
 def test_every_question_to_the_smallest_framework() -> None:
-    assert check_all(minimal()) == set(QUESTIONS)
+    assert check_all(minimal()) == set(QUESTIONS) - {"compare"}  # there are no roles
 
 
 @settings(max_examples=40)
 @given(frameworks())
 def test_every_question_to_any_framework(framework: Framework) -> None:
-    assert check_all(framework) == set(QUESTIONS) - (set() if framework.steps else {"step_head"})
+    without = {"" if framework.steps else "step_head", "" if framework.roles else "compare"}
+    assert check_all(framework) == set(QUESTIONS) - without
 
 
 @pytest.mark.parametrize(
@@ -397,6 +399,19 @@ def test_answers_are_those_of_a_look_through_the_whole_framework(framework: Fram
     assert [row.competency.id for row in questions.targets(framework)] == [
         name for name in order if any(name in role.targets for role in framework.roles)
     ]
+
+
+def test_two_roles_are_compared_by_what_the_second_asks_for_more() -> None:
+    first, second, rows = questions.compare(small(), "cook", "boss")
+    assert (first.id, second.id) == ("cook", "boss")
+    assert [(row.competency.id, row.first, row.second) for row in rows] == [
+        ("pot", (2, False), (1, False)),
+        ("pan", (1, True), (0, False)),
+    ]
+    again = questions.compare(small(), "boss", "cook")[2]
+    assert [row.competency.id for row in again] == ["pot", "pan"]
+    with pytest.raises(LookupError, match="no role 'chef'"):
+        questions.compare(small(), "cook", "chef")
 
 
 def wide(size: int) -> Framework:

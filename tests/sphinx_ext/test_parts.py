@@ -100,6 +100,9 @@ def all_parts(framework: Framework, at_home: bool) -> Iterator[pmo_part]:
         yield part("checklist", ask("checklist", item.id))
     yield part("levels", ask("scale"), homes=[("level", str(level.value)) for level in framework.levels])
     yield part("roles", ask("roles"), ask("targets"), homes=[("role", role.id) for role in framework.roles])
+    yield from (
+        part("compare", *ask("compare", one.id, other.id)) for one in framework.roles for other in framework.roles
+    )
     sources = sum(bool(item.sources) for item in framework.credentials)
     homes = [("credential", item.id) for item in framework.credentials]
     yield part("credentials", ask("credentials"), at_home, homes=homes, children=sources)
@@ -135,7 +138,8 @@ def test_html_and_nodes_say_the_same(at_home: bool, framework: Framework) -> Non
         internal = [f"{link.kind}/{link.id}" for link in parts.links(part.pieces)]
         assert [link for link in html.links if ":" not in link] == internal, part["part"]
         shown.add(part["part"])
-    assert shown == set(PARTS) - (set() if framework.steps else {"head"})
+    without = {"head" if not framework.steps else "", "compare" if not framework.roles else ""}
+    assert shown == set(PARTS) - without
 
 
 def test_words_of_a_framework_are_never_markup() -> None:
