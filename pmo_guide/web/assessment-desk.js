@@ -42,12 +42,3 @@ export function deskOf(root, {store, book}) {
   const rated = site.view ? inTab(RATED) : undefined;
   return {rated, store, framework, places, competencies, actions, hasActions, top, names, nouns, heading, link, titleOf, levelOf, evidenceOf, answerTo, isRated, worded};
 }
-
-/** A table of facts. @param {string[]} head @param {any[][]} rows @param {string} [kind] */
-export function table(head, rows, kind = '') {
-  // Roles by name: a narrow page lays the rows out otherwise, at which browsers forget what they are.
-  return h('table', {class: `pmo-facts-table ${kind}`, role: 'table'},
-    h('thead', {role: 'rowgroup'}, h('tr', {role: 'row'}, head.map((name) => h('th', {scope: 'col', role: 'columnheader'}, name)))),
-    h('tbody', {role: 'rowgroup'}, rows.map((cells) => h('tr', {role: 'row'}, cells.map((cell, n) => (
-      n ? h('td', {role: 'cell', 'data-head': head[n]}, cell) : h('th', {scope: 'row', role: 'rowheader'}, cell)))))));
-}

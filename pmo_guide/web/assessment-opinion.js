@@ -1,7 +1,7 @@
 // @ts-check
 /** A second opinion beside one's own ratings, from a link or a file of somebody else's. It lives in this tab alone. */
-import {table} from './assessment-desk.js';
 import {announce, h} from './dom.js';
+import {table} from './facts-table.js';
 import {beyondWords} from './file-summary.js';
 import {shortened} from './names.js';
 import {MAX_LENGTH, ProgressError, current, parse} from './progress.js';

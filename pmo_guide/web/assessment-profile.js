@@ -1,8 +1,8 @@
 // @ts-check
 /** The result where one aims at nothing: at which level one stands in what, without a target and without a verdict. */
-import {table} from './assessment-desk.js';
 import {foldable} from './assessment-rows.js';
 import {h, refill} from './dom.js';
+import {table} from './facts-table.js';
 import {byStep} from './finder.js';
 import {bar} from './radar.js';
 import {several, t} from './words.js';

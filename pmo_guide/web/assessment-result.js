@@ -1,10 +1,10 @@
 // @ts-check
 /** The result of an assessment: what to rate first, whether one is ready, and each gap with what is missing for the next level. */
 import {cardOf} from './assessment-card.js';
-import {table} from './assessment-desk.js';
 import {foldable} from './assessment-rows.js';
 import {dayOf, dayWords} from './dates.js';
 import {h, refill, statusLine} from './dom.js';
+import {table} from './facts-table.js';
 import {shortened} from './names.js';
 import {byWeight, gaps, readyToApply, unratedOf} from './plan.js';
 import {axesOf, bar, picture, pngBlob, radar, stepBar, svgText} from './radar.js';

@@ -1,7 +1,7 @@
 // @ts-check
 /** Rows of a result: one table, or where there are many, one in a fold for each step, with a field to find a row. */
-import {table} from './assessment-desk.js';
 import {h} from './dom.js';
+import {table} from './facts-table.js';
 import {LONG, byStep, finder} from './finder.js';
 import {t} from './words.js';
 

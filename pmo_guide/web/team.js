@@ -4,6 +4,7 @@
  * reader's own progress, and are gone when it is left.
  */
 import {announce, h, statusLine} from './dom.js';
+import {table} from './facts-table.js';
 import {LONG, finder} from './finder.js';
 import {aimOptions} from './aim-choice.js';
 import {beyondWords} from './file-summary.js';
@@ -25,6 +26,9 @@ import {several, t} from './words.js';
 const CONSENT = t`Ratings serve development. They belong to the person, are shared by consent, and are not for pay or dismissal. Names can be initials.`;
 const PRIVACY = t`Nothing is sent anywhere and nothing is kept: what you open here is gone when you leave or reload this page, and never mixes with your own progress.`;
 
+/** How many people stand side by side on a page of paper. */
+const ON_PAPER = 8;
+
 /** Puts the living matrix in the place of the form. @param {HTMLElement} root @param {import('./tools.js').Context} context */
 export function mountTeam(root, {store, book}) {
   const {framework, places} = book;
@@ -34,8 +38,9 @@ export function mountTeam(root, {store, book}) {
   const heading = (/** @type {string} */ text, /** @type {0 | 1} */ below) => (
     h(/** @type {'h2'} */ (`h${Math.min(depth + below, 6)}`), {tabindex: '-1'}, text)
   );
-  /** @type {(Person & {text: string})[]} */
+  /** @type {(Person & {text: string, file: string, aim: string | undefined})[]} */
   const loaded = [];
+  let isChosen = false; // whether the reader said what they are measured against
 
   // -- what they are measured against
 
@@ -76,8 +81,15 @@ export function mountTeam(root, {store, book}) {
     const count = loaded.length - before;
     faults.append(...left);
     file.value = '';
+    if (!isChosen) choice.value = usual() ?? choice.value;
     show();
     announce([several(count, t`${count} person added.`, t`${count} people added.`), ...left.map((item) => item.textContent)].join(' '));
+  }
+
+  /** The role that most of those here aim at, if any does. */
+  function usual() {
+    const count = (/** @type {string} */ id) => loaded.filter((one) => one.aim === id).length;
+    return measures().map(({id}) => id).filter(count).sort((one, two) => count(two) - count(one)).at(0);
   }
 
   /** Adds the person of a file; returns why not. @param {File} chosen */
@@ -89,7 +101,7 @@ export function mountTeam(root, {store, book}) {
       const entries = current(theirs, framework.retired ?? {});
       if (loaded.some((one) => one.text === text)) return t`it is here already`;
       const name = shortened(entries.get('me/name')?.value);
-      loaded.push({name: unique(name || t`Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text});
+      loaded.push({name: unique(name || t`Person ${loaded.length + 1}`), level: levelOf((key) => entries.get(key)?.value), text, file: shortened(chosen.name), aim: aim(framework, theirs)?.id});
       const titles = (/** @type {string} */ _, /** @type {string} */ id) => framework.competencies.find((one) => one.id === id)?.title ?? id;
       const beyond = beyondWords(theirs, top, titles);
       if (beyond) faults.append(h('li', {}, t`“${chosen.name}” was added. ${beyond}`));
@@ -104,7 +116,7 @@ export function mountTeam(root, {store, book}) {
   const file = h('input', {id: 'pmo-team-files', type: 'file', multiple: true, accept: '.json,application/json', onchange: () => load([...file.files ?? []])});
   const faults = h('ul', {class: 'pmo-team-faults'});
   const include = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => show()});
-  const choice = h('select', {id: 'pmo-team-role', autocomplete: 'off', onchange: () => show()},
+  const choice = h('select', {id: 'pmo-team-role', autocomplete: 'off', onchange: () => { isChosen = true; show(); }},
     aimOptions(measures(), own(), ''));
   choice.value = aim(framework, store.progress)?.id ?? '';
   if (!choice.value) choice.value = measures()[0].id;
@@ -139,7 +151,7 @@ export function mountTeam(root, {store, book}) {
     showFound();
   }
 
-  /** @param {Person} person @param {number} n */
+  /** @param {Person & {file: string}} person @param {number} n */
   function personItem(person, n) {
     const field = h('input', {type: 'text', value: person.name, maxlength: LONGEST_NAME, autocomplete: 'off',
       'aria-label': t`Name of person ${n + 1}`, onchange: () => rename(field.value.trim() || t`Person ${n + 1}`)});
@@ -158,7 +170,7 @@ export function mountTeam(root, {store, book}) {
     };
     const buttons = [h('button', {type: 'button', onclick: shorten}, t`Initials`), h('button', {type: 'button', onclick: remove}, t`Remove`)];
     for (const button of buttons) button.setAttribute('aria-label', `${button.textContent}: ${person.name}`);
-    return h('li', {}, field, ...buttons);
+    return h('li', {}, field, ...buttons, h('span', {class: 'pmo-legend'}, h('bdi', {}, person.file)));
   }
 
   function showFound() {
@@ -184,21 +196,23 @@ export function mountTeam(root, {store, book}) {
       : t`Of ${rated} ${noun} of ${role}, ${covered} have two or more people at target`;
     const alone = several(one.length, t`${one.length} hangs on one person`, t`${one.length} hang on one person`);
     const none = nobody.length ? several(nobody.length, t`${nobody.length} has nobody`, t`${nobody.length} have nobody`) : t`none has nobody`;
-    const table = matrix(rows, team);
-    const find = finder('pmo-team-find', t`Find a ${nouns.one('competency')}`, table);
+    const shown = matrix(rows, team);
+    const find = finder('pmo-team-find', t`Find a ${nouns.one('competency')}`, shown);
     found.replaceChildren(
       h('p', {class: 'pmo-verdict'}, unknown.length > 0 && h('strong', {}, t`Rate these first: ${unknown.length}. `),
         t`${able}, ${alone}, and ${none}.`),
       heading(t`Side by side`, 1),
       h('p', {class: 'pmo-legend'}, t`✓ at or above the target; (−2) two levels below it; ? not sure; – not rated.`),
-      rows.length < LONG ? '' : find.line, table,
+      rows.length < LONG ? '' : find.line, shown, ...onPaper(rows, team),
       h('p', {}, h('button', {type: 'button', onclick: () => saveCsv(`${framework.id}-team.csv`, (separator) => teamToCsv(rows, team, nouns.title('competency'), separator), saved.say)}, t`Spreadsheet (.csv)`), ' ',
         h('button', {type: 'button', onclick: () => window.print()}, t`Print`)), saved.line,
       ...(unknown.length ? listed(t`Rate these first`, unknown, ({target}) => t`nobody is rated, target ${target}`, '') : []),
       ...listed(t`Nobody at target`, nobody, (row) => most(row), t`Somebody is at target in every ${nouns.one('competency')}.`),
       ...listed(t`Hangs on one person`, one, (row) => names(row.able), t`No ${nouns.one('competency')} hangs on one person.`),
-      ...listed(t`Who could coach whom`, coached, ({coaching}) => t`${names(coaching.map(({coach}) => coach))} could coach ${names(coaching[0].learners)}`,
-        t`Nobody here is at target in something that another, who has rated it, is not.`),
+      heading(t`Who could coach whom`, 1),
+      coached.length ? folded(coached, table([nouns.title('competency'), t`Could coach`, t`Would learn`],
+        coached.map((row) => [subject(row), names(row.coaching.map(({coach}) => coach)), names(row.coaching[0].learners)]), 'pmo-coaches'))
+        : h('p', {}, t`Nobody here is at target in something that another, who has rated it, is not.`),
     );
   }
 
@@ -211,19 +225,31 @@ export function mountTeam(root, {store, book}) {
   /** @param {string} title @param {Row[]} rows @param {(row: Row) => string} words @param {string} none */
   function listed(title, rows, words, none) {
     const list = h('ul', {}, rows.map((row) => h('li', {}, ...subject(row), `: ${words(row)}`)));
-    return [heading(title, 1), !rows.length ? h('p', {}, none) : rows.length < LONG ? list
-      : h('details', {class: 'pmo-fold'}, h('summary', {}, nouns.count(rows.length, 'competency')), list)];
+    return [heading(title, 1), rows.length ? folded(rows, list) : h('p', {}, none)];
   }
 
-  /** @param {Row[]} rows @param {Person[]} team */
-  function matrix(rows, team) {
-    const head = [nouns.title('competency'), t`Target`, ...team.map(({name}) => name), t`Team`];
+  /** What is long folds. @param {Row[]} rows @param {HTMLElement} content */
+  const folded = (rows, content) => (rows.length < LONG ? content
+    : h('details', {class: 'pmo-fold'}, h('summary', {}, nouns.count(rows.length, 'competency')), content));
+
+  /** On paper so many stand side by side as a page holds; the screen scrolls. @param {Row[]} rows @param {Person[]} team */
+  function onPaper(rows, team) {
+    if (team.length <= ON_PAPER) return [];
+    return Array.from({length: Math.ceil(team.length / ON_PAPER)}, (_, n) => {
+      const [from, to] = [n * ON_PAPER, Math.min((n + 1) * ON_PAPER, team.length)];
+      return h('div', {class: 'pmo-team-paper'}, h('p', {class: 'pmo-legend'}, t`People ${from + 1} to ${to} of ${team.length}`), matrix(rows, team, from, to));
+    });
+  }
+
+  /** @param {Row[]} rows @param {Person[]} team @param {number} [from] @param {number} [to] which of them have a column */
+  function matrix(rows, team, from = 0, to = team.length) {
+    const head = [nouns.title('competency'), t`Target`, ...team.slice(from, to).map(({name}) => name), t`Team`];
     return h('div', {class: 'pmo-team-scroll', role: 'group', tabindex: '0', 'aria-label': t`Table: the team side by side`},
       h('table', {class: 'pmo-team-matrix'},
         h('thead', {}, h('tr', {}, head.map((text) => h('th', {scope: 'col'}, text)))),
         h('tbody', {}, rows.map((row) => h('tr', {class: `pmo-cover-${row.cover}`, 'data-find': row.title},
           h('th', {scope: 'row'}, ...subject(row)), h('td', {}, row.target),
-          row.levels.map((level) => rating(level, row.target)), h('td', {}, coverWords(row, team)))))));
+          row.levels.slice(from, to).map((level) => rating(level, row.target)), h('td', {}, coverWords(row, team)))))));
   }
 
   /** @param {number | null | undefined} level @param {number} target */

@@ -87,7 +87,9 @@ def test_a_team_is_seen_side_by_side(page: Page) -> None:
     assert "not rated" in row(page, OTHER.title)[3]
     assert row(page, OTHER.title)[4] == "2 at target"
     assert f"{SUBJECT.title}" in section(page, "Hangs on one person")
-    assert "Ana Lima could coach Ben" in section(page, "Who could coach whom")
+    coaching = page.locator(".pmo-coaches tbody tr", has_text=SUBJECT.title)
+    assert coaching.locator("td").all_inner_texts() == ["Ana Lima", "Ben"]
+    assert page.locator(".pmo-people .pmo-legend").count() == 3  # each has the name of its file
     assert "Somebody is at target" in section(page, "Nobody at target")
 
     page.get_by_role("button", name="Initials: Ana Lima").click()
