@@ -20,7 +20,12 @@ _HERE = Path(__file__).parent
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register names alone; without ``pmo_framework`` nothing of a project changes."""
-    app.add_message_catalog("pmo_guide", str(_HERE / "locales"))
+    from sphinx import locale
+
+    from pmo_guide.locales import catalogue
+
+    # Not `add_message_catalog`, which asks for a binary file. It must stand here, before the domain is imported.
+    locale.translators["general", "pmo_guide"] = catalogue(app.config.language)
 
     from pmo_guide import publish
     from pmo_guide.handbook import epub
@@ -78,6 +83,7 @@ def _env_version() -> int:
         "interchange/*.py",
         "sphinx_ext/*.py",
         "web/*.py",
+        "locales/*.p[oy]",
         "publish/*.py",
     )
     files = [path for room in rooms for path in sorted(_HERE.glob(room))]

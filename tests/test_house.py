@@ -31,11 +31,11 @@ ROOMS: dict[str, set[str]] = {
     "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
     "cli": {"model", "questions", "progress", "interchange", "new", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
-    "__init__": {"sphinx_ext", "handbook", "publish", "upkeep"},
+    "__init__": {"sphinx_ext", "handbook", "publish", "upkeep", "locales"},
 }
-PURE = {"model", "questions", "progress", "locales"}
+PURE = {"model", "questions", "progress"}
 """Rooms of the standard library alone."""
-WITHOUT_SPHINX = {*PURE, "framework", "interchange", "new", "upkeep", "cli", "__main__"}
+WITHOUT_SPHINX = {*PURE, "locales", "web", "framework", "interchange", "new", "upkeep", "cli", "__main__"}
 
 
 def room_of(module: str) -> str:

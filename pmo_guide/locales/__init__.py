@@ -6,14 +6,26 @@
 from __future__ import annotations
 
 import gettext
+import io
 from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-DOMAIN = "pmo_guide"
 
 
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return our words in a language, as in "de" or "de-AT"; in English where there are none of it."""
-    return gettext.translation(DOMAIN, str(HERE), [language.replace("-", "_")], fallback=True)
+    path = HERE / f"{language.replace('-', '_').partition('_')[0]}.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        found = read_po(file, locale=path.stem)
+    stream = io.BytesIO()
+    write_mo(stream, found)
+    stream.seek(0)
+    return gettext.GNUTranslations(stream)

@@ -1,7 +1,6 @@
 """Bring the catalogues up to date: ``python3 -m pmo_guide.upkeep.words``; with ``fr``, to begin another.
 
-Each ``.po`` gets the texts that the sources hold now and loses those that they no longer hold; what Python and pages
-read is the ``.mo`` beside it. It needs Babel, which comes with Sphinx.
+Each gets the texts that the sources hold now, and loses those that they no longer hold.
 """
 
 from __future__ import annotations
@@ -15,10 +14,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from pmo_guide.locales import DOMAIN, HERE
+from pmo_guide.locales import HERE
 from pmo_guide.web import words
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ _HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
 @cache
 def template() -> Catalog:
     """Return all texts of the sources, each with the files in which it stands."""
-    found = Catalog(domain=DOMAIN)
+    found = Catalog()
     room = HERE.parent
     for path in sorted(room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):  # which sees into f-strings, too
@@ -50,13 +48,13 @@ def template() -> Catalog:
 
 def catalogues() -> list[Path]:
     """Return the file of each language."""
-    return sorted(HERE.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+    return sorted(HERE.glob("*.po"))
 
 
 def read(path: Path) -> Catalog:
     """Return the catalogue of a language."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.parent.parent.name, domain=DOMAIN)
+        return read_po(file, locale=path.stem)
 
 
 def faults(path: Path) -> Iterator[str]:
@@ -68,10 +66,10 @@ def faults(path: Path) -> Iterator[str]:
         told = known.pop(message.id, None)
         texts, forms = _forms(message.id), _forms(told.string if told else "")
         if not told or told.fuzzy or not all(forms):
-            yield f"{path.parent.parent.name}: not translated: {message.id!r}"
+            yield f"{path.stem}: not translated: {message.id!r}"
         elif any(_holes(form) != _holes(text) for text, form in zip_longest(texts, forms, fillvalue=texts[-1])):
-            yield f"{path.parent.parent.name}: other places or ends: {message.id!r}, {told.string!r}"
-    yield from (f"{path.parent.parent.name}: no longer in the sources: {text!r}" for text in known)
+            yield f"{path.stem}: other places or ends: {message.id!r}, {told.string!r}"
+    yield from (f"{path.stem}: no longer in the sources: {text!r}" for text in known)
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
@@ -85,21 +83,18 @@ def _holes(text: str) -> tuple[set[str], bool, bool]:
 
 def write(path: Path) -> None:
     """Bring a catalogue up to date, or begin it."""
-    theirs = read(path) if path.is_file() else Catalog(path.parent.parent.name, DOMAIN)
+    theirs = read(path) if path.is_file() else Catalog(path.stem)
     theirs.update(template(), no_fuzzy_matching=True)
     theirs.obsolete.clear()
-    path.parent.mkdir(parents=True, exist_ok=True)
     stream = io.BytesIO()
     write_po(stream, theirs, include_lineno=False, sort_by_file=True, width=100)
     text = _HEADER.sub("", stream.getvalue().decode()).lstrip()
     path.write_text(text, encoding="utf-8", newline="\n")
-    with path.with_suffix(".mo").open("wb") as file:
-        write_mo(file, read(path))
 
 
 def main() -> int:
     """Write all catalogues, say what is left to do, and return whether anything is."""
-    begun = [HERE / name / "LC_MESSAGES" / f"{DOMAIN}.po" for name in sys.argv[1:]]
+    begun = [HERE / f"{name}.po" for name in sys.argv[1:]]
     for path in sorted({*catalogues(), *begun}):
         write(path)
     left = [fault for path in catalogues() for fault in faults(path)]

@@ -73,7 +73,7 @@ def _modules(entry: str, folder: Path, language: str) -> dict[str, str]:
 def sources() -> str:
     """Return a text that differs when anything differs of which `assets` are made."""
     room = _HERE.parent
-    kinds = {"web": (".css", ".js", ".py"), "locales": (".mo",)}
+    kinds = {"web": (".css", ".js", ".py"), "locales": (".po",)}
     paths = (path for name, endings in kinds.items() for path in (room / name).rglob("*") if path.suffix in endings)
     return digest(
         "".join(f"{path.relative_to(room).as_posix()} {digest(path.read_bytes())}\n" for path in sorted(paths))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmo_guide import web
-from pmo_guide.locales import DOMAIN, catalogue
+from pmo_guide.locales import catalogue
 from pmo_guide.upkeep import words as upkeep
 from pmo_guide.web import words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LANGUAGES = [path.parent.parent.name for path in upkeep.catalogues()]
+LANGUAGES = [path.stem for path in upkeep.catalogues()]
 
 
 def test_there_is_german_and_spanish() -> None:
@@ -23,21 +23,13 @@ def test_there_is_german_and_spanish() -> None:
 
 
 @pytest.mark.parametrize("path", upkeep.catalogues(), ids=LANGUAGES)
-def test_a_catalogue_has_the_texts_of_the_sources_and_what_is_read_is_of_it(path: Path) -> None:
+def test_a_catalogue_has_the_texts_of_the_sources(path: Path) -> None:
     """Else: python3 -m pmo_guide.upkeep.words, translate what it names, and once more."""
     assert list(upkeep.faults(path)) == []
-    theirs = catalogue(path.parent.parent.name)
-    for message in upkeep.read(path):
-        if isinstance(message.id, str) and message.id:
-            assert theirs.gettext(message.id) == message.string
-        elif message.id:
-            assert theirs.ngettext(*message.id, 1) == message.string[0]
-            assert theirs.ngettext(*message.id, 2) == message.string[-1]
 
 
 def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "de" / "LC_MESSAGES" / f"{DOMAIN}.po"
-    path.parent.mkdir(parents=True)
+    path = tmp_path / "de.po"
     text = upkeep.catalogues()[0].read_text(encoding="utf-8")
     for old, new in [
         ('msgid "Cancel"', 'msgid "Give up"'),
@@ -56,8 +48,7 @@ def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> No
 
 def test_a_catalogue_is_written_the_same_again(tmp_path: Path) -> None:
     before = upkeep.catalogues()[0]
-    path = tmp_path / "de" / "LC_MESSAGES" / before.name
-    path.parent.mkdir(parents=True)
+    path = tmp_path / before.name
     shutil.copyfile(before, path)
     upkeep.write(path)
     assert path.read_text(encoding="utf-8") == before.read_text(encoding="utf-8")
