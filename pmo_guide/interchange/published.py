@@ -91,7 +91,7 @@ def history(framework: Framework, reference: str, folder: Path | None = None) ->
                 "give the framework a new version"
             )
         told[framework.version] = entry
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def published_faults(framework: Framework, reference: str, folder: Path | None = None) -> list[Fault]:

@@ -13,13 +13,14 @@ from urllib.parse import unquote
 from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
-from pmo_guide.upkeep.markdown import Mention, Page, read_page
+from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pmo_guide.model import Framework
+    from pmo_guide.upkeep.page import Mention, Page
 
 _TABLES = ("pmo:credentials", "pmo:levels", "pmo:resources", "pmo:roles")
 _LISTED = ("step", "competency", "role")

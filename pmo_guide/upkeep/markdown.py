@@ -7,25 +7,12 @@ source is looked at, by the few rules that matter, so that each slip is told at 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
 
-from pmo_guide.model import Fault, did_you_mean
+from pmo_guide.model import did_you_mean
+from pmo_guide.upkeep.inline import SPAN, blank, read_inline
+from pmo_guide.upkeep.page import Directive, Mention, Page, read_head
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ROLES = frozenset(
-    f"{domain}{name}"
-    for domain, names in (
-        ("pmo:", "step competency action role credential resource level"),
-        ("", "term doc ref numref any download abbr code math octicon sub sup kbd eq external cite"),
-        ("cite:", "p t ps ts"),
-    )
-    for name in names.split()
-)
-"""The roles that pages commonly use; an unknown one is told where it is nearly one of these."""
 _PMO = "step competency checklist levels roles credentials resources assessment plan team downloads"
 _OFTEN = (
     "admonition attention caution danger error hint important note tip warning seealso versionadded deprecated topic "
@@ -46,117 +33,16 @@ _VERBATIM = ("code-block", "code", "sourcecode", "literalinclude", "math", "raw"
 _LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s+")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,}|:{3,})(\s*)(.*)")
 _NAMED = re.compile(r"\{([\w:+-]+)\}\s*(.*)")
-_SPAN = re.compile(r"(\{[^{}`\n]*\})?([ \t]?)(?<!`)(`+)(?!`)(.+?)(?<!`)\3(?!`)", re.DOTALL)
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
-_ITALIC = {
-    "*": re.compile(r"(?<!\*)\*(?!\*)(?=\S)|(?<=[^\s*])\*(?!\*)"),
-    "_": re.compile(r"(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_])"),
-}
-_HTML = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>")
-
-
-class Mention(NamedTuple):
-    """Something that a page names elsewhere, or defines: the line, what kind of thing it is, and its name."""
-
-    line: int
-    kind: str
-    name: str
-
-
-class Directive(NamedTuple):
-    """A fence with a name: what is injected into the page."""
-
-    line: int
-    name: str
-    argument: str
-    options: Mapping[str, str]
-
-
-@dataclass
-class Page:
-    """The parts of one page that matter to others, and the faults that it shows by itself."""
-
-    file: str
-    docname: str
-    faults: list[Fault] = field(default_factory=list)
-    headings: list[tuple[int, int, str]] = field(default_factory=list)
-    """Line, level and text of each."""
-    roles: list[Mention] = field(default_factory=list)
-    links: list[Mention] = field(default_factory=list)
-    """Links and images, as ``link`` and ``image``."""
-    labels: list[Mention] = field(default_factory=list)
-    terms: list[Mention] = field(default_factory=list)
-    contents: list[Mention] = field(default_factory=list)
-    """What its ``toctree`` names."""
-    directives: list[Directive] = field(default_factory=list)
-    guidance: list[Mention] = field(default_factory=list)
-    words: str = ""
-    """Its text as it was typed, but without upper case and line ends."""
-    described: bool = False
-    orphan: bool = False
-    cut: bool = False
-    """Whether a block that never ends hides the rest."""
-
-    def tell(self, line: int, message: str) -> None:
-        """Note a fault at a line."""
-        self.faults.append(Fault(f"{self.file}:{line}", message))
 
 
 def read_page(text: str, file: str, docname: str) -> Page:
     """Return the parts and the faults of a page."""
     page = Page(file, docname, words=" ".join(text.casefold().split()))
     lines = text.removeprefix("\ufeff").splitlines()
-    start = _front_matter(lines, page)
+    start = read_head(lines, page)
     _Reader(page, lines, start).read()
     _check_headings(page)
     return page
-
-
-def _front_matter(lines: list[str], page: Page) -> int:
-    """Read the lines between --- at the top, and return how many there are."""
-    if not lines or lines[0].strip() != "---":
-        return 0
-    end = next((n for n, line in enumerate(lines[1:40], 1) if line.strip() == "---"), None)
-    blank = next((n for n, line in enumerate(lines[1:40], 1) if not line.strip() or line.startswith("#")), len(lines))
-    if end is None or blank < end:
-        page.tell(blank, "the head of the page ends with a line --- of its own; it is missing here")
-        page.described = True  # one fault is enough
-        return blank
-    path: list[tuple[int, str]] = []
-    for number, line in enumerate(lines[1:end], 2):
-        match = re.fullmatch(r"( *)([\w-]+):(?: +(.*))?", line)
-        if not match:
-            what = "with a tab" if "\t" in line else "without its colon" if ":" not in line else "not as “name: text”"
-            page.tell(number, f"this line of the page's head is written {what}; compare it with another page's")
-            page.described = True
-            return end + 1
-        while path and path[-1][0] >= len(match[1]):
-            path.pop()
-        if len(match[1]) != 2 * len(path):
-            page.tell(number, f"{match[2]} is indented by {len(match[1])} spaces; here it must be {2 * len(path)}")
-            page.described = True
-            return end + 1
-        path.append((len(match[1]), match[2]))
-        names = [name for _, name in path]
-        if match[2] == "description":
-            if names != ["myst", "html_meta", "description"]:
-                page.tell(number, "description stands outside html_meta; it belongs below it, indented by four spaces")
-            page.described = True
-            if len(names) == 3 and not (match[3] or "").strip("\"' "):
-                page.tell(number, "the description is empty; say in one sentence what a reader finds on the page")
-        if re.match(r"[^\"'“”‘].*(: | #)|[{\[&*!|>%@`]", match[3] or ""):
-            page.tell(number, 'put straight quotes (") around this text: it holds a mark that means something here')
-        elif re.match(r"\"[^\"]*$|'[^']*$", match[3] or ""):
-            page.tell(number, "the quote that ends this text is missing")
-        if (match[3] or "").startswith(("“", "”", "‘")):
-            page.tell(
-                number, 'this text stands in curly quotes, which would be printed; put straight ones (") around it'
-            )
-        if match[2] != "description" and get_close_matches(match[2], ["description"], 1, 0.8):
-            page.tell(number, f"there is no {match[2]!r} in the head of a page; did you mean 'description'?")
-            page.described = True
-        page.orphan |= match[2] == "orphan"
-    return end + 1
 
 
 class _Reader:
@@ -320,7 +206,7 @@ class _Reader:
                     number, "an ordinary space must stand between # and the heading; delete what is there, and type it"
                 )
             page.headings.append((number, len(heading[1]), heading[3].strip()))
-            self._inline([(number, heading[3])])
+            read_inline(self.page, [(number, heading[3])], self.notes)
             return
         if label := re.fullmatch(r"\(([^()]+)\)=", words):
             self._end()
@@ -373,7 +259,7 @@ class _Reader:
         ):
             self.table, self.block = self.block, []  # one without | at its edges
         if self.block:
-            self._inline(self.block)
+            read_inline(self.page, self.block, self.notes)
             self.block = []
         if self.table:
             self._table(self.table)
@@ -390,115 +276,11 @@ class _Reader:
             if (cells := _cells(row)) != width:
                 self.page.tell(number, f"this row has {cells} cells, but the table's first one {width}")
         for content in (rows[0], *rows[2:]):
-            self._inline([content])
-
-    # -- within a block ------------------------------------------------------------------------------------------------
-
-    def _inline(self, block: list[tuple[int, str]]) -> None:
-        """Note what a block names, and tell what is left over when everything that Markdown knows is taken away."""
-        text = "\n".join(line for _, line in block)
-        first = block[0][0]
-
-        def at(place: int) -> int:
-            return first + text.count("\n", 0, place)
-
-        def told(match: re.Match[str] | None, message: str) -> bool:
-            if match:
-                self.page.tell(at(match.start()), message)
-            return bool(match)
-
-        left = _SPAN.sub(lambda match: self._span(match, at(match.end(1) if match[1] else match.start(3))), text)
-        left = _LINK.sub(lambda match: self._link(match, at(match.start())), left)
-        left = re.sub(r"<https?://[^\s<>]+>", _blank, left)
-        left = re.sub(r"\\.", "  ", left)
-        left = re.sub(r"^\s*\{[.#][^{}]*\}\s*$|(?<=[\])\s])\{[.#][^{}]*\}", _blank, left, flags=re.MULTILINE)
-        for note in re.finditer(r"\[\^([^\]\s]+)\](:?)", left):
-            if note[2]:
-                self.notes[1].append(Mention(at(note.start()), "note", note[1]))
-            else:
-                self.notes[0].append(Mention(at(note.start()), "note", note[1]))
-        if told(
-            re.search(r"\{[\w:]+\}[‘’“”'\"]", left),
-            "the mark after } must be a backtick (`), before and after the name",
-        ):
-            return
-        if told(re.search("`", left), "this backtick (`) is never closed; put one behind the word"):
-            return
-        if told(
-            re.search(r"\{[A-Za-z][\w: .-]*\}", left), "this {role} names nothing: no name in backticks follows it"
-        ):
-            return
-        if told(re.search(r"\]\(", left), "this link never ends: a bracket ) is missing, or a bracket [ before it"):
-            return
-        told(re.search(r"\] +\((?:https?:|[\w./-]+\.md)", left), "no space may stand between ] and ( of a link")
-        told(re.search(r"\]\[\w", left), "the address of a link stands in round brackets: [words](address)")
-        told(re.search(r"\[@[\w-]+", left), "a source is cited as {cite:p}`key`, not as [@key]")
-        comment = "a comment is a line that begins with %; <!-- … --> ends up in the page's source"
-        raw = _HTML.search(left)
-        told(raw, comment if raw and raw[0] == "<!--" else "HTML is not for pages: paper and screen readers lose it")
-        if left.count("**") % 2:
-            told(re.search(r"\*\*", left), "** begins bold type that never ends; put ** behind the last word, too")
-        for mark, pattern in _ITALIC.items():
-            single = list(pattern.finditer(left))
-            if len(single) % 2:
-                told(single[-1], f"{mark} begins italic type that never ends; put {mark} behind the last word, too")
-        emoji = r"(?<![\w:]):(?!(?:term|doc|ref|cite):)[a-z]+(?:_[a-z]+)*:(?![\w:`])"
-        told(re.search(emoji, left), "names of emoji are printed as they stand")
-
-    def _span(self, match: re.Match[str], line: int) -> str:
-        """Take what stands in backticks: a role with what it names, or code."""
-        role, gap, content = match[1], match[2], match[4]
-        page = self.page
-        if role is None or role[1:2] in (".", "#", ""):
-            word = re.search(r"(?:^|[\s(]):?([\w:]{3,}?)[:)]?$", match.string[: match.start(3)])
-            if word and word[1] in ROLES:
-                page.tell(line, f"a role stands in curly brackets; write {{{word[1]}}} before the backtick")
-            if re.match(r"_(?!\w)", match.string[match.end() :]):
-                page.tell(line, "a link is written [words](address); `words <address>`_ is another program's way")
-            return _blank(match)
-        name = role[1:-1]
-        target = re.fullmatch(r".*<([^<>]+)>", content, re.DOTALL)
-        target_name = " ".join((target[1] if target else content).split())
-        if gap and re.fullmatch(r"[\w:]+", name):
-            if _is_role(name):
-                page.tell(line, f"no space may stand between {{{name}}} and the backtick")
-        elif name != name.replace(" ", ""):
-            page.tell(line, f"no space may stand in {{{name}}}; write {{{name.replace(' ', '')}}}")
-        elif name not in ROLES and (hint := did_you_mean(name, ROLES)):
-            page.tell(line, f"there is no {{{name}}}{hint}")
-        else:
-            page.roles.append(Mention(line, name, target_name))
-        return _blank(match)
-
-    def _link(self, match: re.Match[str], line: int) -> str:
-        image, words, address = match.groups()
-        address = re.sub(r"\s+\"[^\"]*\"$", "", address.strip())
-        page = self.page
-        if image and not words.strip():
-            page.tell(line, "this picture has no words for who cannot see it; write them between [ and ]")
-        if not address:
-            page.tell(line, "this link leads nowhere; write its address between ( and )")
-        elif re.match(r"www\.", address):
-            page.tell(line, f"a web address begins with https://; write https://{address}")
-        elif re.fullmatch(r"[^\s/:]+@[^\s/:]+\.\w+", address):
-            page.tell(line, f"a link to a mailbox begins with mailto:; write mailto:{address}")
-        elif " " in address and not address.startswith("<"):
-            page.tell(line, f"the address {address!r} has a space in it, so this is no link; mend the address")
-        else:
-            page.links.append(Mention(line, "image" if image else "link", address.strip("<>")))
-        return _blank(match)
-
-
-def _is_role(name: str) -> bool:
-    return name in ROLES or bool(did_you_mean(name, ROLES))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+            read_inline(self.page, [content], self.notes)
 
 
 def _cells(row: str) -> int:
-    row = _SPAN.sub(_blank, row.strip()).replace("\\|", "  ")
+    row = SPAN.sub(blank, row.strip()).replace("\\|", "  ")
     return len(row.removeprefix("|").removesuffix("|").split("|"))
 
 

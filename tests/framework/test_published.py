@@ -33,7 +33,7 @@ def test_the_file_is_as_a_release_writes_it() -> None:
 
 
 def test_history_is_as_a_release_writes_it() -> None:
-    text = json.dumps(HISTORY, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(HISTORY, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     assert FILE.with_name("history.json").read_text(encoding="utf-8") == text
     assert set(HISTORY) <= {version for version in HISTORY if "2026.11" < version <= PUBLISHED["version"]}
 
