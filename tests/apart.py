@@ -1,7 +1,8 @@
-"""Sphinx in a process of its own, which may be killed and may fork, and has everything loaded already."""
+"""Sphinx in a process of its own, which may be killed and may fork, and has everything loaded already (`warm`)."""
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import signal
@@ -9,25 +10,36 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx.application import builtin_extensions
+import pytest
+from jinja2 import BytecodeCache
+from sphinx import jinja2glue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from multiprocessing.connection import Connection
+    from types import CodeType
 
-LOADED = (
-    *(
-        "sphinx.testing.util",
-        *builtin_extensions,
-        "sphinx.jinja2glue",
-        "sphinx.search.en",
-        "jinja2.sandbox",
-        "pydantic.main",
-    ),
-    *("pmo_guide.handbook.builder", "pmo_guide.interchange", "pmo_guide.publish.data", "pmo_guide.publish.versions"),
-    *("myst_parser.parsers.sphinx_", "myst_parser.sphinx_ext.main", "pydantic.main"),
+    from jinja2.bccache import Bucket
+
+
+class Templates(BytecodeCache):
+    """Compiled templates, by their texts: Sphinx compiles those of its themes anew for each build."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where one of the same text was compiled."""
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+jinja2glue.SandboxedEnvironment = functools.partial(  # type: ignore[misc]
+    jinja2glue.SandboxedEnvironment, bytecode_cache=Templates()
 )
-"""What takes long to import."""
 
 
 class Ran(NamedTuple):
@@ -52,8 +64,13 @@ def run(
     With `kill` the process is killed when it begins to write its file of that number, which is then empty; with `room`
     no file can be larger than that many bytes.
     """
+    from multiprocessing import forkserver  # which Windows has not
+
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(LOADED))
+    context.set_forkserver_preload(["warm"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the server does not take over where modules are sought
+        forkserver.ensure_running()
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_build, args=(there, folder, builder, to, dict(config), jobs, kill, room))
     process.start()

@@ -99,14 +99,18 @@ class Project:
         self.write({name: text.replace(old, new)})
 
     @contextmanager
-    def restored(self) -> Iterator[None]:
-        """Within this block, files may change; afterwards they are as before, or all builds are forgotten."""
+    def restored(self) -> Iterator[list[Built]]:
+        """Within this block, which begins with a build, files may change; afterwards they are as before, and built.
+
+        That build, from which pages are as before, too, is put into the list. After a failure all builds are forgotten.
+        """
         before = {path.name: path.read_text(encoding="utf-8") for path in self.sources()}
+        if not (self.folder / "_build/html").exists():
+            self.build()
+        done, whole = [], False
         try:
-            yield
-        except BaseException:
-            self.forget("_build")
-            raise
+            yield done
+            whole = True
         finally:
             for path in self.sources():
                 if path.name not in before:
@@ -116,6 +120,9 @@ class Project:
                 if not path.exists() or path.read_text(encoding="utf-8") != text:
                     self.write({name: text})
             self.forget("_clean")
+            if not whole:
+                self.forget("_build")
+        done.append(self.build())
 
     def sources(self) -> list[Path]:
         """Return the files of the project, without its builds."""
@@ -197,5 +204,10 @@ def bakery(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The bakery's book for a whole run: what a test changes, it does within ``kept.restored()``."""
-    return Project.copy("bakery", tmp_path_factory.mktemp("kept"))
+    """The bakery's book for a whole run: what a test changes, it does within ``kept.restored()``.
+
+    It has no index, which no test looks at.
+    """
+    project = Project.copy("bakery", tmp_path_factory.mktemp("kept"))
+    project.replace("conf.py", "exclude", "html_use_index = False\nexclude")
+    return project

@@ -77,9 +77,9 @@ def broken(out: Path, suffix: str) -> Iterator[str]:
 
 
 def texts(out: Path, builder: str) -> dict[str, str]:
-    """Return the pages that a builder wrote, without dates of their making."""
+    """Return the pages that a builder wrote, without dates and what Sphinx's search had before."""
     found = sorted(out.rglob(f"*.{WRITTEN[builder]}"))
-    dates = re.compile(r"POT-Creation-Date: .*|\\date\{.*?\}|(?<=#: )[./]+")
+    dates = re.compile(r"POT-Creation-Date: .*|\\date\{.*?\}|(?<=#: )[./]+|(?<=searchindex\.js\?v=)\w+")
     return {path.relative_to(out).as_posix(): dates.sub("", path.read_text("utf-8")) for path in found}
 
 

@@ -180,49 +180,49 @@ def test_what_is_broken_among_the_doctrees_is_made_anew(kept: Project, name: str
 
 @forked
 @pytest.mark.parametrize("moment", ["before", "env-before-read-docs", "write-started"])
-def test_two_builds_at_once_are_told_and_the_next_one_is_right(bakery: Project, moment: str) -> None:
+def test_two_builds_at_once_are_told_and_the_next_one_is_right(kept: Project, moment: str) -> None:
     """The other build runs from beginning to end at one moment of the first, with another framework."""
-    bakery.build()
-    bakery.replace("framework.py", "Sweep the floor", "Sweep all floors")
     others: list[str] = []
 
     def other(app: SphinxTestApp, *_args: object) -> None:
-        bakery.replace("framework.py", "Sweep all floors", "Sweep no floor")
-        others.append(bakery.apart().warnings)
+        kept.replace("framework.py", "Sweep all floors", "Sweep no floor")
+        others.append(kept.apart().warnings)
 
-    app = bakery.app("html", "_build")
-    try:
-        if moment == "before":
-            other(app)
-        else:
-            app.connect(moment, other)
-        app.build()
-    finally:
-        app.cleanup()
-    mixed = "another build wrote into the same folder at the same time" in strip_colors(app.warning.getvalue())
-    assert mixed == (moment != "before")
-    assert others == [""]
-    last = bakery.app("html", "_build")
-    try:
-        last.build()
-    finally:
-        last.cleanup()
-    assert READ_AGAIN in (strip_colors((app if moment == "before" else last).status.getvalue()))
-    after = bakery.build()
-    assert after.read | after.written == set()
-    assert after.content() == articles(bakery)
+    with kept.restored():
+        kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
+        app = kept.app("html", "_build")
+        try:
+            if moment == "before":
+                other(app)
+            else:
+                app.connect(moment, other)
+            app.build()
+        finally:
+            app.cleanup()
+        mixed = "another build wrote into the same folder at the same time" in strip_colors(app.warning.getvalue())
+        assert mixed == (moment != "before")
+        assert others == [""]
+        last = kept.app("html", "_build")
+        try:
+            last.build()
+        finally:
+            last.cleanup()
+        assert READ_AGAIN in (strip_colors((app if moment == "before" else last).status.getvalue()))
+        after = kept.build()
+        assert after.read | after.written == set()
+        assert after.content() == articles(kept)
 
 
-def test_a_build_of_some_pages_owes_the_others(bakery: Project) -> None:
+def test_a_build_of_some_pages_owes_the_others(kept: Project) -> None:
     """Sphinx reads all documents that changed, and writes only those that it was asked for."""
-    bakery.build()
-    bakery.replace("framework.py", "Sweep the floor", "Sweep all floors")
-    app = bakery.app("html", "_build")
-    try:
-        app.build(filenames=[bakery.folder / "dough.md"])
-    finally:
-        app.cleanup()
-    assert bakery.build().content() == articles(bakery)
+    with kept.restored():
+        kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
+        app = kept.app("html", "_build")
+        try:
+            app.build(filenames=[kept.folder / "dough.md"])
+        finally:
+            app.cleanup()
+        assert kept.build().content() == articles(kept)
 
 
 @forked

@@ -226,25 +226,34 @@ EDITS = [
 ]
 
 
+@pytest.fixture(scope="session")
+def usual(kept: Project) -> dict[str, object]:
+    """What the pages of the bakery say."""
+    built = kept.build()
+    assert built.warnings == []
+    return built.content()
+
+
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "-"))
-def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(kept: Project, edit: Edit) -> None:
-    """Alone, and in four processes after another edit that is undone at the same time."""
-    before = kept.build()
-    assert before.warnings == []
-    content = before.content()
-    with kept.restored():
+def test_an_edit_reads_again_what_shows_it_and_equals_a_clean_build(
+    kept: Project, usual: dict[str, object], edit: Edit
+) -> None:
+    """Alone, and in four processes after another edit that is undone at the same time.
+
+    Sphinx has others read or write only where there are more than five pages to do.
+    """
+    with kept.restored() as back:
         edit.apply(kept)
         after = kept.build()
         clean = kept.build(to="_clean")
         assert after.read == edit.read
         assert differing(after.content(), clean.content()) == {}
         assert len(clean.warnings) == edit.warnings, clean.warnings
-        if sys.platform != "win32":
+        if sys.platform != "win32" and max(len(after.read), len(after.written)) > 5:
             assert kept.apart(to="_four", jobs=4).status == 0
             assert differing(clean._replace(out=kept.folder / "_four/html/html").content(), clean.content()) == {}
-    back = kept.build()
-    assert [line for line in back.warnings if "[pmo." in line] == []
-    assert differing(back.content(), content) == {}
+    assert [line for line in back[0].warnings if "[pmo." in line] == []
+    assert differing(back[0].content(), usual) == {}
 
 
 @pytest.mark.parametrize("name", ["a competency added", "text of an action", "an action added"])
@@ -254,13 +263,11 @@ def test_what_scripts_are_told_of_all_chapters_is_in_a_file_of_its_own(kept: Pro
         "an action added", {"oven", "plan", "skills"}, (BAKE_ACTION, SHAPE_ACTION.replace("shape-a", "b") + BAKE_ACTION)
     )
     edit = next((edit for edit in EDITS if edit.name == name), added)
-    kept.build()
     with kept.restored():
         edit.apply(kept)
         after = kept.build()
         contents = {"index"}  # Sphinx writes what lists a page that was read again
         assert after.written == after.read | contents
-    kept.build()
 
 
 def test_where_nothing_changed_no_file_of_ours_is_written(kept: Project) -> None:
@@ -291,48 +298,51 @@ def test_scripts_are_joined_only_where_a_source_changed(kept: Project, monkeypat
     assert script.read_bytes() == before
 
 
-def test_a_framework_in_a_file_is_loaded_only_where_its_content_changed(bakery: Project) -> None:
+def test_a_framework_in_a_file_is_loaded_only_where_its_content_changed(kept: Project) -> None:
     """Two edits within one second may leave size and time as they were, so that content alone tells."""
-    bakery.write({"bakery.json": (bakery.build().out / "framework.json").read_text(encoding="utf-8")})
-    path = bakery.folder / "bakery.json"
     loaded: list[bool] = []
 
     def build() -> Built:
-        app = bakery.app("html", "_json", pmo_framework="bakery.json")
+        app = kept.app("html", "_json", pmo_framework="bakery.json")
         try:
             app.build()
             loaded.append("framework" in vars(app.env.domains["pmo"]))
         finally:
             app.cleanup()
-        return bakery.build(to="_json", pmo_framework="bakery.json")
+        return kept.build(to="_json", pmo_framework="bakery.json")
 
-    build()
-    build()
-    times = path.stat()
-    bakery.replace("bakery.json", "Sweep the floor before anybody asks", "Sweep the floor before anyone asks!")
-    assert path.stat().st_size == times.st_size
-    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    after = build()
-    assert loaded == [True, False, True]
-    assert "anyone asks!" in after.article("dough.html").get_text()
-    assert "anyone asks!" in (after.out / "framework.js").read_text(encoding="utf-8")
-    clean = bakery.build(to="_clean", pmo_framework="bakery.json")
-    assert differing(after.content(), clean.content()) == {}
+    text = (kept.build().out / "framework.json").read_text(encoding="utf-8")
+    with kept.restored():
+        kept.write({"bakery.json": text})
+        path = kept.folder / "bakery.json"
+        build()
+        build()
+        times = path.stat()
+        kept.replace("bakery.json", "Sweep the floor before anybody asks", "Sweep the floor before anyone asks!")
+        assert path.stat().st_size == times.st_size
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        after = build()
+        assert loaded == [True, False, True]
+        assert "anyone asks!" in after.article("dough.html").get_text()
+        assert "anyone asks!" in (after.out / "framework.js").read_text(encoding="utf-8")
+        clean = kept.build(to="_clean", pmo_framework="bakery.json")
+        assert differing(after.content(), clean.content()) == {}
+    kept.forget("_json")
 
 
-def test_what_a_removed_page_led_to_is_forgotten(bakery: Project) -> None:
-    bakery.build()
-    (bakery.folder / "team.md").unlink()
-    bakery.replace("index.md", "team\n", "")
-    app = bakery.app("html", "_build")
-    try:
-        app.build()
-        data = app.env.domains["pmo"].data
-        kept_of = {name for table in data.values() if isinstance(table, dict) for name in table}
-    finally:
-        app.cleanup()
-    assert "dough" in kept_of
-    assert "team" not in kept_of
+def test_what_a_removed_page_led_to_is_forgotten(kept: Project) -> None:
+    with kept.restored():
+        (kept.folder / "team.md").unlink()
+        kept.replace("index.md", "team\n", "")
+        app = kept.app("html", "_build")
+        try:
+            app.build()
+            data = app.env.domains["pmo"].data
+            kept_of = {name for table in data.values() if isinstance(table, dict) for name in table}
+        finally:
+            app.cleanup()
+        assert "dough" in kept_of
+        assert "team" not in kept_of
 
 
 def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Project) -> None:
@@ -350,16 +360,13 @@ def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Projec
         assert differing(healed.content(), kept.build(to="_clean").content()) == {}
 
 
-def test_a_fault_stops_the_build_and_mending_it_reads_nothing_again(kept: Project) -> None:
-    kept.build()
-    with kept.restored():
+def test_a_fault_stops_the_build_and_mending_it_reads_nothing_again(kept: Project, usual: dict[str, object]) -> None:
+    with kept.restored() as mended:
         kept.replace("framework.py", '"baking": 2}', '"baking": 9}')
         with pytest.raises(SystemExit, match=r"Nothing was built: one fault in"):
             kept.build()
-    mended = kept.build()
-    assert mended.read == set()
-    assert differing(mended.content(), kept.build(to="_clean").content()) == {}
-    kept.forget("_clean")
+    assert mended[0].read == set()
+    assert differing(mended[0].content(), usual) == {}
 
 
 def whole(built: Built) -> dict[str, str]:
@@ -370,7 +377,7 @@ def whole(built: Built) -> dict[str, str]:
 def test_a_template_a_theme_and_a_setting_of_it_change_whole_pages(bakery: Project) -> None:
     bakery.replace("conf.py", "exclude", 'templates_path = ["look"]\nexclude')
     bakery.write({"look/layout.html": '{% extends "!layout.html" %}{% block footer %}One{% endblock %}'})
-    bakery.build()
+    before = whole(bakery.build())
     template = bakery.folder / "look/layout.html"
     later = template.stat().st_mtime_ns + 10**13
     edits = (
@@ -379,15 +386,16 @@ def test_a_template_a_theme_and_a_setting_of_it_change_whole_pages(bakery: Proje
         lambda: bakery.replace("conf.py", '"basic"', '"classic"'),
     )
     for number, edit in enumerate(edits):
-        before = whole(bakery.build())
         edit()
         if not number:
             os.utime(template, ns=(later, later))
         after, clean = bakery.build(), bakery.build(to="_clean")
         assert after.read == set()
-        assert whole(after) == whole(clean)
-        assert all(text != before[page] for page, text in whole(after).items())
+        now = whole(after)
+        assert now == whole(clean)
+        assert all(text != before[page] for page, text in now.items())
         bakery.forget("_clean")
+        before = now
 
 
 def test_an_edit_of_sources_equals_a_clean_build(copied: Callable[[str, Path], Project], tmp_path: Path) -> None:
@@ -400,14 +408,15 @@ def test_an_edit_of_sources_equals_a_clean_build(copied: Callable[[str, Path], P
         guild.forget("_clean")
 
 
-def test_a_framework_that_moves_into_a_file_reads_nothing_again(bakery: Project) -> None:
-    built = bakery.build()
-    bakery.write({"moved.json": (built.out / "framework.json").read_text(encoding="utf-8")})
-    bakery.replace("conf.py", '"framework.py"', '"moved.json"')
-    after = bakery.build()
-    assert after.read | after.written == set()
-    bakery.replace("moved.json", "Sweep the floor", "Sweep all floors")
-    assert bakery.build().read == {"dough", "plan"}
+def test_a_framework_that_moves_into_a_file_reads_nothing_again(kept: Project) -> None:
+    built = kept.build()
+    with kept.restored():
+        kept.write({"moved.json": (built.out / "framework.json").read_text(encoding="utf-8")})
+        kept.replace("conf.py", '"framework.py"', '"moved.json"')
+        after = kept.build()
+        assert after.read | after.written == set()
+        kept.replace("moved.json", "Sweep the floor", "Sweep all floors")
+        assert kept.build().read == {"dough", "plan"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forks no processes")
@@ -428,51 +437,49 @@ def test_a_module_that_the_framework_imports_is_noticed_within_a_second(bakery: 
 
 
 @pytest.mark.parametrize("setting", [0, -3600], ids=["kept", "back"])
-def test_an_edit_is_noticed_whatever_the_clock_says(bakery: Project, setting: int) -> None:
+def test_an_edit_is_noticed_whatever_the_clock_says(kept: Project, setting: int) -> None:
     """The size stays the same, too. Of pages, and of what they include, Sphinx itself goes by the date."""
-    bakery.write({"part.txt": "A part of it.\n"})
-    bakery.replace("plain.md", "Nothing", "```{literalinclude} part.txt\n```\n\nNothing")
-    bakery.build()
     edits = (
         ("plain.md", "Nothing", "Nothinc", {"plain"}),
         ("part.txt", "A part", "A pert", {"plain"}),
         ("framework.py", "Sweep the", "Sweep tho", {"dough", "plan"}),
     )
-    for name, old, new, read in edits:
-        path = bakery.folder / name
-        times = path.stat()
-        bakery.replace(name, old, new)
-        moment = times.st_mtime_ns + setting * 10**9
-        os.utime(path, ns=(moment, moment))
-        assert path.stat().st_size == times.st_size
-        after = bakery.build()
-        assert after.read == read
-        assert differing(after.content(), bakery.build(to="_clean").content()) == {}
-        bakery.forget("_clean")
+    with kept.restored():
+        kept.write({"part.txt": "A part of it.\n"})
+        kept.replace("plain.md", "Nothing", "```{literalinclude} part.txt\n```\n\nNothing")
+        kept.build()
+        for name, old, new, read in edits:
+            path = kept.folder / name
+            times = path.stat()
+            kept.replace(name, old, new)
+            moment = times.st_mtime_ns + setting * 10**9
+            os.utime(path, ns=(moment, moment))
+            assert path.stat().st_size == times.st_size
+            after = kept.build()
+            assert after.read == read
+        assert differing(after.content(), kept.build(to="_clean").content()) == {}
 
 
-def test_an_edit_while_a_page_is_read_is_noticed_by_the_next_build(bakery: Project) -> None:
-    app = bakery.app("html", "_build")
-    try:
-        app.connect(
-            "source-read",
-            lambda _app, name, _text: bakery.write({"plain.md": "# New\n\nSaid late.\n"}) if name == "plain" else None,
-        )
-        app.build()
-    finally:
-        app.cleanup()
-    page = bakery.folder / "_build/html/html/plain.html"
-    assert "Said late." not in page.read_text(encoding="utf-8")
-    assert bakery.build().read == {"plain"}
-    assert "Said late." in page.read_text(encoding="utf-8")
+def test_an_edit_while_a_page_is_read_is_noticed_by_the_next_build(kept: Project) -> None:
+    page = kept.folder / "_build/html/html/plain.html"
+    with kept.restored():
+        kept.replace("plain.md", "Nothing", "Not a thing")
+        app = kept.app("html", "_build")
+        try:
+            app.connect("source-read", lambda *_args: kept.write({"plain.md": "# New\n\nSaid late.\n"}))
+            app.build()
+        finally:
+            app.cleanup()
+        assert "Not a thing" in page.read_text(encoding="utf-8")
+        assert kept.build().read == {"plain"}
+        assert "Said late." in page.read_text(encoding="utf-8")
 
 
-def test_a_file_touched_without_a_change_changes_nothing(bakery: Project) -> None:
-    before = bakery.build()
-    content = before.content()
+def test_a_file_touched_without_a_change_changes_nothing(kept: Project) -> None:
+    content = kept.build().content()
     for name, read in (("framework.py", set()), ("conf.py", set()), ("plain.md", {"plain"})):
-        os.utime(bakery.folder / name)
-        after = bakery.build()
+        os.utime(kept.folder / name)
+        after = kept.build()
         assert after.read == read
         assert differing(after.content(), content) == {}
 
@@ -486,8 +493,8 @@ def test_an_upgrade_of_the_extension_reads_everything_again(bakery: Project, mon
     assert differing(after.content(), before.content()) == {}
 
 
-def test_the_framework_is_asked_only_while_a_document_is_read(bakery: Project) -> None:
-    app = bakery.app("html", "_build")
+def test_the_framework_is_asked_only_while_a_document_is_read(kept: Project) -> None:
+    app = kept.app("html", "_build")
     try:
         app.build()
         with pytest.raises(RuntimeError, match="only while a document is read"):
