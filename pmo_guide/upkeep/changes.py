@@ -25,7 +25,14 @@ _PARTS = {
     "scenarios": ("scenario", "choices", "choice"),
 }
 """Under each key of a framework: the kind of what stands there, and the key and the kind of what stands in that."""
-_SEVERAL = {kind: key for key, (kind, _, _) in _PARTS.items()} | {"action": "actions", "indicator": "indicators"}
+_ORDERED = {
+    "step": "steps",
+    "competency": "competencies",
+    "role": "roles",
+    "action": "actions",
+    "indicator": "indicators",
+}
+"""Kinds that readers meet in the order in which they stand, and what several are called."""
 _WORDS = ("text", "definition", "summary", "evidence", "follows", "issuer", "eligibility", "renewal", "examples")
 _PLACES = ("step", "parent", "level")
 _ASKED = ("targets", "core", "readiness")
@@ -92,9 +99,10 @@ class _Comparison:
                 self._thing(name, thing, heir, self.after[heir])
             else:
                 self._gone(name, thing)
+        known = {"", *self.before, *renamed.values()}
         for name, thing in self.after.items():
-            if name not in self.before and name not in renamed.values():
-                self._added(name, thing, within=thing.owner in {"", *renamed.values(), *self.before})
+            if name not in known:
+                self._added(name, thing, within=thing.owner in known)
         self._orders()
         self._retirements()
         effort = [*self._effort()]
@@ -278,17 +286,13 @@ class _Comparison:
 
     def _orders(self) -> None:
         """Tell of lists whose parts stand in another order; each alone would be told for one that moved."""
-        for kind in ("step", "competency", "role", "action", "indicator"):
-            for owner in dict.fromkeys(thing.owner for thing in self.before.values() if thing.kind == kind):
-                orders = [
-                    [name for name, one in side.items() if (one.kind, one.owner) == (kind, owner)]
-                    for side in (self.before, self.after)
-                ]
-                common = set(orders[0]) & set(orders[1])
-                one, two = ([name for name in order if name in common] for order in orders)
-                if one != two:
-                    whose = ("of ", Id(owner), " ") if owner else ()
-                    self._tell(_MOVED, f"the {_SEVERAL[kind]} ", *whose, "stand in another order")
+        before, after = _lists(self.before), _lists(self.after)
+        for (kind, owner), order in before.items():
+            now = after.get((kind, owner), ())
+            common = set(order) & set(now)
+            if kind in _ORDERED and [one for one in order if one in common] != [one for one in now if one in common]:
+                whose = ("of ", Id(owner), " ") if owner else ()
+                self._tell(_MOVED, f"the {_ORDERED[kind]} ", *whose, "stand in another order")
 
     def _retirements(self) -> None:
         """Tell of ids that were retired before, and now lead elsewhere."""
@@ -348,6 +352,14 @@ _ON_THE_WAY = "Who aims at a role, for"
 
 def _name(name: str, thing: Thing) -> tuple[str, ...]:
     return (f"{thing.kind} ", Id(name), " ", Said(thing.words))
+
+
+def _lists(found: Mapping[str, Thing]) -> Mapping[tuple[str, str], Sequence[str]]:
+    """Return the ids of each kind in each owner, in order."""
+    lists: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, thing in found.items():
+        lists[thing.kind, thing.owner].append(name)
+    return lists
 
 
 def _is_list_of_things(value: Any) -> bool:

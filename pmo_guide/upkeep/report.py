@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import TextWrapper
 from typing import Any, NamedTuple
 
 from pmo_guide.model import ID_PATTERN
@@ -35,25 +36,33 @@ class Changes(NamedTuple):
 
 
 def as_text(changes: Changes) -> str:
-    """Return changes as text for a terminal."""
-    return _written(changes, "{}", "\n{}", "  ", lambda words: f"“{words}”", str)
+    """Return changes as text for a terminal of 80 columns."""
+    fold = TextWrapper(
+        80, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+    return _written(changes, "{}", "\n{}", fold.fill, lambda words: f"“{words}”", str)
 
 
 def as_markdown(changes: Changes) -> str:
     """Return changes as Markdown, as a comment on a pull request takes it."""
     changes = changes._replace(title=_escaped(changes.title))
-    return _written(changes, "## {}", "\n### {}\n", "- ", lambda words: f"“{_escaped(words)}”", "`{}`".format)
+    return _written(changes, "## {}", "\n### {}\n", "- {}".format, lambda words: f"“{_escaped(words)}”", "`{}`".format)
 
 
 def _written(
-    changes: Changes, title: str, heading: str, bullet: str, said: Callable[[str], str], own: Callable[[str], str]
+    changes: Changes,
+    title: str,
+    heading: str,
+    entry: Callable[[str], str],
+    said: Callable[[str], str],
+    own: Callable[[str], str],
 ) -> str:
     lines = [title.format(changes.title)]
     for head, told in changes.sections:
         lines.append(heading.format(head))
         for line in told:
             words = "".join(own(p) if isinstance(p, Id) else said(p) if isinstance(p, Said) else p for p in line.parts)
-            lines.append(bullet + words)
+            lines.append(entry(words))
     return "\n".join([*lines, *([] if changes.sections else ["\nNothing has changed."])]) + "\n"
 
 

@@ -21,6 +21,7 @@ from pmo_guide.model import (
     Framework,
     Indicator,
     Item,
+    Resource,
     did_you_mean,
     field_types,
     kind_of,
@@ -79,6 +80,7 @@ def writing_faults(framework: Framework) -> list[Fault]:
         Action: partial(_action, orders=orders),
         Competency: partial(_competency, levels=len(framework.levels)),
         Credential: _credential,
+        Resource: _resource,
         Framework: _history,
     }
     told = (
@@ -215,6 +217,12 @@ def _credential(item: Credential) -> Iterator[str]:
     for name, level in item.builds.items():
         if level > limit:
             yield f"builds gives {name!r} level {level}; what it assesses shows {limit} at most"
+
+
+def _resource(item: Resource) -> Iterator[str]:
+    for name in ("url", "summary", "helps", "verified_on"):
+        if not getattr(item, name):
+            yield f"{name} is missing"
 
 
 def _history(item: Framework) -> Iterator[str]:

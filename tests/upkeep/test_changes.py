@@ -68,7 +68,9 @@ def told(edit: Callable[[dict[str, Any]], object]) -> list[str]:
     """Return what is told of an edit, without what stands under Effort."""
     new = deepcopy(DATA)
     edit(new)
-    lines = as_text(compare(DATA, new)).partition("\nEffort\n")[0].splitlines()
+    text = as_text(compare(DATA, new)).partition("\nEffort\n")[0]
+    assert all(len(line) <= 80 for line in text.splitlines())
+    lines = text.replace("\n    ", " ").splitlines()
     return [line.strip() for line in lines if line.startswith("  ")]
 
 

@@ -251,6 +251,14 @@ MODEL += [
 
 MODEL += [
     Mistake(
+        "a resource without the day on which somebody looked",
+        "guidebook/resources.py",
+        "        verified_on=CHECKED,\n    ),",
+        "    ),",
+        "verified_on is missing",
+        'id="pmi"',
+    ),
+    Mistake(
         "a history of another shape",
         INIT,
         '"history": HISTORY',
