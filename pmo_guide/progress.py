@@ -504,6 +504,41 @@ def beyond_scale(progress: Progress, top: int) -> tuple[str, ...]:
 _RATING = re.compile(rf"competency/{ID_PATTERN.pattern}/level")
 
 
+# -- ratings over time -------------------------------------------------------------------------------------------------
+
+
+def rating_values(competency: str, level: int | None, now: int, known: Mapping[str, Entry]) -> dict[str, int | None]:
+    """Return what is to be written for a rating at `now`: the level, and its place in the history.
+
+    A rating from before there was a history is added to it with its own day. `known` are the entries by the keys of
+    today.
+    """
+    earlier = known.get(f"competency/{competency}/level")
+    days = [day for day in (_day(earlier.at) if earlier else None, _day(now)) if day]
+    history = [f"competency/{competency}/history/{day}" for day in days]
+    found: dict[str, int | None] = {}
+    if earlier and history and history[0] not in known:
+        found[history[0]] = earlier.value
+    found[f"competency/{competency}/level"] = level
+    if history:
+        found[history[-1]] = level
+    return found
+
+
+def _day(at: int) -> str | None:
+    """Return the day of a moment in UTC milliseconds, or None where calendars of four digits end before it."""
+    ordinal = date(1970, 1, 1).toordinal() + at // 86_400_000
+    return date.fromordinal(ordinal).isoformat() if ordinal <= date.max.toordinal() else None
+
+
+def earlier_rating(known: Mapping[str, Entry], competency: str, rating: int) -> tuple[str, int] | None:
+    """Return the day on which a competency was last rated otherwise than now, and how; None where it never was."""
+    start = f"competency/{competency}/history/"
+    days = [key for key, entry in known.items() if key.startswith(start) and entry.value not in (rating, None)]
+    last = max(days, key=_units, default=None)
+    return (last.removeprefix(start), known[last].value) if last else None
+
+
 # -- retired ids -------------------------------------------------------------------------------------------------------
 
 

@@ -80,6 +80,8 @@ def run_in_python(case: Case) -> Any:
         "write": lambda one, values, now, retired: _entries(progress.write(a_progress(one), values, now, retired)),
         "beyond_scale": lambda one, top: list(progress.beyond_scale(a_progress(one), top)),
         "current": lambda one, retired: _entries(progress.current(a_progress(one), retired)),
+        "rating_values": lambda one, *args: progress.rating_values(*args, a_progress(one).entries),
+        "earlier_rating": lambda one, *args: progress.earlier_rating(a_progress(one).entries, *args),
         "aims": lambda one: list(map(_aim, progress.aims(framework, a_progress(one)))),
         "aim": lambda one: _aim(progress.aim(framework, a_progress(one))),
         "gaps": lambda one, role: progress.gaps(framework, a_progress(one), role),
@@ -118,7 +120,7 @@ def _answers(text: str) -> list[Any]:
 
 
 def _twin() -> str:
-    return web.bundle("plan")
+    return web.bundle("plan") + web.bundle("rating", after="plan")
 
 
 def prepare(page: Page) -> Page:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.cli.shared import written
-from pmo_guide.progress import ProgressError, dump, empty, json_text, parse
+from pmo_guide.progress import ProgressError, dump, earlier_rating, empty, json_text, parse
 
 if TYPE_CHECKING:
     from pmo_guide.cli.shared import Commands
-    from pmo_guide.handbook.merging import Question
+    from pmo_guide.handbook.merging import Merged, Question
     from pmo_guide.progress import Progress
 
 
@@ -166,8 +166,37 @@ def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress
         )
     if merged.emptied:
         print(f"{path}: empty here, and kept as they were read before: {', '.join(merged.emptied)}", file=sys.stderr)
-    print(f"{path}: {len(merged.taken)} entries")
+    _tell(path, mine, merged)
     return merged.progress, len(filled.left_out) + len(merged.open)
+
+
+KINDS = (
+    ("level", "rating", "ratings"),
+    ("held", "statement", "statements"),
+    ("done", "action", "actions"),
+    ("state", "action", "actions"),
+    ("evidence", "line of evidence", "lines of evidence"),
+    ("note", "note", "notes"),
+    ("", "other entry", "other entries"),
+)
+"""With what the keys of each kind end, and what one and several are called."""
+
+
+def _tell(path: Path, before: Progress, merged: Merged) -> None:
+    """Say what was taken from a handbook, and which ratings it changed."""
+    counts: dict[tuple[str, str], int] = {}
+    for key in merged.taken:
+        _, *names = next(kind for kind in KINDS if key.endswith(kind[0]))
+        counts[names[0], names[1]] = counts.get((names[0], names[1]), 0) + 1
+    told = ", ".join(f"{count} {one if count == 1 else many}" for (one, many), count in counts.items())
+    print(f"{path}: {len(merged.taken)} entries" + (f": {told}" if told else ""))
+    for key in merged.taken:
+        kind, name, what = (*key.split("/"), "")[:3]
+        level = merged.progress.entries[key].value
+        if kind == "competency" and what == "level" and isinstance(level, int):
+            earlier = earlier_rating(merged.progress.entries, name, level)
+            if earlier and key in before.entries:
+                print(f"  {name}: {level}, which was {earlier[1]} on {earlier[0]}")
 
 
 def _prefers_handbook(path: Path, question: Question) -> bool:

@@ -4,20 +4,27 @@ A PDF tells when it was last saved, not when each answer was written. An answer 
 from what the same copy said when it was made or last read. It is known to be newer than the file's only where the file
 has not changed that answer since then. Everything else is a question to the reader.
 
+A rating is kept in the history with its day, as on the site.
+
 What a copy said when it was last read is kept in the reader's file, as digests under ``handbook/STAMP/read``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pmo_guide.progress import Entry, Progress, json_text, newer
+from pmo_guide.model import ID_PATTERN
+from pmo_guide.progress import Entry, Progress, json_text, newer, rating_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pmo_guide.handbook.reading import Filled
+
+
+_RATING = re.compile(rf"competency/({ID_PATTERN.pattern})/level")
 
 
 class Question(NamedTuple):
@@ -94,6 +101,10 @@ def merge_filled(
             continue
         taken.append(key)
         told[key] = digest
+        if match := _RATING.fullmatch(key):
+            dated = rating_values(match[1], value, entries[key].at, mine.entries)
+            for name in dated.keys() - {key}:
+                entries[name] = Entry(dated[name], max(entries[key].at, entries[name].at + 1 if name in entries else 0))
     if filled.stamp and told != remembered:
         entries[memory_key] = Entry(told, max(now, memory.at + 1) if memory else now)
     merged = Progress(mine.framework, max(mine.version, filled.version), entries)

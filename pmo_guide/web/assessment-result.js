@@ -101,7 +101,8 @@ export function resultOf(desk, result, open) {
     return [
       [link(`competency/${id}`, titleOf(id)), core && ' ', core && h('span', {class: 'pmo-core'}, t`Core`)],
       [bar(top, level, target), h('span', {}, t`${level}, target ${target}`), ' ', rateButton(id, t`Change`),
-        before && h('p', {class: 'pmo-legend'}, t`${before.level} on ${dayWords([before.day, before.day], language)}`)],
+        before && h('p', {class: 'pmo-legend'}, before.level < level ? t`Up from ${before.level} on ${dayWords([before.day, before.day], language)}`
+          : t`Down from ${before.level} on ${dayWords([before.day, before.day], language)}`)],
       gap || '–',
       ...(closes ? [[...missingNode(id, level, target), closing.length ? h('details', {class: 'pmo-fold', 'data-fold': `${id} actions`}, h('summary', {}, nouns.count(closing.length, 'action')),
         h('ul', {class: 'pmo-built-by'}, closing.map(({id: action, text, builds = {}}) => (

@@ -113,11 +113,12 @@ export const profile = (framework, levelOf) => framework.competencies.filter((on
  * @returns {Record<string, number | null>}
  */
 export function ratingValues(competency, level, now, earlier, get) {
-  const key = (/** @type {number} */ time) => `competency/${competency}/history/${dayText(Math.floor(time / 86_400_000))}`;
-  const before = earlier && isDay(key(earlier.at).slice(-10)) ? key(earlier.at) : key(now);
+  const day = (/** @type {number} */ time) => dayText(Math.floor(time / 86_400_000));
+  const key = (/** @type {string} */ one) => `competency/${competency}/history/${one}`;
+  const before = earlier && isDay(day(earlier.at)) ? key(day(earlier.at)) : key(day(now));
   return {
     ...(get(before) === undefined && earlier ? {[before]: earlier.value} : {}),
-    [`competency/${competency}/level`]: level, [key(now)]: level,
+    [`competency/${competency}/level`]: level, [key(day(now))]: level,
   };
 }
 

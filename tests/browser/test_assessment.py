@@ -268,7 +268,7 @@ def test_the_result_shows_what_was_rated_before(start: Open) -> None:
         ("2026-01-05", 1), ("2026-03-09", 2), ("2026-06-01", None), ("2026-09-01", 3))}  # fmt: skip
     page = start(rated({CORE[0].id: ROLE.targets[CORE[0].id] - 3}) | history)
     told = page.locator(".pmo-gaps tbody tr").first.locator("td").first.inner_text()
-    assert told.endswith("2 on 9 March 2026")
+    assert told.endswith("from 2 on 9 March 2026")
 
 
 def test_a_level_is_set_by_hand_at_any_time(start: Open) -> None:

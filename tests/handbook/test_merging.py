@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -15,12 +16,10 @@ from handbooks import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmo_guide.cli.handbook import _tell
 from pmo_guide.handbook.merging import merge_filled
 from pmo_guide.handbook.reading import Answer, Filled
 from pmo_guide.progress import Entry, Progress, parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOTE = "action/bake/note"
 MADE, READ, NOW = 1_000, 5_000, 10_000
@@ -48,6 +47,26 @@ def test_what_the_file_does_not_know_is_taken() -> None:
 def test_what_the_file_knew_before_the_copy_was_made_is_replaced() -> None:
     merged = merge_filled(file(value="cold", at=900), copy("hot"), saved=3_000, now=NOW)
     assert merged.progress.entries[NOTE] == Entry("hot", 3_000)
+
+
+def test_a_rating_is_kept_with_its_day_and_the_one_before_with_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    level, held = "competency/dough/level", "indicator/dough-rests/held"
+    day = 86_400_000
+    mine = Progress("bakery", "1", {level: Entry(1, 20_000 * day)})
+    filled = Filled("bakery", "1", "0" * 16, 20_001 * day, None, {level: Answer(3, True), held: Answer(True, True)}, ())
+    merged = merge_filled(mine, filled, saved=20_100 * day, now=20_200 * day)
+    found = {key: entry.value for key, entry in merged.progress.entries.items() if not key.startswith("handbook/")}
+    assert found == {
+        level: 3,
+        held: True,
+        "competency/dough/history/2024-10-04": 1,
+        "competency/dough/history/2025-01-12": 3,
+    }
+    _tell(Path("mine.pdf"), mine, merged)
+    assert capsys.readouterr().out.splitlines() == [
+        "mine.pdf: 2 entries: 1 rating, 1 statement",
+        "  dough: 3, which was 1 on 2024-10-04",
+    ]
 
 
 def test_an_answer_of_the_file_after_the_last_save_of_the_copy_stays() -> None:

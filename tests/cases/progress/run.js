@@ -1,4 +1,4 @@
-/** Runs one case: the same doing in `tests/twins.py`. `twin` holds the exports of progress.js and plan.js. */
+/** Runs one case: the same doing in `tests/twins.py`. `twin` holds the exports of progress.js, plan.js and rating.js. */
 function runCase(twin, call, args, framework) {
   const progress = (entries) => ({
     framework: 'f',
@@ -19,6 +19,14 @@ function runCase(twin, call, args, framework) {
     write: (one, values, now, retired) => entries(twin.write(progress(one), values, now, retired).entries),
     beyond_scale: (one, top) => twin.beyondScale(progress(one), top),
     current: (one, retired) => entries(twin.current(progress(one), retired)),
+    rating_values: (one, competency, level, now) => {
+      const {entries: known} = progress(one);
+      return twin.ratingValues(competency, level, now, known.get(`competency/${competency}/level`), (key) => known.get(key)?.value);
+    },
+    earlier_rating: (one, competency, rating) => {
+      const found = twin.earlierRating(progress(one).entries, competency, rating);
+      return found ? [found.day, found.level] : null;
+    },
     aims: (one) => twin.aims(framework, progress(one)).map(aim),
     aim: (one) => aim(twin.aim(framework, progress(one))),
     gaps: (one, role) => twin.gaps(framework, progress(one), role)
