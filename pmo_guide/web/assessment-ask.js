@@ -1,5 +1,5 @@
 // @ts-check
-/** The questions on one competency: its statements level by level, the level that they come to, and the evidence for it. */
+/** The questions on one competency: its statements level by level, the level that they come to, the evidence for it, and cases that show it. */
 import {announce, h} from './dom.js';
 import {EVIDENCE_FROM, climb, ratingValues, rungsOf} from './rating.js';
 import {t} from './words.js';
@@ -20,13 +20,16 @@ const answersTo = ({if_arisen: ifArisen}) => [[true, t`True`], [false, t`Not tru
  * @param {Desk} desk @param {HTMLElement} body @param {string} id @param {Gap[]} order all that are asked, in order
  * @returns {Panel}
  */
-export function ask({rated, store, framework, competencies, names, nouns, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
+export function ask({rated, store, framework, places, competencies, names, nouns, heading, link, levelOf, evidenceOf, answerTo, worded}, body, id, order) {
   const item = /** @type {Competency} */ (competencies.get(id));
   const place = order.findIndex(({competency}) => competency === id);
   const {core, target} = order[place];
   const alike = order.filter((one) => one.core === core);
   const step = framework.steps.find((one) => one.id === item.step)?.title;
   const rungs = rungsOf(item);
+  const cases = (framework.scenarios ?? []).filter((one) => (
+    places[`scenario/${one.id}`] && one.choices.some(({shows}) => shows?.[id])
+  ));
   /** @type {Map<Rung, HTMLElement>} */
   const shown = new Map();
 
@@ -103,6 +106,7 @@ export function ask({rated, store, framework, competencies, names, nouns, headin
     item.definition ? h('p', {}, item.definition) : '',
     rungs.length ? h('p', {class: 'pmo-legend'}, rated === undefined ? t`True of you? Nearly true is not true.` : t`True of them? Nearly true is not true.`) : '',
     steps,
+    cases.length ? h('p', {class: 'pmo-legend'}, t`What would you do?`, cases.flatMap((one) => [' ', link(`scenario/${one.id}`, one.title)])) : '',
     h('fieldset', {class: 'pmo-levels'},
       h('legend', {}, rated !== undefined ? t`Their ${nouns.one('level')}`
         : target ? t`Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,

@@ -19,8 +19,9 @@
  * @typedef {{core_below?: number, other_below?: number, other_count?: number}} Rule of readiness; without a count, all may
  * @typedef {{id: string, title: string, summary?: string, targets?: Record<string, number>, core?: string[],
  *   readiness?: Rule}} Role
+ * @typedef {{id: string, title: string, choices: {shows?: Record<string, number>}[]}} Scenario
  * @typedef {{id: string, title: string, version?: string, labels?: Record<string, string>, levels: Level[],
- *   steps: Step[], competencies: Competency[], roles?: Role[], retired?: Retired}} Framework
+ *   steps: Step[], competencies: Competency[], roles?: Role[], retired?: Retired, scenarios?: Scenario[]}} Framework
  *
  * @typedef {{competency: string, rating: number | null, target: number, gap: number | null, core: boolean}} Gap
  * @typedef {{ready: boolean | null, core: string[], far: string[], below: string[], undone: string[], unrated: string[]}} Verdict

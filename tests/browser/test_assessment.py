@@ -342,9 +342,16 @@ def test_by_keyboard_alone(start: Open) -> None:
 
 
 def test_a_level_is_true_as_a_whole_by_one_button(start: Open) -> None:
-    """What did not arise is left alone; the next level follows; nothing that stood there goes."""
+    """What did not arise is left alone; the next level follows; nothing that stood there goes. Cases are named, too."""
     page = start({"plan/role": ROLE.id})
     target = ROLE.targets[CORE[0].id]
+    cases = [case for case in FRAMEWORK.scenarios if any(CORE[0].id in choice.shows for choice in case.choices)]
+    prompts = page.locator(".pmo-questions .pmo-legend a")
+    assert cases
+    assert prompts.all_inner_texts() == [case.title for case in cases]
+    assert [link.get_attribute("href").split("#")[1] for link in prompts.all()] == [  # type: ignore[union-attr]
+        f"pmo-scenario-{case.id}" for case in cases
+    ]
     onward = page.locator(".pmo-questions [type=submit]")
     assert "pmo-primary" not in (onward.get_attribute("class") or "")  # skipping is no answer
     page.get_by_role("button", name=f"All true, Level {target - 1}").click()
