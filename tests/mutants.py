@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "pmo_guide/model/rules.py": ("tests/model", "tests/interchange/test_json.py"),
     "pmo_guide/model/vocabulary.py": ("tests/model", "tests/interchange/test_json.py"),
     "pmo_guide/model/index.py": ("tests/model/test_questions.py", "tests/model/test_values.py"),
-    "pmo_guide/model/advice.py": ("tests/model/test_values.py",),
+    "pmo_guide/model/advice.py": ("tests/model/test_values.py", "tests/interchange/test_published.py"),
 }
 """The tests that must notice what is changed in a file."""
 

@@ -146,3 +146,13 @@ def test_others_compare_with_what_they_had(
     assert main(["check", "new.json", "--since", "old.json"]) == 1
     assert "the framework's id was 'our-bakery', and is 'bread'" in capsys.readouterr().out
     assert main(["check", "new.json", "--since", "gone.json"]) == 2
+
+
+def test_the_successor_is_what_says_the_same_before_what_is_called_alike(tmp_path: Path) -> None:
+    actions = [{"id": "keep-starters", "text": "Keep two"}, {"id": "feed-daily", "text": "Keep a starter"}]
+    [told] = now(tmp_path, steps=[{"id": "dough", "title": "Dough", "actions": actions}])
+    assert told.endswith('"keep-starter": "feed-daily",')
+    [told] = now(tmp_path, steps=[{"id": "dough", "title": "Dough", "actions": actions[:1]}])
+    assert told.endswith('"keep-starter": "keep-starters",')
+    [told] = now(tmp_path, steps=[{"id": "dough", "title": "Dough"}])
+    assert told.endswith('"keep-starter": None,')

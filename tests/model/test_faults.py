@@ -159,6 +159,8 @@ FRAMEWORK = Framework(
         #! credential star: verified_on takes a date or None, not '2026-01-01'
         Credential(id="hat", title="Hat", verified_on=date(2999, 1, 1)),
         #! credential hat: verified_on 2999-01-01 is in the future
+        Credential(id="cap", title="Cap", review_months=0),
+        #! credential cap: review_months is a number of months from 1 to 1200, not 0
     ],
     resources=[
         Resource(id="book", title="Book", helps=["cooking", "cooking"], summary=None),
@@ -167,6 +169,10 @@ FRAMEWORK = Framework(
         Resource(id="shop", title="Shop", verified_on=datetime(2026, 1, 1), kind="  "),
         #! resource shop: verified_on takes a date or None, not datetime.datetime(2026, 1, 1, 0, 0)
         #! resource shop: kind is empty
+        Resource(id="club", title="Club", review_months=1201),
+        #! resource club: review_months is a number of months from 1 to 1200, not 1201
+        Resource(id="fair", title="Fair", review_months=6.5),
+        #! resource fair: review_months takes a whole number, not 6.5
     ],
     retired={"cooking": None, "old": "coking", "ring": "rong", "rong": "ring", "No Id": None},
     #! framework 'My Guide': retired names 'cooking', which is still in use at {place:cooking}
