@@ -35,6 +35,8 @@ _ORDERED = {
 """Kinds that readers meet in the order in which they stand, and what several are called."""
 _WORDS = ("text", "definition", "summary", "evidence", "follows", "issuer", "eligibility", "renewal", "examples")
 _PLACES = ("step", "parent", "level")
+_NAMES = ("step", "parent", "builds", "targets", "core", "helps", "related", "shows")
+"""The fields that name others by their ids."""
 _ASKED = ("targets", "core", "readiness")
 _UNITS = {"effort": "hours", "elapsed": "weeks"}
 
@@ -87,12 +89,14 @@ class _Comparison:
         self.lines: dict[str, list[Line]] = defaultdict(list)
         self.effects: dict[tuple[str, str], list[str]] = defaultdict(list)
         """Ids, by who is touched and how."""
+        self.renamed: Mapping[str, str] = {}
+        """New ids, by the old ones that became them."""
         self.lost = False
 
     def told(self) -> Changes:
         """Compare, and return what there is to tell."""
         self._framework()
-        renamed = dict(self._pairs())
+        self.renamed = renamed = dict(self._pairs())
         for name, thing in self.before.items():
             heir = renamed.get(name, name)
             if heir in self.after and self.after[heir].kind == thing.kind:
@@ -134,6 +138,14 @@ class _Comparison:
                 return ""
             seen.add(name)
         return name
+
+    def _led(self, value: Any) -> Any:
+        """Return ids, alone or in a list or a mapping, as what they have become under another name."""
+        if isinstance(value, Mapping):
+            return {self.renamed.get(name, name): part for name, part in value.items()}
+        if isinstance(value, str):
+            return self.renamed.get(value, value)
+        return value and [self.renamed.get(name, name) for name in value]
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Yield old ids with the new ones that they became: successors of the same kind that were not there before."""
@@ -200,12 +212,13 @@ class _Comparison:
             if thing.kind in _WHOSE:
                 how = _KEPT["choice"] if thing.kind == "choice" else f"found under {heir} from now on"
                 self._touch(_WHOSE[thing.kind], how, name)
-        if thing.owner != now.owner and self._heir(thing.owner) != now.owner:
+        if self._led(thing.owner) != now.owner:
             self._tell(_MOVED, *own, " from ", Id(thing.owner), " to ", Id(now.owner))
             if thing.kind == "indicator":
                 self._touch(_WHOSE["indicator"], "the answer stays, and counts for another competency", name)
         for field in dict.fromkeys((*old, *new)):
-            was, is_ = old.get(field), new.get(field)
+            was = self._led(old.get(field)) if field in _NAMES else old.get(field)
+            is_ = new.get(field)
             if was == is_ or field in ("id", "verified_on") or _is_list_of_things(was or is_):
                 continue
             self._field(field, heir, now, was, is_, own)
@@ -312,7 +325,7 @@ class _Comparison:
     def _effort(self) -> Iterator[Line]:
         """Yield the hours of each step that has others now, and of all."""
         sides = [
-            {step["id"]: step.get("actions", ()) for step in framework.get("steps", ())}
+            {self._led(step["id"]): step.get("actions", ()) for step in framework.get("steps", ())}
             for framework in (self.old, self.new)
         ]
         for name in dict.fromkeys((*sides[0], *sides[1])):

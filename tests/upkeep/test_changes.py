@@ -79,6 +79,12 @@ def starter(data: dict[str, Any]) -> dict[str, Any]:
     return action
 
 
+def renamed_everywhere(data: dict[str, Any]) -> None:
+    """Give a step and a competency other ids, of which nothing else follows for what names them."""
+    text = json.dumps(data).replace('"fermentation"', '"rising"').replace('"dough"', '"mixing"')
+    data.update(json.loads(text) | {"retired": {"buy-yeast": None, "fermentation": "rising", "dough": "mixing"}})
+
+
 @pytest.mark.parametrize(
     ("edit", "lines"),
     [
@@ -178,6 +184,34 @@ def starter(data: dict[str, Any]) -> dict[str, Any]:
         (
             lambda data: data["roles"][0].update(title="Master"),
             [KEPT, "role baker: “Baker” is now “Master”"],
+        ),
+        (
+            lambda data: data["competencies"][1].update(
+                indicators=[data["competencies"][0]["indicators"].pop() | {"if_arisen": True}]
+            ),
+            [
+                "Who answered plan-night: the answer stays, and counts for another competency",
+                "Who answered plan-night: the answer stays, and stands in the way of the level otherwise",
+                "indicator plan-night “Plans a night.” from fermentation to shaping",
+                "indicator plan-night, if_arisen: nothing → yes",
+            ],
+        ),
+        (
+            lambda data: (starter(data).update(id="x"), data["steps"][1].update(id="keep-starter")),
+            [
+                "Who ticked or noted keep-starter: kept, and now mixed up with something else. Give that another id",
+                "action x “Keep a starter”, in dough, 2–4 hours",
+                "action keep-starter “Keep a starter” is now a step: give that another id",
+                'step oven “Oven” is gone, and was not retired; add to retired: "oven": None,',
+            ],
+        ),
+        (
+            renamed_everywhere,
+            [
+                "Who rated or told of fermentation: found under rising from now on",
+                "step mixing “Dough” was dough",
+                "competency rising “Fermentation” was fermentation",
+            ],
         ),
         (
             lambda data: data["credentials"][0].update(verified_on="2027-01-02"),
