@@ -28,8 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     locale.translators["general", "pmo_guide"] = catalogue(app.config.language)
 
     from pmo_guide import publish
-    from pmo_guide.handbook import epub
-    from pmo_guide.handbook.builder import HandbookBuilder
+    from pmo_guide.handbook import Handbook, epub
     from pmo_guide.sphinx_ext import transforms, writing
     from pmo_guide.sphinx_ext.builds import Build
     from pmo_guide.sphinx_ext.domain import PmoDomain
@@ -42,7 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pmo_offline", None, rebuild, types=frozenset({bool, type(None)}))
     app.add_config_value("pmo_manifest", {}, "", types=frozenset({dict}))
     app.add_domain(PmoDomain)
-    app.add_builder(HandbookBuilder)
+    app.add_builder(Handbook)
     for name in ("exclude", "fonts", "full_only"):
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("errors", ""), ("progress", ""), ("role", "")):

@@ -9,9 +9,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from pmo_guide.interchange import case, json, sheets
+from pmo_guide.interchange import json
 from pmo_guide.interchange.draft import Draft, Reading
-from pmo_guide.interchange.slips import error_fault, syntax_faults
 from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
 
 KINDS = "JSON of this project (.json), a CASE package (.json), a workbook (.xlsx), and Python (.py)"
@@ -92,6 +91,8 @@ def _draft(path: Path, reference: str, before: Framework | None) -> Draft:
     except OSError as error:
         raise LoadError(f"the file {reference!r} cannot be read: {error.strerror}") from error
     if path.suffix == ".xlsx":
+        from pmo_guide.interchange import sheets  # most never need it, as the others
+
         return sheets.draft(content, reference, before)
     try:
         text = content.decode("utf-8-sig")  # with or without a byte order mark
@@ -104,6 +105,8 @@ def _draft(path: Path, reference: str, before: Framework | None) -> Draft:
         raise _unknown(reference)
     data = json.decode(text, reference)
     if isinstance(data, dict) and "CFDocument" in data:
+        from pmo_guide.interchange import case
+
         return case.draft(data, reference)
     return Draft(json.fields(data, reference), f"{reference} at ")
 
@@ -134,6 +137,8 @@ def _from_script(path: Path, reference: str) -> Framework:
 
 def _broken(error: BaseException, path: Path | None) -> FrameworkError:
     """Return what is wrong with code that could not be run: all files that are no Python, or what went wrong."""
+    from pmo_guide.interchange.slips import error_fault, syntax_faults
+
     files = sorted(path.parent.glob("*.py")) if path and path.name == "__init__.py" else [path] if path else []
     if isinstance(error, SyntaxError) and error.filename and Path(error.filename).is_file():
         files = sorted({*files, Path(error.filename)})
