@@ -264,7 +264,8 @@ def test_without_roles_the_plan_goes_by_what_one_chose_to_work_on(tool_of: Tools
     page.get_by_label("Level of Baking").select_option("3")
     expect(page.get_by_label("Target", exact=True).locator("option:checked")).to_have_text("This winter")
     expect(page.locator(".pmo-planned-row")).to_have_count(1)
-    assert page.get_by_text("Baking: you are at 0, the target is 3.").is_visible()
+    page.get_by_role("button", name="Why, note, order").click()
+    expect(page.get_by_text("Baking: you are at 0, the target is 3.")).to_be_visible()
 
 
 def test_a_target_begins_with_a_role_and_is_changed_and_removed(tool_of: Tools) -> None:
