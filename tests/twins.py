@@ -120,7 +120,7 @@ def _answers(text: str) -> list[Any]:
 
 
 def _twin() -> str:
-    return web.bundle("plan") + web.bundle("rating", after="plan")
+    return web.bundle("plan") + web.bundle("rating", after="plan") + web.bundle("file-summary", after="plan")
 
 
 def prepare(page: Page) -> Page:

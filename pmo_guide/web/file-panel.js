@@ -4,12 +4,12 @@ import {loadBook, loadChapters} from './book.js';
 import {isOwn} from './copies.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
-import {beyondWords, countWords, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
+import {beyondWords, countWords, differences, faultWords, keyWords, sorted, undone, valueWords} from './file-summary.js';
 import {copyWords, keepingPart} from './keeping.js';
 import {named, shortened} from './names.js';
 import {ownFilePart} from './own-file-part.js';
 import {followFile, saveFileNow, stopFile} from './own-file.js';
-import {MAX_LENGTH, ProgressError, differences, dump, emptyProgress, parse} from './progress.js';
+import {MAX_LENGTH, ProgressError, dump, emptyProgress, parse} from './progress.js';
 import {saveFile, saveProgress} from './save-file.js';
 import {isApart, site, store} from './site.js';
 import {shareControls} from './share.js';
@@ -18,7 +18,7 @@ import {t} from './words.js';
 
 /**
  * @typedef {import('./progress.js').Progress} Progress
- * @typedef {import('./progress.js').Difference} Difference
+ * @typedef {import('./file-summary.js').Difference} Difference
  * @typedef {import('./file-summary.js').Titles} Titles
  * @typedef {{what: string, before: Progress, after: Progress}} Undo
  */

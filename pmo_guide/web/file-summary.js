@@ -1,10 +1,11 @@
 // @ts-check
 /** What an import would change, in words for people. Pure. */
-import {beyondScale, jsonText} from './progress.js';
+import {jsonText, newer} from './progress.js';
 import {several, t} from './words.js';
 
 /**
- * @typedef {import('./progress.js').Difference} Difference
+ * @typedef {import('./progress.js').Entry} Entry
+ * @typedef {{key: string, mine: Entry | undefined, theirs: Entry, taken: boolean}} Difference
  * @typedef {import('./progress.js').Progress} Progress
  * @typedef {import('./progress.js').Fault} Fault
  * @typedef {(kind: string, id: string) => string} Titles the title of an object, or its id where there is none
@@ -120,3 +121,23 @@ export function undone(before, after, now) {
   }
   return {...now, entries};
 }
+
+// -- what differs, as in `pmo_guide/progress.py`
+
+/** What `theirs` says otherwise than `mine`. @param {Progress} mine @param {Progress} theirs @returns {Difference[]} */
+export function differences(mine, theirs) {
+  const all = [];
+  for (const key of [...theirs.entries.keys()].sort()) {
+    const entry = /** @type {Entry} */ (theirs.entries.get(key));
+    const own = mine.entries.get(key);
+    if (!own || jsonText(own.value) !== jsonText(entry.value)) {
+      all.push({key, mine: own, theirs: entry, taken: !own || newer(own, entry) === entry});
+    }
+  }
+  return all;
+}
+
+/** The keys of ratings above the highest level of a scale, which whoever takes a file tells of. @param {Progress} progress @param {number} top */
+export const beyondScale = (progress, top) => [...progress.entries].filter(([key, {value}]) => RATING.test(key) && value > top)
+  .map(([key]) => key).sort();
+const RATING = /^competency\/[a-z0-9]+(?:-[a-z0-9]+)*\/level$/;

@@ -14,14 +14,6 @@ export function pin(notice) {
   addEventListener('scroll', () => { page.style.overflowAnchor = ''; }, {once: true});
 }
 
-/** Scrolls to something, so that it stands below the notices. @param {Element} node */
-export function bringBelow(node) {
-  node.scrollIntoView({block: 'start'});
-  const end = Math.max(0, ...all('.pmo-notice').map((one) => one.getBoundingClientRect().bottom));
-  const {top} = node.getBoundingClientRect();
-  if (top < end + 16) window.scrollBy({top: top - end - 16, behavior: 'instant'});
-}
-
 /**
  * Tells something, to be seen and to be heard, above the text of a page; not again until the reader has closed it.
  * @param {string} text @param {...import('./dom.js').Child} more

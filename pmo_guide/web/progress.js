@@ -8,7 +8,6 @@
  * @typedef {{framework: string, version: string, entries: ReadonlyMap<string, Entry>}} Progress
  * @typedef {{place: string, message: string}} Fault
  * @typedef {Record<string, string | null>} Retired
- * @typedef {{key: string, mine: Entry | undefined, theirs: Entry, taken: boolean}} Difference
  */
 import {t} from './words.js';
 
@@ -246,19 +245,6 @@ export function merge(one, two) {
   return {framework: one.framework, version: one.version > two.version ? one.version : two.version, entries};
 }
 
-/** What `theirs` says otherwise than `mine`. @param {Progress} mine @param {Progress} theirs @returns {Difference[]} */
-export function differences(mine, theirs) {
-  const all = [];
-  for (const key of [...theirs.entries.keys()].sort()) {
-    const entry = /** @type {Entry} */ (theirs.entries.get(key));
-    const own = mine.entries.get(key);
-    if (!own || jsonText(own.value) !== jsonText(entry.value)) {
-      all.push({key, mine: own, theirs: entry, taken: !own || newer(own, entry) === entry});
-    }
-  }
-  return all;
-}
-
 /**
  * Progress with these values, by key, each dated max(now, the old date + 1); throws a ProgressError for impossible values.
  * @param {Progress} progress @param {Record<string, any>} values @param {number} now @param {Retired} retired
@@ -275,11 +261,6 @@ export function write(progress, values, now, retired) {
   }
   return {...progress, entries};
 }
-
-/** The keys of ratings above the highest level of a scale, which whoever takes a file tells of. @param {Progress} progress @param {number} top */
-export const beyondScale = (progress, top) => [...progress.entries].filter(([key, {value}]) => RATING.test(key) && value > top)
-  .map(([key]) => key).sort();
-const RATING = /^competency\/[a-z0-9]+(?:-[a-z0-9]+)*\/level$/;
 
 // -- retired ids
 
