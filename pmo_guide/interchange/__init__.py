@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmo_guide.interchange import catalogue
 from pmo_guide.interchange.draft import Reading
-from pmo_guide.interchange.json import dump, parse, schema
+from pmo_guide.interchange.json import data, dump, parse, schema
 from pmo_guide.interchange.load import LoadError, fingerprint, load, read
 from pmo_guide.interchange.published import Record, faults_since, history, published_faults, read_record, record
 
@@ -13,6 +13,7 @@ __all__ = [
     "Reading",
     "Record",
     "catalogue",
+    "data",
     "dump",
     "faults_since",
     "fingerprint",

@@ -33,8 +33,13 @@ def dump(framework: Framework) -> str:
 
     Fields that are empty by default and are empty are left out.
     """
-    parts = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | plain(framework)
-    return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data(framework), ensure_ascii=False, indent=1) + "\n"
+
+
+def data(framework: Framework) -> dict[str, Any]:
+    """Return the framework as the data of its JSON form."""
+    found: dict[str, Any] = {"$schema": SCHEMA_NAME, "format": FORMAT, "formatVersion": VERSION} | plain(framework)
+    return found
 
 
 def plain(value: Any) -> Any:

@@ -92,13 +92,13 @@ def finish(app: Sphinx) -> None:
     names = ("framework.json", "framework.js", "chapters.js")
 
     def texts() -> Iterator[str]:
-        from pmo_guide.interchange import dump
+        from pmo_guide.interchange import data
 
         if (framework := domain.framework) is not None:
-            text = dump(framework)
+            parts = data(framework)
             places = {f"{kind}/{name}": _address(app, docname, node_id) for kind, name, docname, node_id in homes}
-            yield text
-            yield web.book(text, places, list(_sections(app, domain, framework)))
+            yield json.dumps(parts, ensure_ascii=False, separators=(",", ":")) + "\n"  # with spaces it takes long
+            yield web.book(parts, places, list(_sections(app, domain, framework)))
             yield web.chapters(_chapters(app, domain, framework))
 
     def schemas() -> Iterator[str]:

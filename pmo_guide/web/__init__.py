@@ -158,9 +158,9 @@ NAMES = tuple(f"{_name(kind)}.{ending}" for ending in ("css", "js") for kind in 
 """What the `assets` are called."""
 
 
-def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:
-    """Return the script that hands the framework (as JSON text) and the way around a site to its tools."""
-    return _data("pmoGuideBook", {"framework": json.loads(framework), "places": places, "sections": sections})
+def book(framework: dict[str, object], places: dict[str, str], sections: list[dict[str, object]]) -> str:
+    """Return the script that hands the framework (as data of its JSON form) and the way around a site to its tools."""
+    return _data("pmoGuideBook", {"framework": framework, "places": places, "sections": sections})
 
 
 def chapters(actions: dict[str, str]) -> str:

@@ -136,7 +136,7 @@ def tool_of(chromium: Browser) -> Iterator[Tools]:
         name = route.request.url.removeprefix(ADDRESS).partition("?")[0]
         framework = now["framework"]
         if name == "framework.js":
-            text = web.book(interchange.dump(framework), {"tool/plan": "plan", "tool/assessment": "assessment"}, [])
+            text = web.book(interchange.data(framework), {"tool/plan": "plan", "tool/assessment": "assessment"}, [])
         elif name in TOOLS:
             text = page_of(name).format(id=framework.id, version=escape(framework.version))
         else:

@@ -130,11 +130,11 @@ def test_the_actions_of_each_chapter_are_told_by_its_address(book_html: Path, ch
 
 
 def test_nothing_in_the_data_becomes_code(chromium: Browser) -> None:
-    nasty = json.dumps({"extra": {"__proto__": {"a": 1}, "x": "</script>\u2028`${1}`'\\"}})
+    nasty = {"extra": {"__proto__": {"a": 1}, "x": "</script>\u2028`${1}`'\\"}}
     page = chromium.new_page()
     page.add_script_tag(content=web.book(nasty, {}, []))
     assert page.evaluate("JSON.stringify(pmoGuideBook.framework)") == page.evaluate(
-        "text => JSON.stringify(JSON.parse(text))", nasty
+        "text => JSON.stringify(JSON.parse(text))", json.dumps(nasty)
     )
     page.close()
 
