@@ -40,6 +40,8 @@ WANTED_BY = {
     "design.css": 'class="sd-',
     "tables.css": "<table",
     "reference.css": 'class="(glossary|citation)|genindex.html',
+    "long.css": r'(?s)\A(?!.*"pmo-head).* pmo-(matrix|credentials|resources)"(?>(?:(?!</table>).)*?</tr>){15}',
+    "glossary.js": 'class="[^"]*\\bglossary',
     "landing.css": ' path">',
     "widths.css": 'class="[^"]*width-',
     "search.css": "search.html",
@@ -147,7 +149,8 @@ def begin(app: Sphinx) -> None:
     """Add what the site needs and other builders, an EPUB above all, must not get."""
     if isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name in HTML_BUILDERS:
         app.builder.highlighter.formatter = FocusableFormatter
-        app.add_js_file("site.js", loading_method="defer")
+        for name in ("site.js", "glossary.js"):
+            app.add_js_file(name, loading_method="defer")
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

@@ -157,7 +157,7 @@ async function inflated(bytes) {
 /** Tells on every page, as long as the view lasts, whose progress it is, how to rate them, and how to leave. */
 export function tellView() {
   if (store.trouble) {
-    keepInTab(site.viewKey);
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('pmo-guide/')) keepInTab(key);
     return notify(t`The shared progress that this tab showed can no longer be read. Load the page again to see your own, and ask for the link again.`,
       h('button', {type: 'button', onclick: () => location.reload()}, t`Reload`));
   }

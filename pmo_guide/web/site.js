@@ -22,8 +22,8 @@ export const site = {
   more: {js: beside('js'), css: beside('css')},
   /** The address of the worker that keeps the site for reading offline, where there is one */
   worker: data.worker,
-  /** Where shared progress lies that this tab shows. */
-  viewKey: `pmo-guide/view/${data.framework}`,
+  /** Where shared progress lies that this tab shows: where the reader's own lies, in the storage of the tab. */
+  viewKey: `pmo-guide/progress/${data.framework}`,
   /** That progress, as the text of a file, or '' */
   view: '',
   /** Whether this page was saved out of a browser in which it had run: it shows what it showed then. */
@@ -46,7 +46,5 @@ export const SHARE = '#pmo-share=';
 export const sharedPart = () => /^#pmo-share(?:=|%(?:25)*3d)([\w-]*)/i.exec(location.hash)?.[1];
 
 /** The reader's progress in the framework of this page or, in a view of shared progress, that. */
-export const store = new Store(site, site.view ? () => /** @type {any} */ ({
-  getItem: () => sessionStorage.getItem(site.viewKey), setItem: (/** @type {any} */ _, /** @type {string} */ text) => sessionStorage.setItem(site.viewKey, text),
-}) : undefined);
+export const store = new Store(site, site.view ? () => sessionStorage : undefined);
 if (!site.view) store.follow(window);

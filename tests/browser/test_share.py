@@ -264,7 +264,7 @@ def test_no_key_is_special_and_a_link_opens_in_a_page_that_is_open(open_page: Ca
 
 def test_a_view_that_cannot_be_read_hangs_no_tab_and_ends(open_page: Callable[..., Page]) -> None:
     page = open_page()
-    page.evaluate("sessionStorage.setItem('pmo-guide/view/f', '{half')")
+    page.evaluate("sessionStorage.setItem('pmo-guide/progress/f', '{half')")
     page.reload()
     notice = page.locator(".pmo-notice")
     expect(notice.get_by_role("status")).to_contain_text("can no longer be read")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,7 @@ LIGHT = ("index.html", "steps/*.html", "begin/*.html", "arrive/*.html")
 ALL_AT_MOST = 64 * 1024
 OURS = (
     *("pmo-guide", "site.", "theme.", "tables.", "reference.", "code.", "design."),
-    *("landing.", "search.", "figures.", "mark"),
+    *("landing.", "search.", "figures.", "long.", "widths.", "glossary.", "mark"),
 )
 """Scripts and style sheets; the pictures of a chapter are its content, and count with the whole page."""
 OURS_AT_MOST = 20 * 1024
@@ -305,6 +306,18 @@ def test_search_finds(over: str, book_html: Path, served: str, chromium: Browser
         assert not page.evaluate("violations")
         page.locator("#search-results li a", has_text="Follow a benefit until it shows").first.click()
         page.wait_for_url("**/steps/business-acumen.html#*")
+
+
+def test_the_glossary_has_letters_and_a_filter(book_html: Path, chromium: Browser) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto((book_html / "reference/glossary.html").as_uri())
+        page.get_by_role("navigation", name="Letters").get_by_role("link", name="P", exact=True).click()
+        assert page.locator(":target").inner_text().lower().startswith("p")
+        page.get_by_label("Find a term").fill("ledger")
+        assert re.fullmatch(r"[1-9]\d? of \d+ terms", page.get_by_role("status").first.inner_text())
+        assert page.locator("#term-actual").is_visible()
+        assert page.locator("#term-adoption").is_hidden()
 
 
 @pytest.mark.parametrize("menu", ["Chapters", "On this page"])

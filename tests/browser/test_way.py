@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from pmo_guide import progress
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
@@ -159,3 +160,51 @@ def test_a_plan_of_the_next_quarter_in_forty_clicks(book_html: Path, profile: Br
     expect(page.locator(".pmo-planned .pmo-span").first).to_contain_text("The next quarter")
     expect(page.locator(".pmo-planned-row").first).to_be_visible()
     assert clicks <= 40, clicks
+
+
+def test_from_the_questions_to_an_export_by_keyboard_alone(profile: BrowserContext, keep: Callable[..., Page]) -> None:
+    """One core competency is left to rate; then come the result, the plan, a move, a tick, and the ways out."""
+    role = FRAMEWORK.find("role", "pmo-director")
+    *others, last = [item.id for item in FRAMEWORK.competencies if item.id in role.core]
+    levels = {f"competency/{name}/level": progress.Entry(2, 1) for name in others}
+    saved = progress.Progress(FRAMEWORK.id, "", {"plan/role": progress.Entry(role.id, 1), **levels})
+    page = keep(profile, progress.dump(saved))
+    page.goto(page.url.replace("framework.js", "toolkit/assessment.html"))
+    page.locator(".pmo-rung").first.wait_for()
+    press = page.keyboard.press
+    tab_to(page, ".pmo-levels input")
+    press("ArrowDown")
+    tab_to(page, ".pmo-questions button[type=submit]")
+    press("Enter")  # the core is rated
+    expect(page.locator(".pmo-subject")).to_be_focused()
+    tab_to(page, ".pmo-questions button[type=submit]")
+    press("Enter")
+    expect(page.locator(".pmo-result h2")).to_be_focused()
+    tab_to(page, ".pmo-result-card a.pmo-button")
+    press("Enter")
+    page.locator(".pmo-planned-row").nth(1).wait_for()
+    second = page.locator(".pmo-planned-row").nth(1).get_attribute("data-row")
+    tab_to(page, f"[data-row={second}] .pmo-planned-opener")
+    press("Enter")
+    tab_to(page, f"[data-row={second}] .pmo-moves button")
+    press("Enter")  # to the top
+    expect(page.locator(".pmo-planned-row").first).to_have_attribute("data-row", str(second))
+    tab_to(page, f"[data-row={second}] input", "Shift+Tab")
+    press("Space")
+    tab_to(page, ".pmo-out[role=group] button")
+    with page.expect_download() as calendar:
+        press("Enter")
+    assert calendar.value.suggested_filename == "plan-pmo-director.ics"
+    tab_to(page, ".pmo-file-button")
+    press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    for _ in range(9):
+        press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Export":
+            break
+    with page.expect_download() as export:
+        press("Enter")
+    entries = progress.parse(export.value.path().read_text(encoding="utf-8")).entries
+    assert entries[f"competency/{last}/level"].value == 1
+    assert entries[f"action/{second}/state"].value == "done"
+    assert entries["plan/order"].value[0] == second
