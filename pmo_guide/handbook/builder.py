@@ -28,7 +28,7 @@ from sphinx.util.parallel import ParallelTasks
 
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.edition import Edition
-from pmo_guide.handbook.expressions import Place, array, call, join, name_of, quote
+from pmo_guide.handbook.expressions import Place, array, breakable, call, join, name_of, quote
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.papers import PAPERS, Paper
@@ -53,6 +53,8 @@ logger = logging.getLogger(__name__)
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
+IN_INDEX = 20
+"""How many letters of a word stand in a line of the index, whose columns are narrow."""
 
 
 class HandbookError(Exception):
@@ -190,10 +192,10 @@ class HandbookBuilder(Builder):
             text = text.replace(letter, "\N{REPLACEMENT CHARACTER}")
         try:
             found = self.compile(text)
-        except typst.TypstError:
+        except typst.TypstError as error:
             broken = [name for name in book.drawn if not self.compiles(f'#image({quote(name)}, alt: "")')]
             if not broken:
-                raise
+                raise HandbookError(f"Typst cannot set this book: {error}") from error
             for name in broken:
                 self.tell(book.drawn[name])
                 for function in ("image", "decoration"):
@@ -581,7 +583,9 @@ class HandbookBuilder(Builder):
                 if own or (not entry.indent and kept):
                     more = [mark for place in own for mark in mentions.get(place, ())]
                     pages = [array(map(name_of, own)), array(map(name_of, more))]
-                    lines.append(call("index-entry", quote(entry.title), str(entry.indent), *pages))
+                    lines.append(
+                        call("index-entry", join([breakable(entry.title, IN_INDEX)]), str(entry.indent), *pages)
+                    )
                 kept = kept if entry.indent else 0
             if lines:
                 made.append(array([quote(letter), array(reversed(lines))]))

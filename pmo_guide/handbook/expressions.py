@@ -15,7 +15,7 @@ Place = tuple[str, str]
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LONG = 28
 """How many letters a word may have that is sure to fit in a line, or to be parted as its language does."""
-_LONG_WORD = re.compile(rf"\S{{{LONG + 1},}}")
+_WORD = re.compile(r"\S+")
 _DIVIDED = re.compile(r"[^,;:/&?=_.)\]}\-]*[,;:/&?=_.)\]}\-]+|[^,;:/&?=_.)\]}\-]+")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -46,15 +46,16 @@ def call(name: str, *parts: str, **options: str) -> str:
     return f"{name}({', '.join([*parts, *named])})"
 
 
-def breakable(text: str) -> str:
+def breakable(text: str, longest: int = LONG) -> str:
     """Return a text in which words too long for a line go on below: after what divides them, else anywhere."""
     made: list[str] = []
     end = 0
-    for word in _LONG_WORD.finditer(text):
-        pieces = _DIVIDED.findall(word[0])
-        parts = [part for piece in pieces for part in (piece if len(piece) > LONG else [piece])]
-        made += [text[end : word.start()] and quote(text[end : word.start()]), call("divided", *map(quote, parts))]
-        end = word.end()
+    for word in _WORD.finditer(text) if len(text) > longest else ():
+        if len(word[0]) > longest:
+            pieces = _DIVIDED.findall(word[0])
+            parts = [part for piece in pieces for part in (piece if len(piece) > longest else [piece])]
+            made += [text[end : word.start()] and quote(text[end : word.start()]), call("divided", *map(quote, parts))]
+            end = word.end()
     return "\n".join(filter(None, [*made, text[end:] and quote(text[end:])])) or '""'
 
 

@@ -193,7 +193,12 @@ class Renderer:
             method: Callable[[Any], str] | None = getattr(self, f"render_{cls.__name__}", None)
             if method is not None:
                 return method(node)
-        return self.fault(node, f"the node <{type(node).__name__}> has no form on paper", node.astext())
+        message = f"the node <{type(node).__name__}> has no form on paper"
+        if not node.children:
+            return self.fault(node, message)
+        if not any(fault.message.startswith(message) for fault in self.faults):  # once for each kind
+            self.fault(node, f"{message}: what is in it is printed")
+        return self.item(node)
 
     def inside(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
         """Return what stands in some nodes as one piece of content."""
@@ -677,6 +682,8 @@ class Renderer:
         if alt is None:
             self.fault(node, f"the image {uri} needs an alternative text")
         self.drawn.setdefault(source, self.fault_at(node, f"the image {uri} cannot be printed"))
+        if not alt and _is_within(node, nodes.reference):  # a link has to say something
+            alt = node.parent.get("refuri", uri)
         options = measures(node)
         return call("image" if alt else "decoration", quote(source), **({"alt": quote(alt)} if alt else {}), **options)
 

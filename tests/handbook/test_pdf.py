@@ -84,6 +84,9 @@ Of :math:`E = mc^2` and :eq:`sum`, as :manpage:`bc(1)` reckons; not of :math:`\\
    first()
    second()
 
+.. image:: logo.png
+   :target: https://example.org/
+
 .. graphviz::
    :alt: From dough to bread
 
@@ -109,6 +112,7 @@ def rich_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rich")
     source = project(folder, RICH, DOT)
     (source / "dot.py").write_text(DRAWS, encoding="utf-8")
+    Image.new("RGB", (9, 9)).save(source / "logo.png")
     return handbook(source, folder)
 
 
@@ -266,7 +270,7 @@ def test_formulas_and_drawings_are_pictures_that_say_what_they_show(rich_pdf: Pa
     """What those who cannot see them hear is what was typed; what is unknown is printed as it was."""
     with pikepdf.open(rich_pdf) as pdf:
         said = {str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}
-    assert said >= {"E = mc^2", r"\sum_{i=1}^n i = \frac{n(n+1)}{2}", "From dough to bread"}
+    assert said >= {"E = mc^2", "https://example.org/", r"\sum_{i=1}^n i = \frac{n(n+1)}{2}", "From dough to bread"}
     text = printed(rich_pdf)
     assert missing([r"\wrong{x}", "as bc(1) reckons", "41first()", "42second()"], text) == []
     assert text.count("(1)") == 3  # the number of the formula, the link to it, and the page of a manual

@@ -1,0 +1,145 @@
+"""Other people's books as handbooks: each is fetched as it was published, built, and looked at for lost words.
+
+``python3 -m bench.shelf FOLDER`` makes an environment in the folder, fetches the books from PyPI, and prints one line
+for each: its pages, its warnings by kind, and the words of its HTML that its PDF lacks. Nothing of them is kept here.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tarfile
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2  # type: ignore[import-untyped]
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parent.parent
+
+
+class Shelved(NamedTuple):
+    """A book on PyPI: its project, and what its documentation needs besides that."""
+
+    project: str
+    needs: tuple[str, ...] = ()
+
+
+BOOKS = (
+    Shelved("attrs", ("myst-parser", "furo", "sphinx-notfound-page", "sphinxcontrib-towncrier")),
+    Shelved("nox", ("myst-parser", "sphinx-tabs", "witchhazel")),
+    Shelved("flask", ("pallets-sphinx-themes", "sphinxcontrib-log-cabinet", "sphinx-tabs")),
+    Shelved("jinja2", ("pallets-sphinx-themes", "sphinxcontrib-log-cabinet", "sphinx-issues")),
+    Shelved("click", ("pallets-sphinx-themes", "sphinxcontrib-log-cabinet", "sphinx-tabs", "myst-parser")),
+    Shelved("marshmallow", ("autodocsumm", "sphinx-issues", "sphinx-copybutton", "sphinxext-opengraph")),
+)
+
+NO_ARTICLES = ("genindex.html", "py-modindex.html", "search.html", "404.html")
+WRAPPER = """
+import importlib.util, sys
+from pathlib import Path
+__file__ = {conf!r}
+sys.path.insert(0, {folder!r})
+exec(compile(Path(__file__).read_text(encoding="utf-8"), __file__, "exec"))
+def _there(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ImportError:
+        return False
+extensions = [name for name in extensions if _there(name)] + ["pmo_guide"]
+pmo_framework = {framework!r}
+intersphinx_mapping = {{}}
+html_theme, html_theme_options, html_sidebars = "basic", {{}}, {{}}
+html_static_path, html_logo, html_favicon = [], None, None
+"""
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    """Run a command and return what it says of faults."""
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False).stderr
+
+
+def fetched(book: Shelved, folder: Path) -> Path:
+    """Return the folder of a book's documentation, as it was published."""
+    if not list(folder.glob(f"{book.project}-*.tar.gz")):
+        run(
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "-q",
+            "--no-deps",
+            "--no-binary",
+            book.project,
+            book.project,
+            cwd=folder,
+        )
+    [archive] = folder.glob(f"{book.project}-*.tar.gz")
+    with tarfile.open(archive) as opened:
+        opened.extractall(folder, filter="data")
+    return next(folder.glob(f"{book.project}-*/docs"))
+
+
+def words_of_pages(folder: Path) -> Counter[str]:
+    """Return the words of the articles in a folder of HTML, each with how often it stands there."""
+    found: Counter[str] = Counter()
+    for path in folder.rglob("*.html"):
+        if "_modules" in path.parts or path.name in NO_ARTICLES:
+            continue
+        article = BeautifulSoup(path.read_bytes(), "html.parser").select_one("div.body")
+        for unseen in (
+            article.select("script, style, .headerlink, .math, .viewcode-link, .toctree-wrapper") if article else ()
+        ):
+            unseen.decompose()
+        found.update(re.findall(r"\w+", article.get_text(" ").casefold()) if article else ())
+    return found
+
+
+def lost(pdf: Path, pages: Path) -> list[str]:
+    """Return the words of HTML that a PDF lacks; a word may be parted there at the end of a line."""
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).casefold()
+    there, joined = set(re.findall(r"\w+", text)), re.sub(r"[\W_]+", "", text)
+    return [word for word in words_of_pages(pages) if word not in there and re.sub(r"[\W_]+", "", word) not in joined]
+
+
+def shelve(book: Shelved, folder: Path, python: Path) -> str:
+    """Build a book and return a line on what came of it."""
+    docs = fetched(book, folder)
+    conf = next(docs.rglob("conf.py"))
+    own = folder / f"{book.project}-conf"
+    own.mkdir(exist_ok=True)
+    framework = ROOT / "tests" / "roots" / "bakery" / "framework.py"
+    settings = WRAPPER.format(conf=str(conf), folder=str(conf.parent), framework=str(framework))
+    (own / "conf.py").write_text(settings, encoding="utf-8")
+    told = {}
+    for builder in ("html", "handbook"):
+        out = folder / f"{book.project}-{builder}"
+        command = (python, "-m", "sphinx", "-q", "-b", builder, "-c", own, "-d", f"{out}-doctrees", conf.parent, out)
+        told[builder] = run(*command)
+    (folder / f"{book.project}.log").write_text(told["handbook"], encoding="utf-8")
+    pdf = folder / f"{book.project}-handbook" / "handbook.pdf"
+    if not pdf.exists():
+        return f"{book.project}: no PDF: {told['handbook'][-400:]}"
+    kinds = Counter(re.findall(r"\[(pmo\.\w+)\]", told["handbook"]))
+    missing = lost(pdf, folder / f"{book.project}-html")
+    warned = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no warnings of ours"
+    pages = len(pypdfium2.PdfDocument(pdf))
+    return f"{book.project}: {pages} pages; {warned}; {len(missing)} words lost: {' '.join(missing[:40])}"
+
+
+def main(folder: Path) -> None:
+    """Shelve all books."""
+    folder.mkdir(parents=True, exist_ok=True)
+    python = folder / "env" / "bin" / "python"
+    if not python.exists():
+        run(sys.executable, "-m", "venv", folder / "env")
+        needs = [need for book in BOOKS for need in (book.project, *book.needs)]
+        print(run(python, "-m", "pip", "install", "-q", "-e", f"{ROOT}[pdf]", *needs)[-400:])
+    for book in BOOKS:
+        print(shelve(book, folder, python), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())
