@@ -42,6 +42,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pmo_manifest", {}, "", types=frozenset({dict}))
     app.add_domain(PmoDomain)
     app.add_builder(Handbook)
+    if app.config.pmo_framework:
+        app.add_builder(epub.Ebook, override=True)
     for name in ("exclude", "fonts", "full_only"):
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in (("paper", "a4"), ("errors", ""), ("progress", ""), ("role", "")):
@@ -58,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(epub.Plain)
     app.connect("builder-inited", _readable, priority=400)  # before citations
     app.connect("builder-inited", _begin)
+    app.connect("builder-inited", epub.add_style)
     app.connect("env-get-outdated", _outdated)
     if app.config.pmo_framework:
         Build(app)

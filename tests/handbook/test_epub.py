@@ -94,3 +94,18 @@ def test_the_epub_has_a_cover_boxes_contents_and_nothing_for_contributors(book_e
         assert "_static/cover.png" in names
         assert "\N{BALLOT BOX}" in archive.read("steps/experience.xhtml").decode()
         assert "steps/network.xhtml" in archive.read("nav.xhtml").decode()
+
+
+def test_the_epub_says_its_language_its_parts_and_how_it_can_be_read_and_has_no_forms(book_epub: Path) -> None:
+    with zipfile.ZipFile(book_epub) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")}
+        about = archive.read("content.opf").decode()
+        assert ".pmo-boxes" in archive.read("_static/ebook.css").decode()
+    cover = "epub-cover.xhtml"
+    assert [name for name, page in pages.items() if name != cover and 'lang="en"' not in page[:400]] == []
+    assert [name for name, page in pages.items() if "____" in page] == []
+    assert '<meta property="schema:accessMode">textual</meta>' in about
+    contents = BeautifulSoup(pages["nav.xhtml"], "html.parser")
+    part = next(link for link in contents.find_all("a") if link.get_text() == "The seven steps")
+    assert "Gain the right experience" in part.find_next("ol").get_text()
+    assert contents.find("nav", {"epub:type": "landmarks"}).find("a", {"epub:type": "bodymatter"})
