@@ -124,6 +124,8 @@ class Plain(SphinxPostTransform):
         for line in list(self.document.findall(nodes.paragraph)):
             if _is_asked(line) and line.parent:
                 line.parent.remove(line)
+                if not line.parent.children and line.parent.parent:  # a box in which nothing else stood
+                    line.parent.parent.remove(line.parent)
 
 
 def _is_place(node: nodes.Node) -> bool:
