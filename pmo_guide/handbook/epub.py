@@ -125,7 +125,7 @@ class Plain(SphinxPostTransform):
             if _is_asked(line) and line.parent:
                 line.parent.remove(line)
                 if not line.parent.children and line.parent.parent:  # a box in which nothing else stood
-                    line.parent.parent.remove(line.parent)
+                    line.parent.replace_self(nodes.target("", "", ids=line.parent["ids"]))
 
 
 def _is_place(node: nodes.Node) -> bool:
