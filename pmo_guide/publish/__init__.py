@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from sphinx.util.nodes import clean_astext
+
 from pmo_guide import web
 from pmo_guide.sphinx_ext.warnings import plain_end
 from pmo_guide.sphinx_ext.writing import is_site, pmo_html
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from pmo_guide.sphinx_ext.domain import PmoDomain
 
 
 def setup(app: Sphinx) -> None:
@@ -83,6 +87,8 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     if app.config.pmo_offline:
         link = f'<link rel="manifest" href="{context["content_root"]}{offline.MANIFEST}">\n'
         context["metatags"] = context.get("metatags", "") + link
+    if told := _told(app, page, context):
+        context["metatags"] = context.get("metatags", "") + told
     app.add_css_file("pmo-guide.css")
     app.add_js_file("pmo-guide.js", loading_method="defer", **data.attributes(app, context["content_root"]))
     parts = {node["part"] for node in doctree.findall(pmo_html)} if doctree else set()
@@ -90,6 +96,37 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
         if tool in parts:
             app.add_css_file(f"pmo-guide-{tool}.css", priority=510)
             app.add_js_file(f"pmo-guide-{tool}.js", priority=510, loading_method="defer")
+
+
+def _told(app: Sphinx, page: str, context: dict[str, Any]) -> str:
+    """Return what a page says to those who search: data that no browser runs, and that no policy forbids."""
+    domain: PmoDomain = app.env.domains["pmo"]  # type: ignore[assignment]
+    base = f"{app.config.html_baseurl.rstrip('/')}/" if app.config.html_baseurl else ""
+
+    def address(page: str) -> str:
+        return f"{base}{app.builder.get_target_uri(page).partition('#')[0]}" if base else ""
+
+    homes = {
+        (kind, name): f"{address(page)}#{anchor}" if base else ""
+        for kind, name, anchor, _title in domain.data["anchors"].get(page, ())
+        if domain.places.get((kind, name), ("",))[0] == page
+    }
+    if page not in app.env.titles:  # a list that Sphinx makes, or the search
+        return ""
+    way = [(app.config.html_short_title, address(app.config.root_doc))]
+    below = [*_above(app, page), page] if page != app.config.root_doc else []
+    way += [(clean_astext(app.env.titles[one]), address(one)) for one in below]
+    text = domain.linked.page(homes, way)
+    return f'<script type="application/ld+json">{text}</script>\n' if text else ""
+
+
+def _above(app: Sphinx, page: str) -> list[str]:
+    """Return the pages above one in the contents, from the top, without the top itself."""
+    found: list[str] = []
+    relations = app.builder.relations  # type: ignore[attr-defined]
+    while (page := (relations.get(page) or [None])[0]) and page not in found:
+        found.insert(0, page)
+    return [one for one in found if one != app.config.root_doc]
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:

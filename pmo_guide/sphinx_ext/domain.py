@@ -14,7 +14,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from pmo_guide import questions
-from pmo_guide.interchange import LoadError, catalogue, fingerprint, load, published_faults
+from pmo_guide.interchange import LoadError, catalogue, fingerprint, jsonld, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
 from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
@@ -50,6 +50,8 @@ class Known(NamedTuple):
     id: str
     version: str
     retired: dict[str, str | None]
+    about: tuple[str, ...]
+    """What pages say of it as a whole."""
 
 
 def digest(value: object) -> str:
@@ -90,7 +92,7 @@ class PmoDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         kind: f"no page is the home of the {kind} %(target)r" for kind in KINDS
     }
-    data_version = 5
+    data_version = 6
     initial_data: ClassVar[dict[str, Any]] = {
         "anchors": {},  # docname -> kind, id, node id and title of each home: plain tuples, which are quick to load
         "queries": {},  # docname -> {(question, *words): digest of the answer, or None}
@@ -151,7 +153,14 @@ class PmoDomain(Domain):
         framework = self.framework
         if framework is None:
             return None
-        return Known(source, digest(framework), framework.id, framework.version, dict(framework.retired))
+        about = (framework.title, framework.summary, framework.language, framework.licence)
+        return Known(source, digest(framework), framework.id, framework.version, dict(framework.retired), about)
+
+    @cached_property
+    def linked(self) -> jsonld.Pages:
+        """What pages say of the framework to those who search."""
+        assert self.framework is not None
+        return jsonld.Pages(self.framework)
 
     def query(self, question: str, *words: str) -> Any:
         """Ask the framework, and note that the current document depends on the answer.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import warnings
+from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from strategies import frameworks, minimal
 
@@ -64,3 +67,55 @@ def test_what_is_empty_is_left_out() -> None:
     assert (first["@type"], course["@type"]) == ("LearningResource", "Course")
     assert course["teaches"] == [{"@id": cooking["@id"]}]
     assert cooking["inDefinedTermSet"] == {"@id": whole["@id"]}
+
+
+SCHEMA = "https://schema.org/"
+
+
+def triples(text: str) -> Any:
+    """Return the graph that others read, with the one context of schema.org that a test needs, from no network."""
+    rdflib = pytest.importorskip("rdflib", reason="rdflib reads linked data as others do: it is in the group `tests`")
+    assert json.loads(text)["@context"] == SCHEMA.rstrip("/")
+    graph = rdflib.Graph()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of its own parts
+        graph.parse(data=text.replace('"https://schema.org"', json.dumps({"@vocab": SCHEMA}), 1), format="json-ld")
+    return graph
+
+
+def kinds_in(graph: Any) -> Counter[str]:
+    a = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    return Counter(str(kind).removeprefix(SCHEMA) for _, verb, kind in graph if str(verb) == a)
+
+
+def test_others_read_what_is_exported() -> None:
+    graph = triples(jsonld.dump(FRAMEWORK))
+    found = kinds_in(graph)
+    assert found["DefinedTerm"] == len(FRAMEWORK.competencies)
+    assert found["HowToStep"] == sum(len(step.actions) for step in FRAMEWORK.steps)
+    assert found["EducationalOccupationalCredential"] == len(FRAMEWORK.credentials)
+    verbs = {str(verb).removeprefix(SCHEMA) for _, verb, _ in graph}
+    assert {"inDefinedTermSet", "teaches", "competencyRequired", "recognizedBy", "skills"} <= verbs
+
+
+def test_a_page_tells_what_is_at_home_on_it_and_the_way_there() -> None:
+    step, pages = FRAMEWORK.steps[0], jsonld.Pages(FRAMEWORK)
+    way = [("Home", "https://book.example/"), (step.title, "https://book.example/step.html")]
+    homes = {("step", step.id): "https://book.example/step.html#a", ("checklist", step.id): ""}
+    told = kinds_in(triples(pages.page(homes, way)))
+    taught = [item for item in FRAMEWORK.competencies if item.step == step.id]
+    assert told == {
+        "HowTo": 1,
+        "LearningResource": 1,
+        "HowToStep": len(step.actions),
+        "DefinedTerm": len(taught),  # named, as they are at home elsewhere
+        "BreadcrumbList": 1,
+        "ListItem": 2,
+    }
+    # Where the checklist is on another page, that one tells what there is to do.
+    assert "HowTo" not in kinds_in(triples(pages.page({("step", step.id): ""}, [])))
+
+    terms = kinds_in(triples(pages.page({("competency", item.id): "" for item in taught}, [("Home", "")])))
+    assert terms == {"DefinedTermSet": 1, "DefinedTerm": len(taught)}
+    assert kinds_in(triples(pages.page({}, way))) == {"BreadcrumbList": 1, "ListItem": 2}
+    assert pages.page({("level", "1"): ""}, [("Home", ""), ("The levels", "")]) == ""
