@@ -31,6 +31,12 @@ class Pages:
     def __init__(self, framework: Framework) -> None:
         self.nodes = dict(_graph(framework))
         self.known = {node["@id"]: node for node in self.nodes.values()}
+        self.steps = {
+            step.id: [action.text for action in step.actions if action.essential]
+            or [action.text for action in step.actions]
+            for step in framework.steps
+        }
+        """What is essential in each step, or where nothing is, all of it: a page is not to weigh twice as much."""
 
     def page(self, homes: Mapping[tuple[str, str], str], way: Sequence[tuple[str, str]]) -> str:
         """Return what a page says, or nothing.
@@ -54,14 +60,15 @@ class Pages:
         return _text(graph) if graph else ""
 
     def _told(self, home: tuple[str, str], homes: Mapping[tuple[str, str], str]) -> Node:
-        """Return the node of an object; a step tells its actions where their checklist is."""
+        """Return the node of an object; a step tells what there is to do where its checklist is."""
         node = dict(self.nodes[home])
         if address := homes[home]:
             node.setdefault("url", address)
-        if (steps := node.pop("step", None)) and ("checklist", home[1]) in homes:
-            node["step"] = [{key: value for key, value in step.items() if key != "@id"} for step in steps]
-        elif steps:
-            node["@type"] = "LearningResource"
+        if node.pop("step", None):
+            if ("checklist", home[1]) in homes:
+                node["step"] = [{"@type": "HowToStep", "text": text} for text in self.steps[home[1]]]
+            else:
+                node["@type"] = "LearningResource"
         return node
 
 
@@ -72,7 +79,7 @@ def _named(node: Node, known: Mapping[str, Node], here: Collection[str]) -> Node
         if isinstance(value, list):
             return list(map(named, value))
         if isinstance(value, dict) and set(value) == {"@id"} and value["@id"] in known and value["@id"] not in here:
-            return {key: known[value["@id"]][key] for key in ("@type", "@id", "name")}
+            return {key: known[value["@id"]][key] for key in ("@type", "name")}
         return value
 
     return {key: named(value) for key, value in node.items()}
