@@ -115,7 +115,7 @@ def sealed(script: str, more: str = "") -> str:
     """
     return (
         f"(()=>{{{_asked(script + more)}{{const {{updated}}=window.pmoGuide??{{}};"
-        "return updated?updated.tellUpdated():alert('The guide has been updated. Load the page again.')}\n"
+        "return updated?updated.tellUpdated():alert('The guide has been updated. Reload this page to go on.')}\n"
         f"{script}}})();\n"
     )
 

@@ -35,7 +35,7 @@ export async function loadBook() {
   const book = await handed(site.book, 'pmoGuideBook');
   if ((book.framework.version ?? '') === site.version) return book;
   tellUpdated();
-  throw new Error(`${site.book} is of version ${book.framework.version}, and the page of ${site.version}`);
+  throw new Error(`${site.book} is not what was asked for`);
 }
 
 /** The actions of each step, by the address of its chapter. @returns {Promise<Map<string, string[]>>} */

@@ -9,6 +9,7 @@
  * meanwhile.
  */
 import {loadBook} from './book.js';
+import {bringBelow} from './bring-below.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
 import {named, shortened} from './names.js';
