@@ -153,7 +153,7 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
   function leftRow(id, n) {
     const state = stateOf(id);
     const finished = ['done', 'skipped'].includes(state);
-    const why = state === 'done' ? t`Done` : state === 'skipped' ? t`Skipped` : t`No longer needed: what is done counts as far.`;
+    const why = state === 'done' ? t`Done` : state === 'skipped' ? t`Skipped` : t`No longer needed: what you have done counts for as much.`;
     return row(id, 'pmo-planned-left', [
       state === 'done' ? tick(id, true, () => undo(id)) : null,
       group(h('div', {class: 'pmo-planned-text'}, h('s', {}, `${n + 1}. `, actionLink(id))), h('p', {class: 'pmo-facts'}, why)),

@@ -14,7 +14,7 @@ const PARTED = {',': t`commas`, ';': t`semicolons`};
 export function saveCsv(name, csv, say, separator = separatorOf(navigator.language)) {
   saveFile(name, csv(separator), 'text/csv;charset=utf-8');
   const other = separator === ',' ? ';' : ',';
-  say(t`Saved as ${name}. Its columns are parted by ${PARTED[separator]}.`, h('button', {
+  say(t`Saved as ${name}. Its columns are separated by ${PARTED[separator]}.`, h('button', {
     type: 'button', onclick: () => saveCsv(name, csv, say, other),
   }, t`All in one column? Save with ${PARTED[other]}`));
 }

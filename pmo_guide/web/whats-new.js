@@ -74,7 +74,7 @@ export async function tellNews(seen) {
     h('summary', {}, t`Since your last visit:`, ' ', [
       count('new', (n) => t`${n} new`), count('changed', (n) => t`${n} changed`), count('gone', (n) => t`${n} gone`),
     ].filter(Boolean).join(', ')),
-    ...[list('new', t`New`), list('changed', t`Worded anew`), list('gone', t`Gone; what you saved is kept`)].flatMap((part) => part || []),
+    ...[list('new', t`New`), list('changed', t`Reworded`), list('gone', t`Gone; what you saved is kept`)].flatMap((part) => part || []),
     h('p', {}, h('button', {type: 'button', onclick: close}, t`Seen`)));
   (document.querySelector('.pmo-start > .pmo-kicker') ?? document.querySelector('h1') ?? document.body).after(box);
 }

@@ -571,7 +571,7 @@ def test_calendar_markdown_and_csv_hold_the_plan(start: Open) -> None:
     assert [row["Action"] for row in table] == [ACTIONS[one].text for one in ids(plan)]
     assert [row["Ends (latest)"] for row in table] == [planned.ends[1].isoformat() for planned in plan.actions]
     assert table[0]["Note"] == f"\u200b{evil}"
-    expect(page.locator(".pmo-said")).to_contain_text("Its columns are parted by commas.")
+    expect(page.locator(".pmo-said")).to_contain_text("Its columns are separated by commas.")
     text = downloaded(page, "Save with semicolons")[1]
     first_row = next(csv.DictReader(text.removeprefix("\ufeff").splitlines(), delimiter=";"))
     assert first_row["Note"] == f"\u200b{evil}"

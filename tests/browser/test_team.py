@@ -165,7 +165,7 @@ def test_the_matrix_leaves_as_a_spreadsheet(page: Page) -> None:
     target = ROLE.targets[SUBJECT.id]
     assert found[SUBJECT.title][2:5] == [str(target), str(target), str(target - 1)]
     assert found[OTHER.title][4] == "not sure"
-    expect(page.locator(".pmo-said")).to_contain_text("Its columns are parted by commas.")
+    expect(page.locator(".pmo-said")).to_contain_text("Its columns are separated by commas.")
 
 
 def test_by_keyboard_and_for_all(page: Page, accessible: Callable[..., None]) -> None:
