@@ -53,6 +53,8 @@ logger = logging.getLogger(__name__)
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
+LEAST_CONTRAST = 4.5
+"""How much darker than white text has to be, by WCAG."""
 IN_INDEX = 20
 """How many letters of a word stand in a line of the index, whose columns are narrow."""
 
@@ -145,6 +147,13 @@ class HandbookBuilder(Builder):
         paper = self.config.pmo_handbook_paper
         if paper not in PAPERS:
             raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {', '.join(PAPERS)}")
+        colour, logo = self.config.pmo_handbook_colour, self.config.pmo_handbook_logo
+        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+            raise HandbookError(f"pmo_handbook_colour is {colour!r}; write it as in '#0f4c5c'")
+        if contrast_with_white(colour) < LEAST_CONTRAST:
+            raise HandbookError(f"pmo_handbook_colour: {colour} is too light: text in it could not be read on white")
+        if logo and not Path(self.confdir, logo).is_file():
+            raise HandbookError(f"pmo_handbook_logo: there is no file {logo} beside conf.py")
         known = self.typefaces.families()
         if strange := [name for name in self.families if name not in known]:
             hints = (f"{name!r}{did_you_mean(name, known)}" for name in strange)
@@ -154,6 +163,8 @@ class HandbookBuilder(Builder):
         """Write the PDF."""
         out = Path(self.outdir)
         shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
+        if self.logo:
+            self.images[str(self.logo)] = self.logo.name
         book = self.source()
         try:
             made, spots = self.typeset(book)
@@ -262,7 +273,8 @@ class HandbookBuilder(Builder):
         path = Path(self.outdir, "handbook.typ")
         path.write_text(source, encoding="utf-8", newline="\n")
         sheet = self.paper.laid_out(self.config.pmo_handbook_duplex)
-        inputs = {"asked": json.dumps({"fonts": self.families, "sheet": sheet})}
+        asked = {"fonts": self.families, "sheet": sheet, "accent": self.config.pmo_handbook_colour}
+        inputs = {"asked": json.dumps(asked)}
         return typst.Compiler(path, root=self.outdir, font_paths=self.typefaces, sys_inputs=inputs)
 
     @property
@@ -518,7 +530,14 @@ class HandbookBuilder(Builder):
             "lang": quote(config.language.split("_")[0]),
             "depth": str(depth),
             "steps": str(len(framework.steps) if framework else 0),
+            "logo": quote(self.logo.name) if self.logo else "none",
         }
+
+    @property
+    def logo(self) -> Path | None:
+        """The picture on the cover."""
+        name = self.config.pmo_handbook_logo
+        return Path(self.confdir, name) if name else None
 
     def facts(self) -> str:
         """Return what the colophon says of the book: a Typst array of pairs."""
@@ -706,3 +725,10 @@ def _place(address: str) -> Place:
     """Return the place that an address of the index names."""
     docname, _hash, name = address.removeprefix(URI).partition("#")
     return docname, name
+
+
+def contrast_with_white(colour: str) -> float:
+    """Return how much darker a colour is than white, as WCAG reckons."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

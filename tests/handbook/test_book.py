@@ -12,6 +12,7 @@ from handbooks import BAKERY, build, fields, handbook, letters, missing, printed
 from pypdf import PdfWriter
 
 from pmo_guide.handbook.bounds import misprints
+from pmo_guide.handbook.builder import contrast_with_white
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.tables import figures
@@ -184,9 +185,13 @@ PAPERS = [("a4", 595, False), ("us-letter", 612, False), ("a5", 420, False), ("a
 @pytest.mark.parametrize(("paper", "width", "duplex"), PAPERS)
 def test_paper(paper: str, width: int, duplex: bool, tmp_path: Path, bakery_pdf: Path) -> None:
     told = {"pmo_handbook_paper": paper} | ({"pmo_handbook_duplex": "1"} if duplex else {})
+    if paper == "a5":
+        told["pmo_handbook_colour"] = "#7a1f1f"
     path = bakery_pdf if (paper, duplex) == ("a4", False) else handbook(BAKERY, tmp_path, **told)
     document = pypdfium2.PdfDocument(path)
     assert {round(page.get_width()) for page in document} == {width}
+    ground = document[0].render().to_numpy()[0, 0].tolist()  # of the cover, as blue, green and red
+    assert ground == ([0x1F, 0x1F, 0x7A] if paper == "a5" else [0x5C, 0x4C, 0x0F])
     if duplex:
         starts = [item.get_dest().get_index() for item in document.get_toc(max_depth=1)]
         assert starts
@@ -197,6 +202,7 @@ def test_papers_are_told(tmp_path: Path) -> None:
     ran = build("handbook", project(tmp_path, "Page\n====\n"), tmp_path, pmo_handbook_paper="a6")
     assert ran.returncode
     assert "'a6'; it may be a4, us-letter, a5" in ran.stderr
+    assert contrast_with_white("#0f4c5c") > 4.5 > contrast_with_white("#88aacc")
 
 
 def test_nothing_of_a_book_is_missing_in_its_cut_that_the_role_needs(cut_pdf: Path, bakery: Framework) -> None:
