@@ -13,7 +13,6 @@ import {deskOf} from './assessment-desk.js';
 import {secondOpinion} from './assessment-opinion.js';
 import {profileOf} from './assessment-profile.js';
 import {resultOf} from './assessment-result.js';
-import {bringBelow} from './bring-below.js';
 import {demand} from './demand.js';
 import {h} from './dom.js';
 import {beyondWords} from './file-summary.js';

@@ -9,7 +9,6 @@
  * meanwhile.
  */
 import {loadBook} from './book.js';
-import {bringBelow} from './bring-below.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
 import {named, shortened} from './names.js';
