@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -14,8 +15,6 @@ from pmo_guide import web
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser
 
 TOOLS = {f"toolkit/{tool}.html": tool for tool in web.TOOLS}
@@ -155,3 +154,14 @@ def test_pages_load_what_they_need_and_know_where_they_stand(book_html: Path) ->
         if tools:
             scripts = [tag["src"] for tag in page.select("script[src*=pmo-guide]")]
             assert [(TOOLS[name] in src) for src in scripts] == [False, True]
+
+
+def test_no_module_takes_a_name_from_two_others() -> None:
+    """A merge may leave both lines, and then nothing of the page runs."""
+    for path in Path(web.__file__).parent.glob("*.js"):
+        names = [
+            name.strip()
+            for some in re.findall(r"^import \{([^}]*)\} from", path.read_text("utf-8"), re.MULTILINE)
+            for name in some.split(",")
+        ]
+        assert len(names) == len(set(names)), path.name
