@@ -34,6 +34,7 @@ extensions = [
     "hosts",
     "origin",
     "leftovers",
+    "weight",
     "find",
     "_toolkit",
     "_pictures",

@@ -33,6 +33,7 @@ HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 WANTED_BY = {
     "clipboard.min.js": 'class="highlight',
     "copybutton.js": 'class="highlight',
+    "documentation_options.js": 'class="highlight',
     "copybutton.css": 'class="highlight',
     "pygments.css": 'class="highlight',
     "code.css": 'class="highlight',
@@ -49,8 +50,9 @@ WANTED_BY = {
 """Files that only some pages need, each with a pattern of what stands in such a page, or of its template where Sphinx
 makes it."""
 
-REPLACED = {"sphinx-design.min.css", "furo-extensions.css"}
-"""Style sheets that ours do instead, at a tenth of their weight."""
+REPLACED = {"sphinx-design.min.css", "furo-extensions.css", "doctools.js", "sphinx_highlight.js"}
+"""Style sheets that ours do instead, at a tenth of their weight; and scripts of Sphinx's search and of its shortcuts by
+single keys, neither of which this site has."""
 
 DESIGN = re.compile(
     r"sd-(cards?|col|container|dropdown|g|row|summary|tab"  # parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -41,7 +42,10 @@ def told(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list
     """What a build tells of each page, by its name."""
     folder = tmp_path_factory.mktemp("leftovers")
     pages = {name.replace(" ", "-"): text for name, (text, _) in SWALLOWED.items()} | {"meant": MEANT}
-    conf = "extensions = ['myst_parser', 'leftovers']\nhtml_theme = 'basic'\nsuppress_warnings = ['ref', 'myst']\n"
+    pages["steps/heavy"] = " ".join(hashlib.sha256(b"%d" % n).hexdigest() for n in range(2000))
+    (folder / "steps").mkdir()
+    conf = "extensions = ['myst_parser', 'leftovers', 'weight']\nhtml_theme = 'basic'\n"
+    conf += "suppress_warnings = ['ref', 'myst']\n"
     (folder / "conf.py").write_text(conf, encoding="utf-8")
     (folder / "picture.png").write_bytes(b"")
     (folder / "data.txt").write_text("1", encoding="utf-8")
@@ -53,7 +57,7 @@ def told(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list
     environment = os.environ | {"PYTHONPATH": str(root / "docs/_site"), "NO_COLOR": "1"}
     ran = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment)
     lines: dict[str, list[str]] = {name: [] for name in pages}
-    for page, line in re.findall(r"([\w-]+)\.md:(.*)", ran.stderr):
+    for page, line in re.findall(r"((?:steps/)?[\w-]+)\.md:(.*)", ran.stderr):
         lines[page].append(line)
     return lines
 
@@ -67,3 +71,10 @@ def test_what_is_left_over_is_told_at_its_place(name: str, told: dict[str, list[
 
 def test_what_is_meant_is_not_told(told: dict[str, list[str]]) -> None:
     assert told["meant"] == []
+
+
+def test_a_page_that_is_too_heavy_for_a_phone_is_told_with_what_to_do(told: dict[str, list[str]]) -> None:
+    [line] = told["steps/heavy"]
+    assert re.search(
+        r"this page weighs \d+\.\d KB, .*shorten it by some \d+ words, or give a section a page of its own", line
+    )
