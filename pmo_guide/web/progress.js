@@ -117,7 +117,7 @@ const found = (data, name) => (Object.hasOwn(data, name) ? shown(data[name]) : t
 
 /** Data as a message shows it. @param {any} value */
 function shown(value) {
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return t`a list`;
   if (isObject(value)) return t`an object`;
   const text = JSON.stringify(value);
   const points = [...text.slice(0, 82)]; // code points, as Python counts
@@ -212,7 +212,7 @@ const rule = (key, takes, fits) => ({
 const LEVEL = t`a whole number from 0, or null`;
 const RULES = [
   rule('action/ID/state', t`one of ${STATES.join(', ')}`, (value) => STATES.includes(value)),
-  rule('(action/ID/note|competency/ID/evidence|target/ID/title|me/name|seen/version)', 'a text', isText),
+  rule('(action/ID/note|competency/ID/evidence|target/ID/title|me/name|seen/version)', t`a text`, isText),
   rule('competency/ID/(level|history/DAY)', t`${LEVEL} for not sure`, orNull(isLevel)),
   rule('indicator/ID/held', t`true, false, or null for not sure`, orNull(isTruth)),
   rule('(scenario/ID/choice|plan/role|plan/target)', t`an id, or null`, orNull(isId)),
