@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __version__ = "2026.11"
 
 _HERE = Path(__file__).parent
-_HANDBOOK_TEXTS = {"paper": "a4", "colour": "#0f4c5c", "logo": "", "errors": "", "progress": "", "role": ""}
+_HANDBOOK_TEXTS = {"paper": "a4", "colour": "#0f4c5c", "logo": "", "look": "", "errors": "", "progress": "", "role": ""}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(Handbook)
     if app.config.pmo_framework:
         app.add_builder(epub.Ebook, override=True)
-    for name in ("exclude", "fonts", "full_only"):
+    for name in ("include", "exclude", "fonts", "full_only"):
         app.add_config_value(f"pmo_handbook_{name}", [], "", types=frozenset({list, tuple}))
     for name, default in _HANDBOOK_TEXTS.items():
         app.add_config_value(f"pmo_handbook_{name}", default, "", types=frozenset({str}))

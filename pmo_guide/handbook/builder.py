@@ -152,8 +152,9 @@ class HandbookBuilder(Builder):
             raise HandbookError(f"pmo_handbook_colour is {colour!r}; write it as in '#0f4c5c'")
         if contrast_with_white(colour) < LEAST_CONTRAST:
             raise HandbookError(f"pmo_handbook_colour: {colour} is too light: text in it could not be read on white")
-        if logo and not Path(self.confdir, logo).is_file():
-            raise HandbookError(f"pmo_handbook_logo: there is no file {logo} beside conf.py")
+        for name, file in (("logo", logo), ("look", self.config.pmo_handbook_look)):
+            if file and not Path(self.confdir, file).is_file():
+                raise HandbookError(f"pmo_handbook_{name}: there is no file {file} beside conf.py")
         known = self.typefaces.families()
         if strange := [name for name in self.families if name not in known]:
             hints = (f"{name!r}{did_you_mean(name, known)}" for name in strange)
@@ -162,7 +163,10 @@ class HandbookBuilder(Builder):
     def write_pdf(self) -> None:
         """Write the PDF."""
         out = Path(self.outdir)
-        shutil.copyfile(HERE / "handbook.typ", out / "look.typ")
+        looks = [HERE / "handbook.typ"]
+        if own := self.config.pmo_handbook_look:  # what it defines goes before ours
+            looks.append(Path(self.confdir, own))
+        (out / "look.typ").write_text("\n".join(one.read_text("utf-8") for one in looks), "utf-8", newline="\n")
         if self.logo:
             self.images[str(self.logo)] = self.logo.name
         book = self.source()
@@ -321,7 +325,10 @@ class HandbookBuilder(Builder):
         """Whether a page belongs in the handbook."""
         config = self.config
         left_out = [*config.pmo_handbook_exclude, *([] if config.pmo_handbook_full else config.pmo_handbook_full_only)]
-        return not any(fnmatchcase(docname, name) for name in left_out)
+        taken = config.pmo_handbook_include or ["*"]
+        return any(fnmatchcase(docname, name) for name in taken) and not any(
+            fnmatchcase(docname, name) for name in left_out
+        )
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts of the book in order."""

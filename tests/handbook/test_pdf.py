@@ -553,9 +553,13 @@ def test_what_typst_warns_of_is_told_and_can_be_suppressed(tmp_path: Path) -> No
     assert build("handbook", source, tmp_path, suppress_warnings="pmo.typesetting").stderr == ""
 
 
-def test_excluded_pages_are_left_out_and_links_to_them_become_text(tmp_path: Path) -> None:
-    source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n")
+@pytest.mark.parametrize(("how", "pages"), [("exclude", "secret"), ("include", "[!s]*")])
+def test_only_wanted_pages_are_printed_and_links_to_others_become_text(how: str, pages: str, tmp_path: Path) -> None:
+    source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n   open\n")
     (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n", encoding="utf-8")
-    text = letters(printed(handbook(source, tmp_path, pmo_handbook_exclude="secret")))
+    (source / "open.rst").write_text("Open\n====\n\nAll read this.\n\n----\n\nAnd this.\n", encoding="utf-8")
+    (source / "own.typ").write_text("#let divider = align(center)[so far]\n", encoding="utf-8")
+    text = letters(printed(handbook(source, tmp_path, pmo_handbook_look="own.typ", **{f"pmo_handbook_{how}": pages})))
     assert "nobodyreadsthis" not in text
     assert "seehidden" in text
+    assert "allreadthissofarandthis" in text  # as the project's own look has it
