@@ -105,7 +105,7 @@ def test_the_sessions_that_are_named_exist() -> None:
 
 def test_the_quick_start_works_as_pasted_with_what_it_installs(tmp_path: Path) -> None:
     """Nothing but what its command installs is imported, and the page shows what it promises."""
-    [install] = re.findall(r"`(pip install [^`]+)`", README)
+    [install] = re.findall(r"`(pip install \. [^`]+)`", README)
     [code] = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     [page] = re.findall(r"^````markdown\n(.*?)^````$", README, re.MULTILINE | re.DOTALL)
     files = dict(re.findall(r"^# ([\w.]+)\n(.*?)(?=^# [\w.]+\n|\Z)", code, re.MULTILINE | re.DOTALL))
