@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "questions": {"model"},
     "progress": {"model"},
     "framework": {"model"},
-    "interchange": {"model"},
+    "interchange": {"model", "locales"},
     "upkeep": {"model", "locales", "web"},
     "new": {"model", "interchange"},
     "locales": set(),

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pmo_guide.interchange.nouns import nouns
+from pmo_guide.locales import catalogue
 from pmo_guide.model import Framework, Readiness, kind_of, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pmo_guide.model import Item
 
-COLUMNS = (
-    *("Kind", "Id", "Code", "Title", "Text", "Belongs to", "Level", "Counts towards", "Hours (least)", "Hours (most)"),
-    *("Weeks (least)", "Weeks (most)", "Evidence", "Address", "Verified"),
-)
 _COMMA = "bg ca cs da de el es et eu fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi"
 DECIMAL_COMMA = frozenset(_COMMA.split())
 """Languages that write 1,5 and whose spreadsheets therefore part columns by semicolons."""
@@ -56,32 +54,41 @@ def csv_text(rows: Iterable[Iterable[str | float]], separator: str) -> str:
 
 
 def dump(framework: Framework) -> str:
-    """Return the framework as CSV: a row for each level, step, action, competency and so on, in order."""
-    return csv_text([COLUMNS, *_rows(framework)], separator_of(framework.language))
+    """Return the framework as CSV in its language: a row for each level, step, action and so on, in order."""
+    _ = catalogue(framework.language).gettext
+    return csv_text([heads(_), *_rows(framework, nouns(framework, _))], separator_of(framework.language))
 
 
-def _rows(framework: Framework) -> Iterator[list[str | float]]:
+def heads(_: Callable[[str], str]) -> list[str]:
+    """Return the heads of the columns; `_` says our own words in a language."""
+    return [
+        *(_("Kind"), _("Id"), _("Code"), _("Title"), _("Text"), _("Belongs to"), _("Level"), _("Counts towards")),
+        *(_("Hours (least)"), _("Hours (most)"), _("Weeks (least)"), _("Weeks (most)")),
+        *(_("Evidence"), _("Address"), _("Verified")),
+    ]
+
+
+def _rows(framework: Framework, kinds: Mapping[str, str]) -> Iterator[list[str | float]]:
     title_of = {name: str(getattr(item, "title", "")) for name, item in framework.index.by_id.items()}
     owner: dict[int, str] = {}
     for item in walk(framework):
         for part in (*getattr(item, "actions", ()), *getattr(item, "indicators", ())):
             owner[id(part)] = item.title  # type: ignore[attr-defined]
         if not isinstance(item, Framework | Readiness):
-            yield _row(item, framework, title_of, owner.get(id(item), ""))
+            yield _row(item, kinds[kind_of(item)], title_of, owner.get(id(item), ""))
 
 
-def _row(item: Item, framework: Framework, title_of: Mapping[str, str], owner: str) -> list[str | float]:
+def _row(item: Item, kind: str, title_of: Mapping[str, str], owner: str) -> list[str | float]:
     def text(*names: str) -> str:
         return next((str(value) for name in names if (value := getattr(item, name, None))), "")
 
-    kind = kind_of(item)
     towards: Mapping[str, int] = getattr(item, "builds", None) or getattr(item, "targets", None) or {}
     counts = [f"{title_of[name]}: {level}" for name, level in towards.items()]
     counts += [title_of[name] for name in getattr(item, "helps", ())]
     effort, elapsed = (getattr(item, name, None) or ("", "") for name in ("effort", "elapsed"))
     upper = getattr(item, "step", None) or getattr(item, "parent", None)
     return [
-        framework.labels.get(kind, kind.capitalize()),
+        kind,
         text("id"),
         text("code"),
         text("title"),

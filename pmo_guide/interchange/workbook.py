@@ -1,7 +1,8 @@
 """A framework as a workbook to fill in: self-assessment, target, gaps with a chart, plan with dates, checklist.
 
-It has formulas and no macros, and computes in LibreOffice as in Excel. What one fills in is an answer to what stands in
-the hidden first column of its row, which is a key of the reader's file.
+It has formulas and no macros, and computes in LibreOffice as in Excel. It speaks the framework's language, with names
+of sheets. What one fills in is an answer to what stands in the hidden first column of its row, which is a key of the
+reader's file and the same in all languages.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import io
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from pmo_guide.interchange.nouns import nouns
+from pmo_guide.locales import catalogue
 from pmo_guide.model import Fault, FrameworkError
 
 if TYPE_CHECKING:
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767
 """How many characters a cell can hold."""
-STATES = ("todo", "doing", "done", "skipped")
-UNSURE = "not sure"
 _HEAD = 4
 """The row of the column heads, counted from 0; what one fills in begins on the next."""
 
@@ -48,6 +49,12 @@ class _Book:
     def __init__(self, book: Any, framework: Framework) -> None:
         self.book = book
         self.framework = framework
+        self.said = _ = catalogue(framework.language).gettext
+        self.nouns = nouns(framework, _)
+        self.unsure = _("not sure")
+        self.states = (_("todo"), _("doing"), _("done"), _("skipped"))
+        self.assessed, self.asked, self.compared = _("Assessment"), _("Roles"), _("Gaps")
+        self.planned, self.checked = _("Plan"), _("Checklist")
         self.top = len(framework.levels)
         competencies = framework.competencies
         self.row = {item.id: _HEAD + 1 + number for number, item in enumerate(competencies)}
@@ -67,9 +74,6 @@ class _Book:
         self.choice = book.add_format({**field, "align": "center"})
         self.date = book.add_format({**field, "num_format": "yyyy-mm-dd", "align": "left"})
         self.far = book.add_format({"bg_color": "#F8D7DA", "font_color": "#7A1420", "bold": True})
-
-    def label(self, kind: str) -> str:
-        return self.framework.labels.get(kind, kind.capitalize())
 
     def sheet(self, name: str, title: str, lines: Sequence[str], columns: Iterable[tuple[str, float]]) -> Any:
         """Add a sheet: a title, up to two lines of what to do, and the heads of its columns with their widths."""
@@ -122,8 +126,8 @@ class _Book:
             sheet.set_row(row, min(15 * lines, 409))
 
     def overview(self) -> None:
-        framework = self.framework
-        sheet = self.book.add_worksheet("Overview")
+        framework, _ = self.framework, self.said
+        sheet = self.book.add_worksheet(_("Overview"))
         sheet.hide_gridlines(2)
         self.widen(sheet, 0, 28)
         self.widen(sheet, 1, 90)
@@ -132,32 +136,41 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         self.put(sheet, 0, 0, framework.title, self.title)
         row = 1
-        for name, value in (("Version", framework.version), ("Licence", framework.licence), ("", framework.summary)):
+        for name, value in (
+            (_("Version"), framework.version),
+            (_("Licence"), framework.licence),
+            ("", framework.summary),
+        ):
             if value:
                 self.put(sheet, row, 0, name)
                 self.put(sheet, row, 1, value)
                 row += 1
-        told = [
-            ("Assessment", "Choose your level for each line, and note what shows it."),
+        sheets = [
+            (self.assessed, _("Choose your level for each line, and note what shows it.")),
             *(
-                [("Roles", "What each role asks for."), ("Gaps", "Choose a role; see how far you are.")]
+                [
+                    (self.asked, _("What each role asks for.")),
+                    (self.compared, _("Choose a role; see how far you are.")),
+                ]
                 if framework.roles
                 else []
             ),
-            *([("Plan", "When what still helps can be done.")] if framework.roles and self.actions else []),
-            *([("Checklist", "Say what is done.")] if self.actions else []),
+            *([(self.planned, _("When what still helps can be done."))] if framework.roles and self.actions else []),
+            *([(self.checked, _("Say what is done."))] if self.actions else []),
         ]
         row += 1
-        for name, line in told:
+        for name, line in sheets:
             sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
             self.put(sheet, row, 1, line)
             row += 1
         row += 1
-        self.put(sheet, row, 0, "Rated", self.plain)
-        cells = f"Assessment!D{_HEAD + 2}:D{self.last + 1}"
-        rated = f'COUNTA({cells})-COUNTIF({cells},"{UNSURE}")'
-        text = f'={rated}&" of {len(framework.competencies)}"'
-        sheet.write_formula(row, 1, text, self.text, f"0 of {len(framework.competencies)}")
+        self.put(sheet, row, 0, _("Rated"), self.plain)
+        cells = f"{_of(self.assessed)}D{_HEAD + 2}:D{self.last + 1}"
+        rated = f"COUNTA({cells})-COUNTIF({cells},{_quoted(self.unsure)})"
+        told = _("{done} of {all}").replace("{all}", str(len(framework.competencies)))
+        before, _done, after = told.partition("{done}")
+        formula = "&".join([*([_quoted(before)] if before else []), rated, _quoted(after)])
+        sheet.write_formula(row, 1, f"={formula}", self.text, told.replace("{done}", "0"))
         row += 2
         for level in framework.levels:
             self.put(sheet, row, 0, f"{level.value} {level.title}")
@@ -165,12 +178,18 @@ class _Book:
             row += 1
 
     def assessment(self) -> None:
-        framework = self.framework
+        framework, _ = self.framework, self.said
         titles = {step.id: step.title for step in framework.steps}
-        heads = [(self.label("step"), 22), (self.label("competency"), 30), ("My level", 10), ("What shows it", 40)]
+        heads = [
+            (self.nouns["step"], 22),
+            (self.nouns["competency"], 30),
+            (_("My level"), 10),
+            (_("What shows it"), 40),
+        ]
         heads += [(f"{level.value} {level.title}", 40) for level in framework.levels]
-        lines = [f"Choose 0 (not yet) to {self.top} in the yellow cells, or “{UNSURE}”.", ""]
-        sheet = self.sheet("Assessment", "Self-assessment", lines, heads)
+        line = _("Choose 0 (not yet) to {top} in the yellow cells, or “{unsure}”.")
+        lines = [line.format(top=self.top, unsure=self.unsure), ""]
+        sheet = self.sheet(self.assessed, _("Self-assessment"), lines, heads)
         for item in framework.competencies:
             row = self.row[item.id]
             self.put(sheet, row, 0, f"competency/{item.id}/level")
@@ -181,17 +200,19 @@ class _Book:
             for column, level in enumerate(framework.levels, 5):
                 said = [part.text for part in item.indicators if part.level == level.value]
                 self.put(sheet, row, column, "\n".join(said))
-        levels = [*map(str, range(self.top + 1)), UNSURE]
+        levels = [*map(str, range(self.top + 1)), self.unsure]
+        wrong = _("0 to {top}, or {unsure}").format(top=self.top, unsure=self.unsure)
         joined = ",".join(levels)
         rule = {"validate": "list", "source": levels} if len(joined) <= 255 else {"validate": "any"}
-        sheet.data_validation(_HEAD + 1, 3, self.last, 3, rule | {"error_message": f"0 to {self.top}, or {UNSURE}"})
+        sheet.data_validation(_HEAD + 1, 3, self.last, 3, rule | {"error_message": wrong})
 
     def roles(self) -> None:
-        framework = self.framework
-        heads = [("", 2), (self.label("competency"), 40)]
+        framework, _ = self.framework, self.said
+        heads = [("", 2), (self.nouns["competency"], 40)]
         heads += [(role.title, 16) for role in framework.roles]
-        heads += [(f"{role.title}: core", 16) for role in framework.roles]
-        sheet = self.sheet("Roles", "What each role asks for", ["The level for each, and ★ for the core."], heads)
+        heads += [(_("{role}: core").replace("{role}", role.title), 16) for role in framework.roles]
+        lines = [_("The level for each, and ★ for the core.")]
+        sheet = self.sheet(self.asked, _("What each role asks for"), lines, heads)
         count = len(framework.roles)
         for item in framework.competencies:
             row = self.row[item.id]
@@ -203,28 +224,30 @@ class _Book:
                     self.put(sheet, row, column + count, "★")
 
     def gaps(self) -> None:
-        framework = self.framework
-        heads = [(self.label("step"), 22), (self.label("competency"), 40), ("Target", 9), ("My level", 9), ("Gap", 9)]
-        lines = ["Target role (choose in the yellow cell):", ""]
-        sheet = self.sheet("Gaps", "Gaps", lines, [*heads, ("Core", 9)])
+        framework, _ = self.framework, self.said
+        heads = [(self.nouns["step"], 22), (self.nouns["competency"], 40)]
+        heads += [(_("Target"), 9), (_("My level"), 9), (_("Gap"), 9), (_("Core"), 9)]
+        lines = [_("Target role (choose in the yellow cell):"), ""]
+        sheet = self.sheet(self.compared, self.compared, lines, heads)
         self.put(sheet, 2, 2, None, self.field)
         self.put(sheet, 2, 0, "plan/role")
         count = len(framework.roles)
-        names = f"Roles!$D${_HEAD + 1}:${_column(2 + count)}${_HEAD + 1}"
+        roles = _of(self.asked)
+        names = f"{roles}$D${_HEAD + 1}:${_column(2 + count)}${_HEAD + 1}"
         sheet.data_validation(2, 2, 2, 2, {"validate": "list", "source": f"={names}"})
         where = f"MATCH($C$3,{names},0)"
         titles = {step.id: step.title for step in framework.steps}
         for item in framework.competencies:
             row = self.row[item.id]
             line = row + 1
-            targets = f"Roles!$D{line}:${_column(2 + count)}{line}"
-            core = f"Roles!${_column(3 + count)}{line}:${_column(2 + 2 * count)}{line}"
+            targets = f"{roles}$D{line}:${_column(2 + count)}{line}"
+            core = f"{roles}${_column(3 + count)}{line}:${_column(2 + 2 * count)}{line}"
             self.put(sheet, row, 0, item.step)
             self.put(sheet, row, 1, titles.get(item.step or "", ""))
             self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
             target = f'IF(N(INDEX({targets},1,{where}))=0,"",INDEX({targets},1,{where}))'
             sheet.write_formula(row, 3, f'=IF($C$3="","",IFERROR({target},""))', self.number, "")
-            mine = f"Assessment!D{line}"
+            mine = f"{_of(self.assessed)}D{line}"
             # A drop-down may leave a text that looks like a number.
             sheet.write_formula(row, 4, f'=IF({mine}="","",IFERROR(VALUE({mine}),""))', self.number, "")
             gap = f'=IF(OR(D{line}="",E{line}=""),"",MAX(0,D{line}-E{line}))'
@@ -237,12 +260,13 @@ class _Book:
 
     def radar(self, sheet: Any) -> None:
         """Draw target and own level as a radar, by step; without steps enough for one, by competency."""
+        _ = self.said
         steps = [step for step in self.framework.steps if self.framework.index.at_home.get(step.id)]
         first, last = _HEAD + 1, self.last
         columns = [2, 3, 4]
         if len(steps) >= 3:
             first, last, columns = _HEAD + 1, _HEAD + len(steps), [8, 9, 10]
-            for column, (head, width) in enumerate([(self.label("step"), 30), ("Target", 9), ("My level", 9)], 8):
+            for column, (head, width) in enumerate([(self.nouns["step"], 30), (_("Target"), 9), (_("My level"), 9)], 8):
                 self.widen(sheet, column, width)
                 self.put(sheet, _HEAD, column, head, self.head)
             sheet.set_column(7, 7, None, None, {"hidden": True})
@@ -256,34 +280,36 @@ class _Book:
                     sheet.write_formula(row, column, mean, self.number, "")
         chart = self.book.add_chart({"type": "radar", "subtype": "with_markers"})
         for column, name, colour, dash in (
-            (columns[1], "Target", "#1F3A4D", "dash"),
-            (columns[2], "My level", "#B5471B", "solid"),
+            (columns[1], _("Target"), "#1F3A4D", "dash"),
+            (columns[2], _("My level"), "#B5471B", "solid"),
         ):
             chart.add_series(
                 {
                     "name": name,
-                    "categories": ["Gaps", first, columns[0], last, columns[0]],
-                    "values": ["Gaps", first, column, last, column],
+                    "categories": [self.compared, first, columns[0], last, columns[0]],
+                    "values": [self.compared, first, column, last, column],
                     "line": {"color": colour, "dash_type": dash, "width": 2.25},
                     "marker": {"type": "diamond" if dash == "dash" else "circle", "fill": {"color": colour}},
                 }
             )
-        chart.set_title({"name": "Target and my level", "name_font": {"size": 12}})
+        chart.set_title({"name": _("Target and my level"), "name_font": {"size": 12}})
         chart.set_y_axis({"min": 0, "max": self.top, "major_unit": 1})
         chart.set_legend({"position": "bottom"})
         chart.set_size({"width": 640, "height": 480})
-        words = "Radar chart of the two columns beside it: the target and my level"
+        words = _("Radar chart of the two columns beside it: the target and my level")
         below = _HEAD + 2 + (len(steps) if columns[0] == 8 else 0)
         sheet.insert_chart(below, 8, chart, {"description": words})
 
     def plan(self) -> None:
         """Write the plan: what still helps towards the target, one after the other, by the most that each may take."""
-        heads = [(self.label("action"), 60), (self.label("step"), 22), ("State", 9), ("Still helps", 10), ("Hours", 9)]
-        heads += [("Weeks", 9), ("Begins", 12), ("Ends", 12)]
-        lines = [
+        _ = self.said
+        heads = [(self.nouns["action"], 60), (self.nouns["step"], 22), (_("State"), 9), (_("Still helps"), 10)]
+        heads += [(_("Hours"), 9), (_("Weeks"), 9), (_("Begins"), 12), (_("Ends"), 12)]
+        told = _(
             "First day, and hours a week (yellow cells). Each takes the most that it may; those not rated count as 0."
-        ]
-        sheet = self.sheet("Plan", "Plan", lines, heads)
+        )
+        sheet = self.sheet(self.planned, self.planned, [told], heads)
+        todo, yes, no, checked = _quoted(self.states[0]), _quoted(_("yes")), _("no"), _of(self.checked)
         self.put(sheet, 2, 0, "plan/start")
         sheet.write_datetime(2, 2, datetime(2027, 1, 4), self.date)
         sheet.data_validation(2, 2, 2, 2, {"validate": "date", "criteria": ">", "value": date(2000, 1, 1)})
@@ -295,32 +321,37 @@ class _Book:
             line = row + 1
             self.put(sheet, row, 1, action.text)
             self.put(sheet, row, 2, step.title)
-            sheet.write_formula(row, 3, f'=IF(Checklist!D{line}="","todo",Checklist!D{line})', self.text, "todo")
-            sheet.write_formula(row, 4, f"={self.helps(action, line)}", self.text, "no")
+            state = f'=IF({checked}D{line}="",{todo},{checked}D{line})'
+            sheet.write_formula(row, 3, state, self.text, self.states[0])
+            sheet.write_formula(row, 4, f"={self.helps(action, line)}", self.text, no)
             self.put(sheet, row, 5, action.effort[1] if action.effort else 0)
             self.put(sheet, row, 6, action.elapsed[1] if action.elapsed else 0)
-            before = f'SUMIFS(F${_HEAD + 1}:F{line - 1},E${_HEAD + 1}:E{line - 1},"yes")'
-            begins = f'=IF(E{line}="yes",$C$3+INT(7*{before}/$D$3),"")'
+            before = f"SUMIFS(F${_HEAD + 1}:F{line - 1},E${_HEAD + 1}:E{line - 1},{yes})"
+            begins = f'=IF(E{line}={yes},$C$3+INT(7*{before}/$D$3),"")'
             sheet.write_formula(row, 7, begins, self.day, "")
-            ends = f'=IF(E{line}="yes",H{line}+MAX(0,ROUNDUP(7*MAX(F{line}/$D$3,G{line}),0)-1),"")'
+            ends = f'=IF(E{line}={yes},H{line}+MAX(0,ROUNDUP(7*MAX(F{line}/$D$3,G{line}),0)-1),"")'
             sheet.write_formula(row, 8, ends, self.day, "")
         sheet.autofilter(_HEAD, 1, _HEAD + len(self.actions), 8)
 
     def helps(self, action: Action, line: int) -> str:
         """Return the formula of whether an action still leads somewhere: its level and the target both above mine."""
+        _, gaps = self.said, _of(self.compared)
+        yes, no = _quoted(_("yes")), _quoted(_("no"))
+        todo, doing = map(_quoted, self.states[:2])
         parts = [
-            f"MIN({level},N(Gaps!D{self.row[name] + 1}))>N(Gaps!E{self.row[name] + 1})"
+            f"MIN({level},N({gaps}D{self.row[name] + 1}))>N({gaps}E{self.row[name] + 1})"
             for name, level in action.builds.items()
         ][:100]
         if not parts:
-            return '"no"'
-        return f'IF(AND(OR(D{line}="todo",D{line}="doing"),OR({",".join(parts)})),"yes","no")'
+            return no
+        return f"IF(AND(OR(D{line}={todo},D{line}={doing}),OR({','.join(parts)})),{yes},{no})"
 
     def checklist(self) -> None:
-        heads = [(self.label("action"), 70), (self.label("step"), 22), ("State", 10), ("Done on", 12), ("Note", 40)]
-        sheet = self.sheet(
-            "Checklist", "Checklist", ["Choose a state in the yellow cells."], [*heads, ("Evidence", 50)]
-        )
+        _ = self.said
+        heads = [(self.nouns["action"], 70), (self.nouns["step"], 22), (_("State"), 10), (_("Done on"), 12)]
+        heads += [(_("Note"), 40), (_("Evidence"), 50)]
+        lines = [_("Choose a state in the yellow cells.")]
+        sheet = self.sheet(self.checked, self.checked, lines, heads)
         for row, (step, action) in enumerate(self.actions, _HEAD + 1):
             self.put(sheet, row, 0, f"action/{action.id}/state")
             self.put(sheet, row, 1, f"★ {action.text}" if action.essential else action.text)
@@ -330,9 +361,19 @@ class _Book:
             self.put(sheet, row, 5, None, self.field)
             self.put(sheet, row, 6, action.evidence)
         last = _HEAD + len(self.actions)
-        sheet.data_validation(_HEAD + 1, 3, last, 3, {"validate": "list", "source": list(STATES)})
+        sheet.data_validation(_HEAD + 1, 3, last, 3, {"validate": "list", "source": [*self.states]})
         sheet.data_validation(_HEAD + 1, 4, last, 4, {"validate": "date", "criteria": ">", "value": date(2000, 1, 1)})
         sheet.autofilter(_HEAD, 1, last, 6)
+
+
+def _of(sheet: str) -> str:
+    """Return what a formula says before a cell of another sheet."""
+    return "'{}'!".format(sheet.replace("'", "''"))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as formulas have it."""
+    return '"{}"'.format(text.replace('"', '""'))
 
 
 def _column(number: int) -> str:

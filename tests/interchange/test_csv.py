@@ -13,6 +13,7 @@ from strategies import frameworks, minimal
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import csv
+from pmo_guide.locales import catalogue
 from pmo_guide.model import Level, Readiness, walk
 
 
@@ -25,11 +26,11 @@ def rows(text: str, separator: str = ",") -> list[list[str]]:
 @given(frameworks())
 def test_each_item_has_a_row(framework: Any) -> None:
     head, *body = rows(csv.dump(framework), csv.separator_of(framework.language))
-    assert head == [*csv.COLUMNS]
+    assert head == csv.heads(catalogue(framework.language).gettext)
     items = [item for item in walk(framework) if item is not framework and not isinstance(item, Readiness)]
     ids = ["" if isinstance(item, Level) else item.id for item in items]
     assert [row[1].replace("\u200b", "") for row in body] == ids
-    assert {len(row) for row in body} == {len(csv.COLUMNS)}
+    assert {len(row) for row in body} == {len(head)}
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6), max_size=4))
@@ -71,3 +72,6 @@ def test_ours() -> None:
     assert row[0] == "Competency"
     assert row[5] == "Gain the right experience"
     assert csv.dump(minimal(labels={"step": "Domain"})).count('"Domain"') == 1
+    german = csv.dump(minimal(language="de"))
+    assert german.startswith('\ufeff"Art";"Kennung";')
+    assert '"Stufe";' in german.partition("\n")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import shutil
 import subprocess
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 pytest.importorskip("xlsxwriter", reason="NOT TESTED: the extra `data` is not installed")
 openpyxl = pytest.importorskip("openpyxl", reason="NOT TESTED: the extra `data` is not installed")
+
+
+TOLD = [
+    ("de", "Übersicht/Einstufung/Rollen/Lücken/Plan/Checkliste", "nicht sicher"),
+    ("es-MX", "Resumen/Valoración/Roles/Brechas/Plan/Lista de acciones", "no lo sé"),
+]
 
 
 def opened(content: bytes, **options: Any) -> Any:
@@ -80,6 +87,23 @@ def test_what_stands_in_it() -> None:
 )
 def test_what_is_not_there_has_no_sheet(changes: Any, sheets: list[str]) -> None:
     assert opened(workbook.dump(minimal(**changes))).sheetnames == sheets
+
+
+@pytest.mark.parametrize(("language", "names", "unsure"), TOLD)
+def test_it_speaks_the_language_of_the_framework(language: str, names: str, unsure: str) -> None:
+    """What is counted and compared is in the words that one chooses, and the keys stay."""
+    book = opened(workbook.dump(dataclasses.replace(kitchen(), language=language)))
+    assert book.sheetnames == names.split("/")
+    _overview, assessment, _roles, gaps, plan, checklist = book
+    assert assessment["A6"].value == "competency/cooking/level"
+    assert checklist["A6"].value == "action/bake/state"
+    assert gaps["E6"].value.startswith(f"=IF('{assessment.title}'!D6=")
+    states = checklist.data_validations.dataValidation[0].formula1.strip('"').split(",")
+    there = f"'{checklist.title}'!D6"
+    assert plan["D6"].value == f'=IF({there}="","{states[0]}",{there})'
+    assert f'OR(D6="{states[0]}",D6="{states[1]}")' in plan["E6"].value
+    [rule] = assessment.data_validations.dataValidation
+    assert rule.formula1 == f'"0,1,2,{unsure}"'
 
 
 def test_it_computes(tmp_path: Path) -> None:
