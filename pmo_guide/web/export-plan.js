@@ -7,8 +7,10 @@
  *   begins: Days, ends: Days, effort?: [number, number], elapsed?: [number, number], why: string[], evidence: string,
  *   note: string, url: string}} Row
  *   one action; `url` is an address of the web, or ''
- * @typedef {{id: string, title: string, facts: string[], language: string, start: string, rows: Row[]}} Sheet
- *   `id` is the framework's, `facts` what is to be said of the whole plan, `start` the day on which it begins
+ * @typedef {{id: string, title: string, facts: string[], language: string, start: string, rows: Row[],
+ *   words: {action: string, step: string, essential: string}}} Sheet
+ *   `id` is the framework's, `facts` what is to be said of the whole plan, `start` the day on which it begins, `words`
+ *   what the framework calls its things
  * @typedef {{uids: Map<string, string>, gone: {uid: string, text: string}[], at: number}} Events
  *   the UIDs of a plan's events, by action; those that earlier calendars held and the plan does not; when they are written
  */
@@ -39,13 +41,13 @@ export function sizeWords({effort, elapsed}) {
   return parts.filter(Boolean).join(', ');
 }
 
-/** What is known of an action, line by line. @param {Row} row @param {string} language */
-function lines(row, language) {
+/** What is known of an action, line by line. @param {Row} row @param {Sheet} sheet */
+function lines(row, {language, words}) {
   return [
     t`Begins: ${dayWords(row.begins, language)}`,
     t`Ends: ${dayWords(row.ends, language)}`,
     ...labelled(t`Takes`, sizeWords(row)),
-    ...(row.essential ? [t`Essential`] : []),
+    ...(row.essential ? [words.essential] : []),
     ...labelled(t`Why`, row.why.join(' ')),
     ...labelled(t`Evidence`, row.evidence),
   ];
@@ -81,7 +83,7 @@ export function planToCalendar(sheet, {uids, gone, at}) {
   const events = [
     ...sheet.rows.flatMap((row) => event(uids.get(row.id) ?? row.id, row.begins[0],
       `SUMMARY:${escaped(row.text)}`,
-      `DESCRIPTION:${escaped(lines(row, sheet.language).join('\n'))}`,
+      `DESCRIPTION:${escaped(lines(row, sheet).join('\n'))}`,
       `CATEGORIES:${escaped(row.step)}`,
       ...(row.url ? [`URL:${new URL(row.url).href}`] : []))),
     ...gone.flatMap(({uid, text}) => event(uid, sheet.start, 'STATUS:CANCELLED', 'SUMMARY:' + escaped(t`No longer in the plan: ${text}`))),
@@ -125,7 +127,7 @@ function folded(line) {
 /** The plan as a Markdown checklist. @param {Sheet} sheet */
 export function planToMarkdown(sheet) {
   const actions = sheet.rows.map((row) => {
-    const known = [...lines(row, sheet.language), ...labelled(t`Note`, row.note)].map((line) => `  - ${literal(line)}\n`);
+    const known = [...lines(row, sheet), ...labelled(t`Note`, row.note)].map((line) => `  - ${literal(line)}\n`);
     const text = literal(row.text);
     const told = row.url ? `[${text}](<${new URL(row.url).href}>)` : text;
     return `- [ ] ${told}\n${known.join('')}`;
@@ -138,7 +140,8 @@ export function planToMarkdown(sheet) {
 
 /** The plan as a spreadsheet. @param {Sheet} sheet @param {Separator} separator */
 export function planToCsv(sheet, separator) {
-  const head = [t`Number`, t`Action`, t`Step`, t`State`, t`Pinned`, t`Essential`, t`Begins (earliest)`, t`Begins (latest)`,
+  const {action, step, essential} = sheet.words;
+  const head = [t`Number`, action, step, t`State`, t`Pinned`, essential, t`Begins (earliest)`, t`Begins (latest)`,
     t`Ends (earliest)`, t`Ends (latest)`, t`Hours (least)`, t`Hours (most)`, t`Weeks (least)`, t`Weeks (most)`, t`Why`,
     t`Evidence`, t`Note`, t`Address`];
   const rows = sheet.rows.map((row, n) => [n + 1, row.text, row.step, row.state, row.pinned ? t`yes` : t`no`,

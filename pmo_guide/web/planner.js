@@ -209,7 +209,8 @@ export function mountPlan(root, {store, book}) {
         why: reasons(one, shown, framework).map((reason) => reason.title + reason.text),
       };
     });
-    return {id: framework.id, title: t`Plan: ${role()?.title}`, facts: facts(), language, start: start(), rows};
+    const words = {action: nouns.title('action'), step: nouns.title('step'), essential: nouns.title('essential')};
+    return {id: framework.id, title: t`Plan: ${role()?.title}`, facts: facts(), language, start: start(), rows, words};
   }
 
   // -- showing

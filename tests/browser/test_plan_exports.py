@@ -94,6 +94,7 @@ SHEET = st.fixed_dictionaries(
         "facts": st.lists(TEXT, max_size=3),
         "language": st.sampled_from(["en", "", "de", "fr", "ja"]),
         "start": DAY,
+        "words": st.just({"action": "Tarea", "step": "Tramo", "essential": "Before you apply"}),
         "rows": st.lists(ROW, max_size=4, unique_by=lambda row: row["id"]),
     }
 )
@@ -183,6 +184,7 @@ def test_no_character_is_parted_or_half(page: Page) -> None:
     row = {"id": "a", "text": "𝔘é" * 40, "step": "", "state": "todo", "pinned": False, "essential": False, "why": [],
            "begins": ["2026-01-01"] * 2, "ends": ["2026-01-02"] * 2, "evidence": "", "note": "", "url": ""}  # fmt: skip
     sheet = {"id": "f", "title": "", "facts": [], "language": "en", "start": "2026-01-01", "rows": [row]}
+    sheet["words"] = {"action": "Action", "step": "Step", "essential": "Essential"}
     for line in calendar(page, sheet).split("\r\n"):
         line.encode()  # which half a character would refuse
     found = page.evaluate(
@@ -235,9 +237,10 @@ def test_spreadsheets_take_nothing_for_a_formula(page: Page, sheet: dict[str, An
     assert len(rows) == len(sheet["rows"])
     for cells, row in zip(rows, sheet["rows"], strict=True):
         found = dict(zip(head, cells, strict=True))
+        assert found["Before you apply"] == ("yes" if row["essential"] else "no")
         for cell in cells:
             assert not re.match(rf"{BEGINS}|[\t\r\n]", cell)
-        for name, key in {"Action": "text", "Step": "step", "Evidence": "evidence", "Note": "note"}.items():
+        for name, key in {"Tarea": "text", "Tramo": "step", "Evidence": "evidence", "Note": "note"}.items():
             assert found[name].replace(GUARD, "") == cleaned(row[key]).replace(GUARD, ""), "nothing is seen of it"
         assert [found["Begins (earliest)"], found["Begins (latest)"]] == row["begins"]
         assert [found["Ends (earliest)"], found["Ends (latest)"]] == row["ends"]
