@@ -63,6 +63,7 @@ DESIGN = re.compile(
 ROOM = {
     "wide": r"pmo-(matrix|credentials|resources|plan-table|team)\b",
     "tabled": r"pmo-table\b",
+    "tooled": r'class="pmo-(assessment|plan|team|evidence)\b',
 }
 """What the column of text is called where such things stand in it: ``:has()`` would tell too, but slowly."""
 

@@ -10,6 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from pmo_guide import web
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -245,7 +247,8 @@ def test_what_scripts_add_has_its_room_kept(
 ) -> None:
     with chromium.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
-        for name in ("index.html", "steps/leadership.html", "framework/business-acumen.html"):
+        tools = (f"toolkit/{name}.html" for name in web.TOOLS)
+        for name in ("index.html", "steps/leadership.html", "framework/business-acumen.html", *tools):
             page.goto(f"{served}{name}")
             assert jumps(page) == [], name
 
