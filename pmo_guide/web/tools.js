@@ -2,6 +2,7 @@
 /** How a tool comes to life, after main.js, on the pages that hold it. */
 import {loadBook} from './book.js';
 import {all} from './dom.js';
+import {markForeign} from './foreign.js';
 import {site, store} from './site.js';
 import {tellMissing} from './updated.js';
 import {t} from './words.js';
@@ -12,7 +13,10 @@ import {t} from './words.js';
 export function mountTool(places, mount) {
   if (site.saved) return; // what it made stands there
   loadBook().then((book) => {
-    for (const root of all(places)) mount(root, {store, book});
+    for (const root of all(places)) {
+      mount(root, {store, book});
+      markForeign(root.nextElementSibling, book.framework); // where the tool now stands
+    }
   }, () => tellMissing(
     t`The file framework.js, which this page needs, could not be loaded. Load the page again when you are online, or print the form below.`));
 }
