@@ -7,9 +7,11 @@ Other words for the same come from the glossary, from `synonyms.toml`, and from 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import tomllib
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 HERE = Path(__file__).parent
+_CODE = Path(__file__).read_bytes()
 OUTSIDE = ("contributing/",)
 """Pages for those who make the guide, not for its readers."""
 WEIGHTS = {
@@ -121,6 +124,29 @@ def sections_of(html: str) -> tuple[dict[str, str], list[Section]]:
     ]
 
 
+class Taken:
+    """What was taken from pages before, by what they hold; to take all apart is a third of a build that changed one."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.found: dict[str, tuple[dict[str, str], list[Section]]] = {}
+        self.before: dict[str, tuple[dict[str, str], list[Section]]] = {}
+        with suppress(OSError, ValueError):
+            self.before = dict(json.loads(file.read_text("utf-8")))
+
+    def sections_of(self, html: str) -> tuple[dict[str, str], list[Section]]:
+        """Return what `sections_of` finds in a page."""
+        same = re.sub(r"\?v=\w+", "", html)  # which versions of other files it asks for is no word of it
+        key = hashlib.sha256(_CODE + same.encode()).hexdigest()
+        self.found[key] = self.before.get(key) or sections_of(html)
+        return self.found[key]
+
+    def keep(self) -> None:
+        """Note what the pages of now hold, and forget the others."""
+        if self.found.keys() != self.before.keys():
+            self.file.write_text(json.dumps(self.found), "utf-8", newline="\n")
+
+
 def _plain(words: list[str]) -> str:
     return " ".join("".join(words).replace("\N{PILCROW SIGN}", "").split())
 
@@ -142,15 +168,17 @@ def write(app: Sphinx, error: Exception | None) -> None:
     builder = app.builder
     if error or not _searched(builder):
         return
+    taken = Taken(Path(app.doctreedir, f"{builder.name}-search.json"))
     pages: list[list[object]] = []
     for name in sorted(builder.env.found_docs):
         path = Path(builder.get_outfilename(name))
         if name.startswith(OUTSIDE) or not path.exists():
             continue
-        told, sections = sections_of(path.read_text("utf-8"))
+        told, sections = taken.sections_of(path.read_text("utf-8"))
         weight = next((weight for folder, weight in WEIGHTS.items() if name.startswith(folder)), 1)
         words = (told.get("description", ""), told.get("keywords", ""))
         pages.append([builder.get_target_uri(name), weight, *words, sections])
+    taken.keep()
     glossary = [
         [_plain([re.sub(r"<[^>]+>", "", term)]) for term in re.findall(r"<dt.*?</dt>", terms, re.DOTALL)]
         for terms in re.findall(r"((?:<dt id=\"term-.*?</dt>\s*)+)<dd>", _glossary(builder), re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 sys.path.append(str(Path(__file__).parents[2] / "docs" / "_site"))
 
-from find import sections_of
+import find
+from find import Taken, sections_of
 
 OWN = Path(__file__).with_name("search-queries.tsv")
 FIRST = """(asked) => {
@@ -118,3 +120,17 @@ def test_an_article_is_taken_apart_at_headings_and_terms() -> None:
         ("dough", "Dough", "Flour and water."),
         ("term-gate", "gate", "A point."),
     ]
+
+
+def test_a_page_is_taken_apart_once_and_again_where_its_words_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = '<article><section><h1>Bread</h1><img src="a.svg?v=1" alt=""><p>Flour.</p></section></article>'
+    file = tmp_path / "search.json"
+    file.write_text("[cut off", encoding="utf-8")
+    taken = Taken(file)
+    assert json.dumps(taken.sections_of(page)) == json.dumps(sections_of(page))
+    taken.keep()
+    monkeypatch.setattr(find, "sections_of", lambda html: f"anew: {html}")
+    assert json.dumps(Taken(file).sections_of(page.replace("v=1", "v=2"))) == json.dumps(sections_of(page))
+    assert str(Taken(file).sections_of(page.replace("Flour", "Rye"))).startswith("anew: ")
