@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pmo_guide.model import retirement, to_retire
+from pmo_guide.model import KINDS, defaults_of, retirement, to_retire
 from pmo_guide.upkeep.report import Changes, Id, Line, Said, changed, listed, mapped, number_range, value_of, worded
 
 Plain = Mapping[str, Any]
@@ -39,6 +39,9 @@ _NAMES = ("step", "parent", "builds", "targets", "core", "helps", "related", "sh
 """The fields that name others by their ids."""
 _ASKED = ("targets", "core", "readiness")
 _UNITS = {"effort": "hours", "elapsed": "weeks"}
+
+
+_UNSAID = {kind: defaults_of(cls) for cls, kind in KINDS.items()}
 
 
 class Thing(NamedTuple):
@@ -220,6 +223,8 @@ class _Comparison:
             was = self._led(old.get(field)) if field in _NAMES else old.get(field)
             is_ = new.get(field)
             if was == is_ or field in ("id", "verified_on") or _is_list_of_things(was or is_):
+                continue
+            if field not in old and is_ == _UNSAID[now.kind].get(field):  # an older release did not know the field
                 continue
             self._field(field, heir, now, was, is_, own)
 

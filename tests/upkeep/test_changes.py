@@ -256,6 +256,11 @@ def test_an_edit_is_told_in_words(edit: Callable[[dict[str, Any]], object], line
     assert told(edit) == lines
 
 
+def test_a_field_that_an_older_release_did_not_know_is_no_change_where_it_says_nothing() -> None:
+    assert told(lambda data: data["credentials"][0].update(review_months=12)) == []
+    assert told(lambda data: data["credentials"][0].update(review_months=6)) != []
+
+
 def test_the_hours_are_added_up() -> None:
     new = deepcopy(DATA)
     new["steps"][0]["actions"].pop()
