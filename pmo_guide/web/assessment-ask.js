@@ -34,7 +34,7 @@ export function ask({rated, store, framework, places, competencies, names, nouns
   const shown = new Map();
 
   const steps = h('div');
-  const outcome = h('p', {class: 'pmo-outcome'});
+  const outcome = h('p', {class: 'pmo-by-answers'});
   const evidence = h('textarea', {id: 'pmo-evidence', rows: 2, autocomplete: 'off', value: evidenceOf(id), oninput: () => later(keep), onchange: flush});
   const proof = h('p', {class: 'pmo-proof', hidden: true}, h('label', {for: 'pmo-evidence'}), evidence);
   const keep = () => {

@@ -246,7 +246,7 @@ def test_without_roles_one_rates_against_the_scale_and_sees_a_profile(tool_of: T
     assert page.locator(".pmo-rung h3").all_inner_texts() == ["Level 1: Helps"]
     page.get_by_label("True", exact=True).check()
     page.locator(".pmo-rung").nth(1).get_by_label("Not true", exact=True).check()
-    expect(page.locator(".pmo-outcome")).to_have_text("By your answers: 1 Helps.")
+    expect(page.locator(".pmo-by-answers")).to_have_text("By your answers: 1 Helps.")
     expect(page.get_by_role("heading", name="Your profile")).to_be_visible()
     assert page.get_by_text("1 of 3 competencies is rated.").is_visible()
     assert rows(page, "pmo-profile") == ["Baking 1 Helps Change", "Selling not rated Rate", "Icing not rated Rate"]

@@ -285,7 +285,7 @@ def test_a_level_is_set_by_hand_at_any_time(start: Open) -> None:
     answer(page, 4, "True", "Not true")
     answer(page, 3, "True")
     page.locator(".pmo-levels").get_by_label(LEVELS[2]).check()
-    assert page.locator(".pmo-outcome").inner_text() == (
+    assert page.locator(".pmo-by-answers").inner_text() == (
         f"By your answers: {LEVELS[3]}. You set it by hand: {LEVELS[2]}."
     )
 

@@ -137,17 +137,21 @@ else {
   /** @param {string} tag @param {string} [text] @param {string} [kind] */
   const make = (tag, text = '', kind = '') => Object.assign(document.createElement(tag), { textContent: text, className: kind });
 
-  /** A line of the text around the first word that was found, which is marked. @param {any} section */
+  /** A line of the text around the first word that was found; what was found is marked. @param {any} section */
   const line = (section) => {
-    const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${section.words.map((/** @type {string} */ word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean).join('|')})[\\p{L}]*`, 'iu');
+    const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${section.words.map((/** @type {string} */ word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean).join('|')})[\\p{L}]*`, 'giu');
     const at = section.text.search(wanted);
     const from = at < 70 ? 0 : section.text.indexOf(' ', at - 60) + 1;
     const cut = section.text.slice(from, from + 170);
     const shown = cut.length < 170 ? cut : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
-    const found = at < 0 ? null : shown.match(wanted);
     const text = make('p');
-    if (!found) text.textContent = shown;
-    else text.append(`${from ? '… ' : ''}${shown.slice(0, found.index)}`, make('mark', found[0]), shown.slice((found.index ?? 0) + found[0].length));
+    let told = 0;
+    if (at >= 0 && from) text.append('… ');
+    for (const {0: found, index} of at < 0 ? [] : shown.matchAll(wanted)) {
+      text.append(shown.slice(told, index), make('mark', found));
+      told = index + found.length;
+    }
+    text.append(shown.slice(told));
     return text;
   };
 
