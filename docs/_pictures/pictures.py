@@ -85,7 +85,7 @@ def forecast_fan() -> Picture:
 
     now = left + (right - left) * 0.3
     sheet.line((left, 24), (left, bottom), (right + 8, bottom), tone="rule")
-    sheet.words(8, 16, "cost, in thousands of pounds (the scale begins at 400)", size=13, tone="soft")
+    sheet.words(8, 16, "cost, in thousands of pounds, from 400", size=13, tone="soft")
     sheet.words(now, bottom + 20, "today", size=13, tone="soft", at="middle")
     sheet.words(right, bottom + 20, "the end", size=13, tone="soft", at="middle")
     sheet.line((left, y(budget)), (right, y(budget)), tone="soft", dash="5 4")
