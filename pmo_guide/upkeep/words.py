@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(r'(?m)^"(?:Project|Report|POT|PO-Rev|Last|Language-Team|Generated)[^:]*: .*\n')
 """What of a header says nothing, or changes with the day or with the version of Babel."""
+HOW = """python3 -m pmo_guide.upkeep.words adds what is new to each catalogue, and tells the line to fill in.
+Do you not speak the language? Leave it empty, and say so in your pull request: whoever reviews it fills it in.
+Until then readers see English, and the test of the catalogues fails."""
+"""What to do about a fault."""
 _HOLE = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w+\}")
 
 
@@ -58,7 +62,8 @@ def read(path: Path) -> Catalog:
 
 
 def faults(path: Path) -> Iterator[str]:
-    """Yield what is missing in the catalogue of a language, what is too much, and which places differ."""
+    """Yield what is missing in the catalogue of a language, what is too much, and which places differ, with lines."""
+    where = path.relative_to(HERE.parents[1]) if path.is_relative_to(HERE.parents[1]) else path
     theirs, ours = read(path), template()
     known = {message.id: message for message in theirs if message.id}
     wanted = [message for message in ours if message.id]
@@ -66,10 +71,11 @@ def faults(path: Path) -> Iterator[str]:
         told = known.pop(message.id, None)
         texts, forms = _forms(message.id), _forms(told.string if told else "")
         if not told or told.fuzzy or not all(forms):
-            yield f"{path.stem}: not translated: {message.id!r}"
+            line = f":{told.lineno}" if told and told.lineno else ""
+            yield f"{where.as_posix()}{line}: not translated: {message.id!r}"
         elif any(_holes(form) != _holes(text) for text, form in zip_longest(texts, forms, fillvalue=texts[-1])):
-            yield f"{path.stem}: other places or ends: {message.id!r}, {told.string!r}"
-    yield from (f"{path.stem}: no longer in the sources: {text!r}" for text in known)
+            yield f"{where.as_posix()}:{told.lineno}: other places or ends: {message.id!r}, {told.string!r}"
+    yield from (f"{where.as_posix()}: no longer in the sources: {text!r}" for text in known)
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
@@ -98,7 +104,7 @@ def main() -> int:
     for path in sorted({*catalogues(), *begun}):
         write(path)
     left = [fault for path in catalogues() for fault in faults(path)]
-    print("\n".join(left) or "Everything is translated.")
+    print("\n".join([*left, "", HOW]) if left else "Everything is translated.")
     return bool(left)
 
 

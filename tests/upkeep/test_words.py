@@ -19,13 +19,13 @@ LANGUAGES = [path.stem for path in upkeep.catalogues()]
 
 
 def test_there_is_german_and_spanish() -> None:
-    assert LANGUAGES == ["de", "es"]
+    assert {"de", "es"} <= {*LANGUAGES}
 
 
 @pytest.mark.parametrize("path", upkeep.catalogues(), ids=LANGUAGES)
 def test_a_catalogue_has_the_texts_of_the_sources(path: Path) -> None:
-    """Else: python3 -m pmo_guide.upkeep.words, translate what it names, and once more."""
-    assert list(upkeep.faults(path)) == []
+    faults = [*upkeep.faults(path)]
+    assert not faults, "\n".join([*faults, "", upkeep.HOW])
 
 
 def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> None:
@@ -38,7 +38,10 @@ def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> No
     ]:
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-    assert sorted(fault.partition(": ")[2] for fault in upkeep.faults(path)) == [
+    faults = [*upkeep.faults(path)]
+    line = 1 + text.splitlines().index('msgid "Print"')
+    assert f"{path.as_posix()}:{line}: not translated: 'Print'" in faults
+    assert sorted(fault.partition(": ")[2] for fault in faults) == [
         "no longer in the sources: 'Give up'",
         "not translated: 'Cancel'",
         "not translated: 'Print'",
