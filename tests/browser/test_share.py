@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from pmo_guide import progress
 from pmo_guide.framework import FRAMEWORK
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ VALUES: dict[str, Any] = {
 
 
 def saved(values: dict[str, Any], **framework: str) -> str:
-    entries = {key: {"value": value, "at": 1} for key, value in values.items()}
+    """Return a reader's file, word for word as the page writes it: it may be written anew at any time."""
+    entries = {key: progress.Entry(value, 1) for key, value in values.items()}
     head = {"id": FRAMEWORK.id, "version": FRAMEWORK.version} | framework
-    return json.dumps({"format": "pmo-guide/progress", "version": 1, "framework": head, "entries": entries})
+    return progress.dump(progress.Progress(head["id"], head["version"], entries))
 
 
 def fragment(data: Any, kind: str = "p") -> str:
@@ -236,7 +238,7 @@ def test_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
 def test_what_is_no_progress_is_told_and_changes_nothing(bad: str, open_page: Callable[..., Page]) -> None:
     key = "pmo-guide/progress/f"
     mine = saved({"action/a/state": "done"}, id="f", version="2")
-    page = open_page(before=f"localStorage.setItem('{key}', '{mine}')", path=bad)
+    page = open_page(before=f"localStorage.setItem('{key}', {json.dumps(mine)})", path=bad)
     expect(page.locator(".pmo-notice")).to_contain_text("could not be opened")
     assert page.locator(".pmo-view").count() == 0
     assert page.locator(".pmo-tick").first.is_checked()
