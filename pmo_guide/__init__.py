@@ -82,7 +82,7 @@ def _env_version() -> int:
         "__init__.py",
         "model/*.py",
         "questions.py",
-        "progress.py",
+        "progress/*.py",
         "interchange/*.py",
         "sphinx_ext/*.py",
         "web/*.py",

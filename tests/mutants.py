@@ -30,9 +30,10 @@ ANSWERED = Path(__file__).with_name("mutants.txt")
 ENOUGH = 0.85
 """The part of all changes that must be noticed or answered."""
 
+PROGRESS = ("file", "keys", "merging", "planning", "standing", "text")
 ROOMS: dict[str, tuple[str, ...]] = {
     "pmo_guide/questions.py": ("tests/model/test_questions.py",),
-    "pmo_guide/progress.py": ("tests/progress",),
+    **{f"pmo_guide/progress/{name}.py": ("tests/progress",) for name in PROGRESS},
     "pmo_guide/model/items.py": ("tests/model", "tests/interchange/test_json.py"),
     "pmo_guide/model/rules.py": ("tests/model", "tests/interchange/test_json.py"),
     "pmo_guide/model/vocabulary.py": ("tests/model", "tests/interchange/test_json.py"),

@@ -122,7 +122,7 @@ export function undone(before, after, now) {
   return {...now, entries};
 }
 
-// -- what differs, as in `pmo_guide/progress.py`
+// -- what differs, as in `pmo_guide/progress/merging.py`
 
 /** What `theirs` says otherwise than `mine`. @param {Progress} mine @param {Progress} theirs @returns {Difference[]} */
 export function differences(mine, theirs) {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What follows from a reader's file: gaps, readiness and the plan. The twin of the second half of `pmo_guide/progress.py`,
+ * What follows from a reader's file: gaps, readiness and the plan. The twin of `pmo_guide/progress/standing.py` and `planning.py`,
  * where everything is explained; in a module of its own because only tools need it. Pure, too.
  *
  * @typedef {import('./progress.js').Progress} Progress

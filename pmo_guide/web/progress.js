@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * The reader's file: the twin of the first half of `pmo_guide/progress.py`, where everything is explained; for the other
- * half see `plan.js`.
+ * The reader's file: the twin of `pmo_guide/progress/`, where everything is explained; for gaps and plan see `plan.js`.
  * Pure: no document, no storage, no clock. Both give the same results to the last character.
  *
  * @typedef {{value: any, at: number}} Entry
