@@ -115,10 +115,7 @@ COMPETENCIES = (
             Indicator(
                 id="change-leadership-name-losses",
                 level=1,
-                text=(
-                    "Names for one current change who will have to work otherwise, and what each of "
-                    "these groups stands to lose."
-                ),
+                text=("Names for one current change what each group that will have to work otherwise stands to lose."),
             ),
             Indicator(
                 id="change-leadership-list-habits",
@@ -198,10 +195,7 @@ COMPETENCIES = (
             Indicator(
                 id="pmo-value-explain-purpose",
                 level=1,
-                text=(
-                    "Explains in two sentences what a given PMO is there for and which two groups "
-                    "would notice its absence."
-                ),
+                text=("Explains what a given PMO is there for by what two groups of its users would lose with it."),
             ),
             Indicator(
                 id="pmo-value-tell-output",
@@ -290,7 +284,7 @@ COMPETENCIES = (
             Indicator(
                 id="personal-adaptability-describe-habit",
                 level=1,
-                text="Describes one’s own habitual way of working, and a recent situation in which it did not fit.",
+                text=("Describes a recent situation in which one’s own habitual way of working did not fit."),
             ),
             Indicator(
                 id="personal-adaptability-explain-opposite",

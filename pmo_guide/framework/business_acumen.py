@@ -18,15 +18,14 @@ COMPETENCIES = (
                 id="strategic-planning-name-objectives",
                 level=1,
                 text=(
-                    "Names the organisation’s current objectives, the measure of each and the document that states it."
+                    "Names the organisation’s current objectives with the measure of each, from the "
+                    "document that states them."
                 ),
             ),
             Indicator(
                 id="strategic-planning-explain-link",
                 level=1,
-                text=(
-                    "Explains which objective a given project serves and where in its approved papers that is written."
-                ),
+                text=("Shows in a given project’s approved papers the passage that says which objective it serves."),
             ),
             Indicator(
                 id="strategic-planning-draft-trace",
@@ -197,7 +196,9 @@ COMPETENCIES = (
             Indicator(
                 id="financial-management-name-figures",
                 level=1,
-                text="Says what budget, actual and forecast of a current project are and where each figure comes from.",
+                text=(
+                    "Says for a current project from which record its budget, its actual and its forecast each come."
+                ),
             ),
             Indicator(
                 id="financial-management-sort-costs",
@@ -240,8 +241,8 @@ COMPETENCIES = (
                 id="financial-management-case",
                 level=3,
                 text=(
-                    "Writes a financial case that states the discount rate and what the two largest "
-                    "assumptions would change."
+                    "Writes a financial case that shows, at a stated discount rate, what the two "
+                    "largest assumptions would change."
                 ),
             ),
             Indicator(
@@ -478,7 +479,10 @@ COMPETENCIES = (
             Indicator(
                 id="commercial-management-explain-contract",
                 level=1,
-                text="Explains what one current contract pays for (time, results or units) and who bears an overrun.",
+                text=(
+                    "Explains who bears an overrun of one current contract, by what it pays for: "
+                    "time, results or units."
+                ),
             ),
             Indicator(
                 id="commercial-management-find-terms",

@@ -113,7 +113,10 @@ COMPETENCIES = (
             Indicator(
                 id="delivery-control-name-tolerance",
                 level=1,
-                text="Names a live project’s tolerance for time and cost and who must be told of a breach.",
+                text=(
+                    "Tells from a live project’s papers at what delay or overspend its manager must "
+                    "turn to the sponsor."
+                ),
             ),
             Indicator(
                 id="delivery-control-update-schedule",
@@ -171,8 +174,8 @@ COMPETENCIES = (
                 id="delivery-control-set-rules",
                 level=5,
                 text=(
-                    "Sets estimating and re-baselining rules that projects throughout the "
-                    "organisation follow, with every exception logged."
+                    "Sets one rule book of estimating and re-baselining that projects throughout "
+                    "the organisation follow, with every exception logged."
                 ),
             ),
             Indicator(
@@ -419,7 +422,7 @@ COMPETENCIES = (
             Indicator(
                 id="resource-capacity-name-scarcest",
                 level=1,
-                text="Names the scarcest skill in one unit and the projects that wait for it.",
+                text="Names, project by project, what waits in one unit for its scarcest skill.",
             ),
             Indicator(
                 id="resource-capacity-compare-effort",
@@ -463,8 +466,8 @@ COMPETENCIES = (
                 id="resource-capacity-one-method",
                 level=5,
                 text=(
-                    "Sets one way to estimate and record capacity that units across the organisation "
-                    "use through a full budget cycle."
+                    "Sets one way of counting capacity by which units across the organisation plan "
+                    "through a full budget cycle."
                 ),
             ),
             Indicator(
@@ -492,16 +495,16 @@ COMPETENCIES = (
                 id="sector-knowledge-explain-earning",
                 level=1,
                 text=(
-                    "Explains how the organisation earns its income or meets its mandate, and what "
-                    "part of that one current project touches."
+                    "Explains what one current project changes in the way the organisation earns "
+                    "its income or meets its mandate."
                 ),
             ),
             Indicator(
                 id="sector-knowledge-name-rules",
                 level=1,
                 text=(
-                    "Names the law, regulator or industry standard that binds one live project and "
-                    "who in the organisation interprets it."
+                    "Names the law, regulator or industry standard that binds one live project, "
+                    "with the colleague who interprets it."
                 ),
             ),
             Indicator(

@@ -14,7 +14,7 @@ COMPETENCIES = (
             Indicator(
                 id="leading-teams-say-purpose",
                 level=1,
-                text="Says in one sentence what the team is there to deliver, and who in it answers for which part.",
+                text=("Says for each member of a team which part of its task that person answers for."),
             ),
             Indicator(
                 id="leading-teams-tell-lines",
@@ -98,8 +98,7 @@ COMPETENCIES = (
                 id="leading-teams-spread-selection",
                 level=5,
                 text=(
-                    "Gives units outside one’s own a way to select and review delivery leads, which "
-                    "they use through a full year."
+                    "Gives units outside one’s own a way to select delivery leads, which they use through a full year."
                 ),
             ),
         ),
@@ -163,7 +162,10 @@ COMPETENCIES = (
             Indicator(
                 id="developing-people-delegate-decisions",
                 level=3,
-                text="Delegates a whole piece of work with its decisions and their limits in writing.",
+                text=(
+                    "Delegates a whole piece of work in writing, the decisions that go with it and "
+                    "their limits included."
+                ),
             ),
             Indicator(
                 id="developing-people-plan-capability",
@@ -211,7 +213,7 @@ COMPETENCIES = (
             Indicator(
                 id="executive-influence-name-deciders",
                 level=1,
-                text="Names for one live project who decides, who must be heard and what each is measured on.",
+                text=("Names, for one live project, what each person who decides on it is measured on."),
             ),
             Indicator(
                 id="executive-influence-sort-papers",

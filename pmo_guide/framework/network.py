@@ -75,8 +75,8 @@ COMPETENCIES = (
                 id="stakeholder-relationships-sponsor-views",
                 level=4,
                 text=(
-                    "Tells the sponsors of a portfolio each quarter what was changed, and what was "
-                    "not, because of their views."
+                    "Tells the sponsors of a portfolio each quarter what became of the views they "
+                    "gave, those not followed included."
                 ),
             ),
             Indicator(
@@ -126,7 +126,7 @@ COMPETENCIES = (
                 id="professional-network-five-people",
                 level=1,
                 text=(
-                    "Names five people outside one’s own team and, for each, a question about project "
+                    "Names five people outside one’s own team, each with a question about project "
                     "work that this person could answer."
                 ),
             ),
@@ -134,8 +134,8 @@ COMPETENCIES = (
                 id="professional-network-compare-bodies",
                 level=1,
                 text=(
-                    "Describes two associations or communities open to project and PMO professionals "
-                    "and what each would give and ask in return."
+                    "Compares two associations or communities of the trade by what each would give "
+                    "a member for what it asks."
                 ),
             ),
             Indicator(
@@ -274,8 +274,8 @@ COMPETENCIES = (
                 id="communities-of-practice-learning-rule",
                 level=5,
                 text=(
-                    "Sets where the organisation’s projects must search and record lessons, a rule "
-                    "kept by all units through a full yearly cycle."
+                    "Sets the rule by which the organisation’s projects take up lessons of earlier "
+                    "ones, kept by all units through a full yearly cycle."
                 ),
             ),
             Indicator(

@@ -16,7 +16,7 @@ COMPETENCIES = (
             Indicator(
                 id="horizon-scanning-name-changes",
                 level=1,
-                text="Names three recent changes in standards or practice, when each happened and who published it.",
+                text=("Names three recent changes in standards or practice, each with its date and its publisher."),
             ),
             Indicator(
                 id="horizon-scanning-measured-or-opinion",
@@ -55,16 +55,16 @@ COMPETENCIES = (
                 id="horizon-scanning-method-review",
                 level=4,
                 text=(
-                    "Leads several units through a yearly review of methods and tools that ends in "
-                    "adoptions, trials and stops."
+                    "Leads several units through a yearly review at whose end each of their methods "
+                    "is adopted, tried, kept or stopped."
                 ),
             ),
             Indicator(
                 id="horizon-scanning-cost-of-change",
                 level=4,
                 text=(
-                    "Estimates for a portfolio what an outside change (law, standard, technology) "
-                    "will cost and by when, before it binds."
+                    "Estimates for a portfolio, before it binds, what it will cost to meet an "
+                    "outside change (law, standard, technology) in time."
                 ),
             ),
             Indicator(
@@ -85,8 +85,8 @@ COMPETENCIES = (
                 id="horizon-scanning-publish-results",
                 level=5,
                 text=(
-                    "Publishes what failed, and what worked, in a trial run with other organisations "
-                    "by one agreed protocol."
+                    "Publishes the results, failures included, of a trial run with other "
+                    "organisations by one agreed protocol."
                 ),
             ),
         ),
@@ -149,7 +149,10 @@ COMPETENCIES = (
             Indicator(
                 id="portfolio-insight-forecast-bias",
                 level=4,
-                text="Shows executives how far, and to which side, a portfolio’s forecasts missed what happened.",
+                text=(
+                    "Shows executives by how much a portfolio’s forecasts missed what happened, "
+                    "early or late, high or low."
+                ),
             ),
             Indicator(
                 id="portfolio-insight-one-set",
@@ -205,8 +208,7 @@ COMPETENCIES = (
                 id="digital-and-ai-what-tools-hold",
                 level=1,
                 text=(
-                    "Explains for three tools in use what each stores, who can see it, and what must "
-                    "not be put into it."
+                    "Explains for three tools in use what must not be put into each, by what it stores and who sees it."
                 ),
             ),
             Indicator(
