@@ -304,7 +304,7 @@ STEP = Step(
             effort=(5, 8),
             elapsed=(1, 2),
             evidence="The table, and three gaps with a date each",
-            builds={"own-development": 3},
+            builds={"own-development": 2},
             extra={"leaves": "own"},
         ),
         Action(
@@ -408,7 +408,7 @@ STEP = Step(
                 "Write a page of what two delivery approaches call the same thing, after four "
                 "half-days beside a team whose approach you have never used"
             ),
-            effort=(12, 20),
+            effort=(18, 26),
             elapsed=(4, 6),
             evidence="The page, corrected by both sides, and a report that uses it",
             builds={"professional-knowledge": 3, "tailoring": 2},

@@ -604,7 +604,7 @@ STEP = Step(
                 "Spend two days in the operating unit that a project will change, until its peaks and "
                 "fixed dates have moved one date of the plan"
             ),
-            effort=(16, 22),
+            effort=(18, 26),
             elapsed=(3, 6),
             evidence="A page on the unit corrected by its head, and the plan before and after",
             builds={"sector-knowledge": 3},
@@ -637,7 +637,7 @@ STEP = Step(
         Action(
             id="interview-service-users",
             text="Change one PMO service by a ranking of needs from interviews with eight of its users",
-            effort=(16, 26),
+            effort=(20, 30),
             elapsed=(6, 10),
             evidence="Notes of the interviews, the ranking, and one measure before and after",
             builds={"pmo-services": 3},
@@ -801,12 +801,12 @@ STEP = Step(
         Action(
             id="agree-decision-rights",
             text=(
-                "Show the top team, as your job, who took its last ten decisions on change after how "
-                "long, until all units have kept a scheme of limits for a year"
+                "Bring the top team, as your job, from a count of who took its last ten "
+                "decisions on change to a scheme of limits that all units keep for a year"
             ),
             effort=(16, 30),
             elapsed=(56, 78),
-            evidence="The minuted scheme, a count of what was decided where, and the top team’s review after the year",
+            evidence="The count, the minuted scheme, and the top team’s review after the year",
             builds={"governance": 5},
             extra={"leaves": "shared"},
         ),

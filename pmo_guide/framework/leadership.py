@@ -403,7 +403,7 @@ STEP = Step(
                 "Change one thing that six people above, beside and below you asked you to stop or "
                 "start, until the same six confirm it"
             ),
-            effort=(5, 8),
+            effort=(6, 10),
             elapsed=(14, 18),
             evidence="Both rounds of answers side by side, and the change you announced",
             builds={"leading-teams": 2, "personal-adaptability": 3},
@@ -424,7 +424,7 @@ STEP = Step(
                 "Bring one written question to each of six sessions with a senior leader as mentor, "
                 "with what you tried since the last"
             ),
-            effort=(10, 16),
+            effort=(12, 18),
             elapsed=(24, 32),
             evidence="Six questions, six dated notes of what you tried and what came of it",
             builds={"executive-influence": 2, "own-development": 3},

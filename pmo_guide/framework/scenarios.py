@@ -1,4 +1,4 @@
-"""The scenarios: three situations for each step, in which one has to choose."""
+"""The scenarios, in which one has to choose: three or more for each step, and one for each competency."""
 
 from __future__ import annotations
 
@@ -121,6 +121,110 @@ SCENARIOS = (
                     "them could have ended in week four."
                 ),
                 shows={"resource-capacity": 1},
+            ),
+        ),
+    ),
+    Scenario(
+        id="handover-refused",
+        title="Accepted, but for two points",
+        step="experience",
+        text=(
+            "Go-live is on Monday. Operations will not take the new depot system over: of nine conditions agreed at "
+            "the start two are open, as forty drivers of the night shift are untrained and there is no list of spare "
+            "parts. Your team of twelve costs £18,000 a week and is promised to other work."
+        ),
+        choices=(
+            Choice(
+                id="handover-refused-a",
+                text="Ask the sponsor to accept the result, with the two points listed as open.",
+                follows=(
+                    "She signs, and operations do not. A month later the list has eleven points, and those who could "
+                    "mend them are elsewhere. The night shift works on paper for nine weeks."
+                ),
+                shows={"delivery-leadership": 2},
+            ),
+            Choice(
+                id="handover-refused-b",
+                text="Keep the whole team for four weeks, so that nothing is missing at the end.",
+                follows=(
+                    "The two points are closed in the second week. You have paid £72,000 for what three people did, "
+                    "and the other project begins late."
+                ),
+                shows={"delivery-leadership": 2},
+            ),
+            Choice(
+                id="handover-refused-c",
+                text=(
+                    "Hand over what meets its conditions now, and keep three people for two weeks for the rest, at a "
+                    "price that the sponsor approves."
+                ),
+                follows=(
+                    "It costs £9,000. The day shift starts on Monday, the night shift sixteen days later, and "
+                    "operations sign twice. Two ways of working side by side were hard on the depot; it had been "
+                    "asked first."
+                ),
+                shows={"delivery-leadership": 3},
+            ),
+            Choice(
+                id="handover-refused-d",
+                text="Move the whole go-live by three weeks.",
+                follows=(
+                    "£54,000 for the team, and the day shift waits for the night shift. It would have been right had "
+                    "the depot been unable to run two ways of working; you had not asked."
+                ),
+                shows={"delivery-leadership": 1},
+            ),
+        ),
+    ),
+    Scenario(
+        id="sound-plan-wrong-month",
+        title="A sound plan for the wrong month",
+        step="experience",
+        text=(
+            "A ferry operator’s booking system is to be replaced on 12 May. In February a duty manager tells you "
+            "that bookings treble from early May to September. The next quiet month is October, 20 weeks later, and "
+            "each week of delay puts off savings of £6,000."
+        ),
+        choices=(
+            Choice(
+                id="sound-plan-wrong-month-a",
+                text="Keep the date, and pay for twice the training.",
+                follows=(
+                    "The training works, but the queue is in the system. In the second week 1,900 bookings of £85 "
+                    "are lost, sales of £161,500."
+                ),
+                shows={"sector-knowledge": 1},
+            ),
+            Choice(
+                id="sound-plan-wrong-month-b",
+                text="Move go-live to October, and tell the board what that costs.",
+                follows=(
+                    "Savings of £120,000 come later, and the board asks why the season was not in the plan. The "
+                    "answer is safe. Whether there was a cheaper one you do not know."
+                ),
+                shows={"sector-knowledge": 2},
+            ),
+            Choice(
+                id="sound-plan-wrong-month-c",
+                text="Let the head of passenger services choose the date.",
+                follows=(
+                    "He says October within a minute, and has no figures either. When the board asks for reasons, it "
+                    "is told who decided."
+                ),
+                shows={"sector-knowledge": 1},
+            ),
+            Choice(
+                id="sound-plan-wrong-month-d",
+                text=(
+                    "Go through last year’s bookings with the duty manager, and propose to the board freight in May "
+                    "and passengers in October."
+                ),
+                follows=(
+                    "Freight is 15% of the bookings and has no season, so £18,000 of the savings come on time; two "
+                    "systems side by side cost £14,000. The freight desk finds 31 faults before the first passenger "
+                    "could meet one."
+                ),
+                shows={"sector-knowledge": 3},
             ),
         ),
     ),
@@ -335,6 +439,105 @@ SCENARIOS = (
                 id="your-own-mistake-c",
                 text="Correct it quietly and protect the analyst by changing the subject.",
                 follows="The analyst knows whose formula it was. So will everyone he trusts.",
+            ),
+        ),
+    ),
+    Scenario(
+        id="only-she-can",
+        title="Only she can do it",
+        step="leadership",
+        text=(
+            "The forecast of 30 projects takes your best analyst two days a month, and she alone has ever made it. "
+            "In the last four weeks she worked ten evenings. The next forecast is due in three weeks; in four months "
+            "she goes on leave for half a year."
+        ),
+        choices=(
+            Choice(
+                id="only-she-can-a",
+                text="Thank her, and ask her to write down each step.",
+                follows=(
+                    "Fourteen pages, written in three more evenings. In the first month without her two figures are "
+                    "wrong: the pages hold the steps, and not what made her doubt a figure."
+                ),
+                shows={"developing-people": 1},
+            ),
+            Choice(
+                id="only-she-can-b",
+                text=(
+                    "Let a colleague make this one, his limits in writing, with her beside him for a day and a check "
+                    "by her before it leaves."
+                ),
+                follows=(
+                    "It takes five days of the two in place of two, and other work of hers waits. In the third month "
+                    "he needs three days alone and asks about two figures. Her evenings have ended."
+                ),
+                shows={"developing-people": 3},
+            ),
+            Choice(
+                id="only-she-can-c",
+                text="Send a colleague on a three-day course in the tool.",
+                follows=(
+                    "He comes back knowing the tool, for £1,800. The forecast hangs on the habits of 30 projects, "
+                    "which no course has. It is a beginning."
+                ),
+                shows={"developing-people": 2},
+            ),
+            Choice(
+                id="only-she-can-d",
+                text="Ask for a second post, with the ten evenings as evidence.",
+                follows=(
+                    "The case is sound, and the post is filled after seven months, three of them without her. Ask "
+                    "for it as well."
+                ),
+                shows={"resource-capacity": 2},
+            ),
+        ),
+    ),
+    Scenario(
+        id="third-time-this-year",
+        title="The same quarrel for the third time",
+        step="leadership",
+        text=(
+            "Sales and the warehouse dispute a release date for the third time this year. You settled the first two "
+            "in about six hours each. Nine dates have moved in twelve months; in seven cases the warehouse had less "
+            "than three weeks’ notice."
+        ),
+        choices=(
+            Choice(
+                id="third-time-this-year-a",
+                text="Settle this one as well. You know both sides by now.",
+                follows=(
+                    "Six hours, and thanks from both. The fourth case comes in March, on the first day of your holiday."
+                ),
+                shows={"conflict-negotiation": 3},
+            ),
+            Choice(
+                id="third-time-this-year-b",
+                text="Take it to the executive to whom both report.",
+                follows=(
+                    "She rules for sales in ten minutes. The warehouse keeps the date and sends a bill of £11,000 "
+                    "for overtime. Next time both go to her first."
+                ),
+                shows={"conflict-negotiation": 2},
+            ),
+            Choice(
+                id="third-time-this-year-c",
+                text="Have the PMO fix all release dates from now on.",
+                follows=(
+                    "There is peace, and a queue at your desk: 40 releases a year, an hour and a half each, on facts "
+                    "that the two have and you do not."
+                ),
+                shows={"conflict-negotiation": 2},
+            ),
+            Choice(
+                id="third-time-this-year-d",
+                text="Show both heads the nine dates, and ask for a rule that each of them would sign.",
+                follows=(
+                    "Sales balks at three weeks’ notice and gets one exception a quarter for it. The rule takes a "
+                    "month. In the year after, three dates move in place of nine, two of them over what counts as an "
+                    "exception."
+                ),
+                shows={"conflict-negotiation": 4},
             ),
         ),
     ),
@@ -649,7 +852,7 @@ SCENARIOS = (
                     "overtime or work taken on."
                 ),
                 follows="Of 11,000 hours 4,200 find an owner. The case still stands, barely, and is now true.",
-                shows={"benefits-realisation": 4},
+                shows={"benefits-realisation": 4, "governance": 4},
             ),
             Choice(
                 id="benefit-nobody-owns-b",
@@ -661,6 +864,144 @@ SCENARIOS = (
                 id="benefit-nobody-owns-c",
                 text="Let it pass; hours saved are always soft.",
                 follows="A year later nobody can say where they went. The next case promises 14,000.",
+            ),
+        ),
+    ),
+    Scenario(
+        id="first-objective-last-in-money",
+        title="First in the speech, last in the money",
+        step="business-acumen",
+        text=(
+            "The chief executive calls online growth the first of four objectives. Of £15 million for change it gets "
+            "£0.9 million, which is 6%. The planning round opens in three weeks, and she asks you for “something on "
+            "alignment”."
+        ),
+        choices=(
+            Choice(
+                id="first-objective-last-in-money-a",
+                text="Put each project under the objective that it can be said to serve.",
+                follows=(
+                    "Eleven projects find a sentence about online, and the share becomes 31%. At the year’s end the "
+                    "objective’s measure has not moved, and your table is why it was not looked at."
+                ),
+                shows={"strategic-planning": 1},
+            ),
+            Choice(
+                id="first-objective-last-in-money-b",
+                text="Tell her alone what you found.",
+                follows=(
+                    "She is grateful. The units bring the lists of last year, since they were not told that anything "
+                    "gives way."
+                ),
+                shows={"strategic-planning": 3},
+            ),
+            Choice(
+                id="first-objective-last-in-money-c",
+                text=(
+                    "Put the 6% before the executives with a choice: move money and people, or say that it is not "
+                    "the first."
+                ),
+                follows=(
+                    "An uneasy half-hour. They move £1.1 million from two projects, which makes 13%, and one "
+                    "sentence leaves the speech. Both are in the minutes."
+                ),
+                shows={"strategic-planning": 4},
+            ),
+            Choice(
+                id="first-objective-last-in-money-d",
+                text="Ask the units for new projects that serve it.",
+                follows=(
+                    "Seventeen ideas arrive, worth £6 million, for a budget of which 94% is bound. They are ranked "
+                    "and filed."
+                ),
+                shows={"strategic-planning": 2},
+            ),
+        ),
+    ),
+    Scenario(
+        id="twelve-reserves",
+        title="Twelve reserves, and a project without money",
+        step="business-acumen",
+        text=(
+            "Twelve projects hold reserves of £2.4 million; their open risks are priced at £1.3 million. A project "
+            "that all executives want lacks £600,000."
+        ),
+        choices=(
+            Choice(
+                id="twelve-reserves-a",
+                text="Take a quarter of each reserve, which is fair.",
+                follows=(
+                    "£600,000 at once. The three riskiest projects had no fat to lose; by autumn two of them ask for "
+                    "£400,000."
+                ),
+                shows={"risk-management": 2},
+            ),
+            Choice(
+                id="twelve-reserves-b",
+                text="Leave the reserves alone: they were approved.",
+                follows=(
+                    "The project waits a year. In March £800,000 of unspent reserve is handed back, too late for "
+                    "anything."
+                ),
+                shows={"risk-management": 1},
+            ),
+            Choice(
+                id="twelve-reserves-c",
+                text=(
+                    "Have all twelve price their open risks again on one scale, and propose a common reserve for "
+                    "what lies above."
+                ),
+                follows=(
+                    "It takes six weeks, and the risks come to £1.5 million: four had been priced before the tender. "
+                    "Of the £900,000 above, £300,000 stay in common for causes that several share, and £600,000 "
+                    "start the project. One manager gives up £150,000 and needs it later; the common reserve pays."
+                ),
+                shows={"risk-management": 4},
+            ),
+            Choice(
+                id="twelve-reserves-d",
+                text="Ask each manager what can be spared.",
+                follows="Four offer £90,000 together. Whoever offers is cut again next year, the others say.",
+                shows={"risk-management": 2},
+            ),
+        ),
+    ),
+    Scenario(
+        id="nine-tenths-done",
+        title="Nine tenths done, and an invoice for all",
+        step="business-acumen",
+        text=(
+            "A supplier’s milestone of £120,000 is due on acceptance. Nine tenths are delivered and tested. The firm "
+            "is short of cash, asks for the whole sum before the year ends, and mentions that its two best people "
+            "are wanted elsewhere."
+        ),
+        choices=(
+            Choice(
+                id="nine-tenths-done-a",
+                text="Refuse. The contract says acceptance.",
+                follows="You are right. The two leave for three weeks, and each week of delay costs you £15,000.",
+                shows={"commercial-management": 2},
+            ),
+            Choice(
+                id="nine-tenths-done-b",
+                text=(
+                    "With procurement, split the milestone in a signed change: £80,000 now for what has passed, "
+                    "£40,000 for the rest, with a date and the two people named."
+                ),
+                follows=(
+                    "Signed in four days. The rest passes two weeks late, which costs £30,000. Paying two thirds for "
+                    "nine tenths is what kept the two on it."
+                ),
+                shows={"commercial-management": 3},
+            ),
+            Choice(
+                id="nine-tenths-done-c",
+                text="Pay. The rest will come, and you need the goodwill.",
+                follows=(
+                    "The last tenth takes fourteen weeks, from people who first have to learn it. Goodwill was in no "
+                    "clause."
+                ),
+                shows={"commercial-management": 1},
             ),
         ),
     ),
@@ -766,6 +1107,58 @@ SCENARIOS = (
                     "you would have ended."
                 ),
                 shows={"pmo-value": 2},
+            ),
+        ),
+    ),
+    Scenario(
+        id="model-with-your-name",
+        title="The model that has your name",
+        step="adaptability",
+        text=(
+            "Three years ago you brought in the scores by which projects are ranked; people call them by your name. "
+            "An analyst has compared 40 rankings with what the executives wanted before: the scores changed four. "
+            "They take the units 300 hours a year."
+        ),
+        choices=(
+            Choice(
+                id="model-with-your-name-a",
+                text="Explain what the scores are really for: they make people give reasons.",
+                follows=(
+                    "That is partly true, and she had not asked for it. The next finding about your work goes to "
+                    "somebody else."
+                ),
+                shows={"personal-adaptability": 1},
+            ),
+            Choice(
+                id="model-with-your-name-b",
+                text=(
+                    "Write down what would make you drop them, rank half of the next round without, and decide on a "
+                    "day named beforehand."
+                ),
+                follows=(
+                    "One project stands in another place, within the limit of two that you had set. The scores go, "
+                    "the page of reasons stays, and 260 hours are free."
+                ),
+                shows={"personal-adaptability": 3},
+            ),
+            Choice(
+                id="model-with-your-name-c",
+                text="Drop them at once, and say that you were wrong.",
+                follows=(
+                    "You are respected for a week. In the next round two executives miss the table over which they "
+                    "used to argue, and each brings one of their own."
+                ),
+                shows={"personal-adaptability": 2},
+            ),
+            Choice(
+                id="model-with-your-name-d",
+                text="Ask your sharpest critic, in finance, to examine them, and send round what he finds.",
+                follows=(
+                    "It takes nine weeks and is harder to read than the analyst’s page. The four decisions were "
+                    "worth £1.9 million, he finds; for all others the scores were idle. They stay for proposals "
+                    "above £500,000, and 210 hours go."
+                ),
+                shows={"personal-adaptability": 4},
             ),
         ),
     ),
