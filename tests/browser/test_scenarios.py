@@ -21,7 +21,7 @@ CASES = [scenario for scenario in FRAMEWORK.scenarios if scenario.step == STEP]
 KEY = f"pmo-guide/progress/{FRAMEWORK.id}"
 
 
-@pytest.mark.parametrize("place", (0, len(CASES) - 1))
+@pytest.mark.parametrize("place", [0, len(CASES) - 1])
 def test_a_choice_is_answered_and_kept(chapter: Callable[[], Page], place: int) -> None:
     page, case = chapter(), CASES[place]
     box = page.get_by_role("group", name=case.title)
