@@ -68,7 +68,7 @@ DOCUMENT = Document(
                 ),
                 Field(
                     "What did not come, and why",
-                    "Small builders still ring: prices for single customers came in May, not in spring",
+                    "Small builders still ring: prices for single customers came only in May",
                     hint="The cause, without excuse",
                 ),
                 Field(
@@ -163,7 +163,7 @@ DOCUMENT = Document(
         Text(
             "Reported to the committee",
             (
-                f"“Of what was promised, 63% came, and 46% of it as money. The web shop cost £{case.WEB_SHOP_OUTTURN:,},000, where £{case.WEB_SHOP_APPROVED:,},000 were approved first, and brings 64% of its benefit. Measured again in March 2030.”",
+                f"“Of what was promised, 63% came, and 46% came as money. The web shop cost £{case.WEB_SHOP_OUTTURN:,},000, where £{case.WEB_SHOP_APPROVED:,},000 were approved first, and brings 64% of its benefit. Measured again in March 2030.”",
             ),
             "Three sentences that finance would sign",
         ),

@@ -174,7 +174,7 @@ DOCUMENT = Document(
                     "late",
                 ),
                 Field(
-                    "Share of the benefits that must come for it to be worth nothing and cost nothing",
+                    "Share of the benefits that must come for it to break even",
                     lambda sheet: (
                         (_today(sheet, "cost") + _worth(sheet, "cost"))
                         / (_worth(sheet, "cash") + _worth(sheet, "time"))
@@ -195,7 +195,7 @@ DOCUMENT = Document(
                 (
                     "Hired lorries fall by £150,000 a year",
                     "Operations director",
-                    "Budget line of lorry hire, from October 2029",
+                    "Budget line of lorry hire, monthly from June 2029",
                 ),
                 (
                     "40% of second deliveries are avoided",

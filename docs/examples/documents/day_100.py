@@ -92,7 +92,7 @@ DOCUMENT = Document(
         Text(
             "What comes next, and what I need",
             (
-                "By the end of September: the first round; a benefit owner for each live project; the error of the forecast, measured for the first quarter: 18.5%.",
+                "By the end of September: the first round, and a benefit owner for each live project. The error of the quarter’s forecast has its starting value, as promised: 18.5%.",
                 "I need an hour of the committee each month, and thirteen weeks of recorded time from the six integration developers.",
             ),
             "Three results with dates; two requests",

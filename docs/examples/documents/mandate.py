@@ -70,7 +70,7 @@ DOCUMENT = Document(
                     str(case.DAYS_TO_DECISION[0]),
                     str(case.DAYS_TO_DECISION[1]),
                 ),
-                ("Error of the quarter’s forecast, without signs", "To be measured by day 60", "Below 10%"),
+                ("Error of the quarter’s forecast, without signs", "To be measured by day 100", "Below 10%"),
                 ("Live projects", "22 by the register, to be checked", str(case.LIVE[1])),
                 ("Sponsors who would miss each service", "Not asked", "Four of seven for each"),
             ),

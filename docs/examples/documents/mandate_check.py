@@ -93,7 +93,7 @@ DOCUMENT = Document(
                 ),
                 Field(
                     "What I asked for",
-                    "To report to the finance director, with a way to the chief executive where the finance ledger is judged; two decisions; measures by day 60",
+                    "To report to the finance director, with a way to the chief executive where the finance ledger is judged; two decisions; a starting value for each measure by day 100",
                     hint="Three things at most",
                 ),
                 Field(

@@ -196,7 +196,7 @@ DOCUMENT = Document(
                 (
                     "Electric lorries pilot",
                     "Chief executive: the grant of £90,000 lapses on 31 December",
-                    "Half a person-month of the reserve; the supplier portal starts two weeks later",
+                    "Half of the 2.5 person-months that were left to plan; the supplier portal starts two weeks later",
                 ),
             ),
             blank=2,

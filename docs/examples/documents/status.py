@@ -24,7 +24,7 @@ DOCUMENT = Document(
                 Field("Status last month", "Amber", choices=("Green", "Amber", "Red")),
                 Field(
                     "Forecast at completion",
-                    f"£1,822,000; approved £{case.WEB_SHOP_APPROVED:,},000; last month £1,480,000",
+                    f"£1,822,000; approved £{case.WEB_SHOP_APPROVED:,},000; last month £{case.WEB_SHOP_APPROVED:,},000",
                     hint="Now, approved, and last month",
                 ),
                 Field(
@@ -54,7 +54,7 @@ DOCUMENT = Document(
             (
                 (
                     "Prices for single customers are settled a third time",
-                    "Nothing: the decision has been open for 41 days",
+                    "Nothing: the decision has been open for 95 days",
                     "Commercial director",
                 ),
                 ("Two of three testers leave with their contract in December", "One extended to March", "IT director"),

@@ -26,7 +26,7 @@ DOCUMENT = Document(
                 ),
                 Field(
                     "What I did",
-                    "Checked what was accepted, not what was built: 45% of the work where 62% was planned. Told the project manager, then the sponsor, then the finance director. Saw seven members alone and changed the paper twice",
+                    "Checked what was accepted, not what was built: 45% of the work where 62% was planned. Told the project manager, then the sponsor, then the finance director. Saw seven members alone and changed the paper three times",
                     hint="In the first person; strike each “we” that hides you",
                 ),
                 Field(
@@ -77,7 +77,7 @@ DOCUMENT = Document(
             ),
             (
                 ("A decision won against resistance", "The web shop’s smaller release", "The result is not in yet"),
-                ("Something stopped", "The project newsletter, after eleven years", "Small"),
+                ("Something stopped", "The printed project handbook, after eleven editions", "Small"),
                 (
                     "A benefit followed to its measure",
                     "Stock counts by scanner: 62% of the hours promised",

@@ -104,7 +104,7 @@ DOCUMENT = Document(
                     "Sponsor and benefit owner named; forecast on working day 4; decisions recorded; safety checked by another unit",
                     hint="The mandatory minimum",
                 ),
-                Field("First look", "12 January 2029", hint="After the first stage or six weeks"),
+                Field("First look", "18 December 2028", hint="After the first stage or six weeks"),
                 Field(
                     "Which control led to no decision yet",
                     "Document 4, the communication plan: dropped as well",
