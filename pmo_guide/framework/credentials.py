@@ -67,15 +67,15 @@ CREDENTIALS = (
         id="ipma-c",
         title="IPMA Level C, Certified Project Manager",
         issuer="IPMA",
-        url="https://www.ipma.world/individuals/certification/",
+        url="https://ipma-usa.org/certification/certification-program-overview/ipma-level-c-certified-project-manager",
         eligibility=(
-            "In the last six years (extendable to ten): three years managing normal projects, or "
-            "three in a responsible role assisting in complex ones (Finnish member’s page)"
+            "In the last six years (extendable to ten): three years managing projects of moderate complexity, or "
+            "three assisting the manager of a complex one (pages of IPMA’s members, here of the American one)"
         ),
         renewal=IPMA_RENEWAL,
         builds={"delivery-leadership": 3, "delivery-control": 3},
-        verified_on=CHECKED,
-        sources=("pry-eligibility", "ipma-recert", "nfp-recert"),
+        verified_on=CHECKED_AGAIN,
+        sources=("ipma-usa-c", "pry-eligibility", "ipma-recert", "nfp-recert"),
         extra={"assessment": "exam and experience"},
     ),
     # Established in delivery
@@ -206,11 +206,14 @@ CREDENTIALS = (
         ),
         issuer="PeopleCert",
         url="https://www.peoplecert.org/browse-certifications/project-programme-and-portfolio-management",
-        eligibility="Foundation first, then Practitioner (a training provider’s page, undated)",
+        eligibility=(
+            "Foundation first, then Practitioner (the official site for the edition of 2013; PeopleCert’s own page "
+            "could not be read on 27 November 2026, so its list is linked)"
+        ),
         renewal=PEOPLECERT_RENEWAL,
         builds={"pmo-services": 2, "pmo-value": 1},
-        verified_on=CHECKED,
-        sources=("lumify-p3o", "peoplecert-cpd"),
+        verified_on=CHECKED_AGAIN,
+        sources=("p3o-official", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -248,11 +251,14 @@ CREDENTIALS = (
         ),
         issuer="PeopleCert",
         url="https://www.peoplecert.org/browse-certifications/project-programme-and-portfolio-management",
-        eligibility="Foundation first, then Practitioner (training providers’ pages)",
+        eligibility=(
+            "Foundation first, then Practitioner (Axelos’s syllabus of the fifth edition, 2020; PeopleCert’s own page "
+            "could not be read on 27 November 2026, so its list is linked)"
+        ),
         renewal=PEOPLECERT_RENEWAL,
         builds={"benefits-realisation": 2, "governance": 2, "delivery-leadership": 1},
-        verified_on=CHECKED,
-        sources=("spiretec-msp", "mastery-msp", "peoplecert-cpd"),
+        verified_on=CHECKED_AGAIN,
+        sources=("axelos-msp5-syllabus", "mastery-msp", "peoplecert-cpd"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -272,11 +278,17 @@ CREDENTIALS = (
         title="SAFe Lean Portfolio Manager (LPM)",
         issuer="Scaled Agile",
         url=("https://support.scaledagile.com/en/articles/9791217-exam-study-guide-lpm-lean-portfolio-manager-5-1"),
-        eligibility="The course of the same name (exam guide of version 5.1; newer versions exist)",
-        renewal="Yearly, with continuing education (the issuer’s general rules, undated)",
+        eligibility=(
+            "The course of the same name, completed (the issuer’s policy); linked is the exam guide of version 5.1, "
+            "the newest that could be read on 27 November 2026"
+        ),
+        renewal=(
+            "A fee for each cycle; hours of learning are asked of Scrum Masters alone (the issuer’s support page; an "
+            "older page asked them of everyone, each year)"
+        ),
         builds={"portfolio-prioritisation": 2, "strategic-planning": 1},
-        verified_on=CHECKED,
-        sources=("safe-lpm-51", "safe-faq"),
+        verified_on=CHECKED_AGAIN,
+        sources=("safe-lpm-51", "safe-policy", "safe-ceu", "safe-faq"),
         extra={"assessment": "exam"},
     ),
     Credential(
@@ -330,15 +342,15 @@ CREDENTIALS = (
         id="ipma-b",
         title="IPMA Level B, Certified Senior Project Manager",
         issuer="IPMA",
-        url="https://www.ipma.world/individuals/certification/",
+        url="https://ipma-usa.org/page-18106",
         eligibility=(
-            "Leads complex projects, programmes or portfolios; five years, three of them in responsible "
-            "leadership of complex projects, by an older rule of the Finnish member"
+            "In the last eight years (extendable to twelve): five as manager of projects, programmes or portfolios, "
+            "three of them leading complex ones (the American member’s page)"
         ),
         renewal=IPMA_RENEWAL,
         builds={"delivery-leadership": 4, "delivery-control": 4},
-        verified_on=CHECKED,
-        sources=("pma-india", "pry-old-requirements", "ipma-recert", "nfp-recert"),
+        verified_on=CHECKED_AGAIN,
+        sources=("ipma-usa-b", "ipma-recert", "nfp-recert"),
         extra={"assessment": "panel"},
     ),
     Credential(
