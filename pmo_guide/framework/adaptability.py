@@ -307,8 +307,8 @@ COMPETENCIES = (
                 id="personal-adaptability-set-reversal",
                 level=3,
                 text=(
-                    "Decides after a trial of an idea by the result that was written down beforehand "
-                    "as the one to change one’s mind."
+                    "Decides after the trial of an idea by the result written down beforehand as a "
+                    "reason to change one’s mind."
                 ),
             ),
             Indicator(

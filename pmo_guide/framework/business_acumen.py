@@ -79,7 +79,7 @@ COMPETENCIES = (
                 level=5,
                 text=(
                     "Tells the board which objectives the present portfolio cannot reach, with its "
-                    "choice between the two in the minutes."
+                    "choice to change one or the other in the minutes."
                 ),
             ),
         ),

@@ -167,7 +167,7 @@ COMPETENCIES = (
             Indicator(
                 id="delivery-control-recover",
                 level=4,
-                text="Brings the sponsor of a failing project of someone else’s to approve a recovery plan or its end.",
+                text=("Brings the sponsor of someone else’s failing project to approve a recovery plan or its end."),
                 if_arisen=True,
             ),
             Indicator(
