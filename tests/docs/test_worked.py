@@ -1,4 +1,4 @@
-"""The worked examples of the steps: their pages print what the functions work out."""
+"""The worked examples: their pages print what the functions work out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ import pytest
 DOCS = Path(__file__).parents[2] / "docs"
 sys.path.append(str(DOCS))
 
+from examples import office  # noqa: E402
 from examples import worked as w  # noqa: E402
 from examples.documents import forecast_error as log  # noqa: E402
 
-PAGES = {page.stem: " ".join(page.read_text("utf-8").split()) for page in (DOCS / "steps").glob("*.md")}
+PAGES = {
+    page.stem: " ".join(page.read_text("utf-8").split())
+    for part in ("steps", "arrive", "run")
+    for page in (DOCS / part).glob("*.md")
+}
 SIGNED = str.maketrans("-", "−")
 
 
@@ -122,11 +127,94 @@ def adaptability() -> list[str]:
     ]  # fmt: skip
 
 
+def budget() -> list[str]:
+    total, held, hours, people = office.budget()
+    before, now = office.ratios()
+    rows, needed, roomy = office.services()
+    cut = office.cuts()
+    return [
+        f"budget is £{n(total)}:", f"{held:.2%}", f"and {n(hours)} in 46 weeks", f"{n(people, 1)} people. It",
+        f"is {now:.1%}", f"was {before:.1%}",
+        *(f"| {n(row)} |" for row in rows), f"**{n(sum(rows))}**", f"are {n(needed, 1)} people",
+        f"= {n(roomy, 1)}.", f"takes {n(rows[4])} hours", f"£{n(cut.wanted)} from £{n(total)}",
+        f"Saves £{n(cut.reviews)} of cash and costs {n(cut.review_hours)} hours", f"£{n(cut.reserve)} of the sum",
+        f"or {n(cut.post, 2)} of a post). Saves £{n(cut.saved, -3)}", f"With £{n(40_000 - cut.reserve)} left",
+    ] + (["for a month and a half"] if cut.months == 1.5 else ["another time"])  # fmt: skip
+
+
+def tools() -> list[str]:
+    items, total, yearly = office.tool()
+    return [*(f"| £{n(item)} |" for item in items), f"**£{n(total)}**", f"yearly figure, £{n(yearly)},"]
+
+
+def dependencies() -> list[str]:
+    return [
+        *(
+            f"| {count} | " + " | ".join(f"{w.all_on_time(count, chance):.0%}" for chance in (0.8, 0.9, 0.95)) + " |"
+            for count in (2, 5, 10)
+        ),
+        f"= {n(w.all_on_time(5, 0.9), 2)}.", f"it is {n(w.all_on_time(10, 0.9), 2)}.",
+        f"= {n(w.all_on_time(3, 0.9), 2)}.", f"cost £{n(3 * 18_000)}", f"{17.6 / 14.8 - 1:.0%} more",
+    ]  # fmt: skip
+
+
+def sustainability() -> list[str]:
+    more, saved, repaid, tonnes = office.heating()
+    gas, pump = office.GAS, office.PUMP
+    return [
+        f"| £{n(gas.cost())} | £{n(pump.cost())} |", f"| {n(15 * gas.carbon)} tonnes | {n(15 * pump.carbon)} tonnes |",
+        f"costs £{n(more)} more now, saves £{n(saved)} a year", f"chooses {n(tonnes)} tonnes",
+    ] + (["seven and a half years"] if repaid == 7.5 else ["another time"])  # fmt: skip
+
+
+def regulated() -> list[str]:
+    days, without = office.clinical_safety()
+    assert (without, round(office.stale_accounts())) == (2, 7)
+    return [f"{days} days are needed", "two go-lives have no officer", "one in seven"]
+
+
+def ai() -> list[str]:
+    plain, model = office.machine_forecast()
+    weekly, monthly = office.alarms()
+    assert (plain, model, weekly) == (7, 2, 8)
+    return ["the model has earned two days, and the plain rule", "seven", f"about {n(monthly)} a month"]
+
+
+def across() -> list[str]:
+    return [" | ".join(office.clocks(hour)) for hour in (7, 13, 16)]
+
+
+def products() -> list[str]:
+    return [f"£{n(office.teams(), 1)} million in all"]
+
+
+def offer() -> list[str]:
+    return [f"£{n(office.bonus())} a year speak"]
+
+
+def job() -> list[str]:
+    promised, brings, after = office.robots()
+    return [f"payback of {n(promised, 1)} years", f"£{n(brings)},000 a year", f"payback of {n(after, 1)} years"]
+
+
+def first_hundred_days() -> list[str]:
+    hours, days = office.first_hundred_days()
+    return [f"that is {n(hours, 1)} hours a month", f"some {n(days)} working days"]
+
+
+def together() -> list[str]:
+    error, months, reached = office.route()
+    return [f"error {error:.1%}", f"so {months}", f"{reached:.0%} realised"]
+
+
 @pytest.mark.parametrize(
     ("page", "told"),
     [
         ("experience", experience), ("education", education), ("leadership", leadership), ("network", network),
         ("trends", trends), ("business-acumen", business), ("adaptability", adaptability),
+        ("budget", budget), ("tools", tools), ("dependencies", dependencies), ("sustainability", sustainability),
+        ("regulated", regulated), ("ai", ai), ("across", across), ("products", products),
+        ("offer", offer), ("job", job), ("first-100-days", first_hundred_days), ("seven-steps-together", together),
     ],
 )  # fmt: skip
 def test_a_page_prints_what_its_examples_work_out(page: str, told: object) -> None:
