@@ -83,7 +83,7 @@ def _env_version() -> int:
         "model/*.py",
         "questions.py",
         "progress/*.py",
-        "interchange/*.py",
+        "interchange/*.*",
         "sphinx_ext/*.py",
         "web/*.py",
         "locales/*.p[oy]",

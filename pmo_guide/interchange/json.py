@@ -7,11 +7,11 @@ import typing
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pmo_guide.model import (
-    ID_PATTERN,
     Fault,
     Framework,
     FrameworkError,
@@ -154,17 +154,9 @@ def _escaped(name: str) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a framework's JSON form."""
-    from pydantic import TypeAdapter  # a second's import that only this function needs
+    """Return the JSON Schema (draft 2020-12) of a framework's JSON form.
 
-    found = TypeAdapter(Framework).json_schema()
-    for part in [found, *found["$defs"].values()]:
-        part["additionalProperties"] = False
-        if "id" in part["properties"]:
-            part["properties"]["id"]["pattern"] = f"^{ID_PATTERN.pattern}$"
-    found["properties"] = {
-        "$schema": {"type": "string"},
-        "format": {"const": FORMAT},
-        "formatVersion": {"type": "integer", "minimum": 1, "maximum": VERSION},
-    } | found["properties"]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | found
+    It is kept beside this module, as making it of the classes takes a second; `tests/schemas.py` makes it.
+    """
+    found: dict[str, Any] = json.loads(Path(__file__).with_name(SCHEMA_NAME).read_text(encoding="utf-8"))
+    return found
