@@ -36,38 +36,56 @@ def bundle(entry: str, after: str = "", folder: Path = _HERE, language: str = "e
     ``import {a, b} from './name.js';`` and exported functions, classes and constants, and for a template inside a
     template, which rjsmin takes for code.
     """
-    known = _modules(after, folder, language) if after else {}
-    modules = _modules(entry, folder, language)
-    parts = [text for name, text in modules.items() if name not in known]
-    return "(() => {'use strict';\nconst pmoGuide = window.pmoGuide ??= {};\n" + "".join(parts) + "})();\n"
+    return Scripts(folder, language).joined(entry, after)
 
 
-def _modules(entry: str, folder: Path, language: str) -> dict[str, str]:
-    """Return the joined form of a module and of all that it imports, each after those that it needs."""
-    found: dict[str, str] = {}
-    open_: list[str] = []
-    own = catalogue(language)
+class Scripts:
+    """The modules of a folder in a language, each read once."""
 
-    def add(name: str) -> None:
-        if name in open_:
-            raise BundleError(f"these modules import each other: {', '.join(open_)}")
-        if name in found:
-            return
-        open_.append(name)
-        source = spoken((folder / f"{name}.js").read_text(encoding="utf-8"), own)
-        for _, other in _IMPORT.findall(source):
-            add(other)
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder = folder
+        self.words = catalogue(language)
+        self.read: dict[str, tuple[str, list[str]]] = {}
+
+    def joined(self, entry: str, after: str = "") -> str:
+        """Return what `bundle` does."""
+        known = self.modules(after) if after else {}
+        parts = [text for name, text in self.modules(entry).items() if name not in known]
+        return "(() => {'use strict';\nconst pmoGuide = window.pmoGuide ??= {};\n" + "".join(parts) + "})();\n"
+
+    def modules(self, entry: str) -> dict[str, str]:
+        """Return the joined form of a module and of all that it imports, each after those that it needs."""
+        found: dict[str, str] = {}
+        open_: list[str] = []
+
+        def add(name: str) -> None:
+            if name in open_:
+                raise BundleError(f"these modules import each other: {', '.join(open_)}")
+            if name in found:
+                return
+            open_.append(name)
+            if name not in self.read:
+                self.read[name] = self.module(name)
+            text, needs = self.read[name]
+            for other in needs:
+                add(other)
+            found[name] = text
+            open_.pop()
+
+        add(entry)
+        return found
+
+    def module(self, name: str) -> tuple[str, list[str]]:
+        """Return the joined form of one module, and the names of those that it imports."""
+        source = spoken((self.folder / f"{name}.js").read_text(encoding="utf-8"), self.words)
+        needs = [other for _, other in _IMPORT.findall(source)]
         source = _IMPORT.sub(r'const {\1} = pmoGuide["\2"];', source)
         exported = _EXPORT.findall(source)
         source = _EXPORT.sub("", source)
         if strange := _OTHER.search(source):
             raise BundleError(f"{name}.js: {strange[0]!r} is of a form that cannot be joined")
         # Two bundles of a page may hold the same module, which is made once.
-        found[name] = f'pmoGuide["{name}"] ??= (() => {{\n{source}return {{{", ".join(exported)}}};\n}})();\n'
-        open_.pop()
-
-    add(entry)
-    return found
+        return f'pmoGuide["{name}"] ??= (() => {{\n{source}return {{{", ".join(exported)}}};\n}})();\n', needs
 
 
 def sources() -> str:
@@ -94,12 +112,13 @@ def assets(language: str = "en") -> dict[str, str]:
         kind = name.removeprefix("tools-").partition("-")[0]
         style[kind if kind in style else ""] += text
     style = {kind: rcssmin.cssmin(text) for kind, text in style.items()}
-    script = {"more": bundle("more", after="main", language=language)}
-    script |= {tool: bundle(f"tools-{tool}", after="main", language=language) for tool in TOOLS}
+    scripts = Scripts(_HERE, language)
+    script = {"more": scripts.joined("more", after="main")}
+    script |= {tool: scripts.joined(f"tools-{tool}", after="main") for tool in TOOLS}
     script = {kind: sealed(rjsmin.jsmin(text), style[kind]) for kind, text in script.items()}
     on_demand = json.dumps({"js": version_of(script["more"]), "css": version_of(style["more"])})
-    first = rjsmin.jsmin(f"(window.pmoGuide ??= {{}}).versions = {on_demand};\n{bundle('updated', language=language)}")
-    script[""] = first + sealed(rjsmin.jsmin(bundle("main", after="updated", language=language)), first + style[""])
+    first = rjsmin.jsmin(f"(window.pmoGuide ??= {{}}).versions = {on_demand};\n{scripts.joined('updated')}")
+    script[""] = first + sealed(rjsmin.jsmin(scripts.joined("main", after="updated")), first + style[""])
     return {
         **{f"{_name(kind)}.js": text for kind, text in script.items()},
         **{f"{_name(kind)}.css": text for kind, text in style.items()},

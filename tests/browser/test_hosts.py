@@ -56,8 +56,8 @@ HOSTS: dict[str, dict[str, Any]] = {
 
 OTHER_SCRIPTS = """
 from pmo_guide import web
-bundle, sources = web.bundle, web.sources
-web.bundle = lambda *words, **more: bundle(*words, **more) + "window.anew = true;"
+joined, sources = web.Scripts.joined, web.sources
+web.Scripts.joined = lambda *words, **more: joined(*words, **more) + "window.anew = true;"
 web.sources = lambda: sources() + "anew"
 """
 
