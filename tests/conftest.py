@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,8 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
+READ_APART = ("epub", "gettext")
+"""Builders for which pages are read in another way: fewer of them, or with notes of which words changed."""
 
 
 @pytest.fixture(scope="session")
@@ -84,11 +87,16 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
 
 @pytest.fixture(scope="session")
 def book(once: Once) -> Book:
-    """A function ``book(builder, *options)``: returns the folder of the book, built strictly and once per run."""
+    """A function ``book(builder, *options)``: returns the folder of the book, built strictly and once per run.
+
+    Its pages are read but once: other builders begin with the doctrees of HTML, as with ``sphinx-build -M``.
+    """
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1795000000"}  # November 2026
 
     def made(builder: str, *options: str) -> Path:
         def build(folder: Path) -> None:
+            if builder not in ("html", *READ_APART):
+                shutil.copytree(made("html").parent / "doctrees", folder / "doctrees")
             strict = ["-n", "-W", "--keep-going", "-T", "-q", "-b", builder]
             strict += ["-t", "ebook"] if builder == "epub" else []  # as noxfile.py does
             folders = ["-d", f"{folder}/doctrees", f"{ROOT}/docs", f"{folder}/{builder}"]
