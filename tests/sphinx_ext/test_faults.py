@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import signal
 import sys
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from apart import Ran
     from conftest import Project
     from sphinx.testing.util import SphinxTestApp
+
+    Swept = Callable[[str], dict[str, object]]
 
 forked = pytest.mark.skipif(sys.platform == "win32", reason="Windows forks no processes")
 READ_AGAIN = "all are read again"
@@ -113,16 +116,23 @@ def test_nothing_is_written_among_the_sources(small: Project) -> None:
     assert [name for name in opened if not name.startswith("_build/")] == []
 
 
-def articles(project: Project) -> dict[str, object]:
-    """Return what a build of now and a clean one must have in common, and forget the clean one."""
-    clean = project.build(to="_clean").content()
-    project.forget("_clean")
-    return clean
+@pytest.fixture(scope="session")
+def swept(kept: Project) -> Swept:
+    """A function ``swept(what)``: returns what a clean build and one of now have in common, after that edit."""
+
+    @functools.cache
+    def made(what: str) -> dict[str, object]:
+        with kept.restored():
+            kept.replace("framework.py", "Sweep the floor", what)
+            return kept.build(to="_clean").content()
+
+    return made
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 @pytest.mark.parametrize("name", ["framework.json", "sw.js"])
-def test_no_room_for_a_file_of_ours_is_told_in_a_sentence(kept: Project, name: str) -> None:
+def test_no_room_for_a_file_of_ours_is_told_in_a_sentence(kept: Project, swept: Swept, name: str) -> None:
+    clean = swept("Sweep all floors")
     with kept.restored():
         path = kept.build(pmo_offline=True).out / name
         kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
@@ -131,7 +141,7 @@ def test_no_room_for_a_file_of_ours_is_told_in_a_sentence(kept: Project, name: s
         with pytest.raises(SystemExit, match=r"^The build has stopped\. .*html: No space left on device\.$"):
             kept.build(pmo_offline=True)
         path.unlink()
-        assert kept.build(pmo_offline=True).content() == articles(kept)
+        assert kept.build(pmo_offline=True).content() == clean
         assert path.is_file()
 
 
@@ -159,7 +169,10 @@ BROKEN = (
 
 
 @pytest.mark.parametrize(("name", "how", "expected"), BROKEN)
-def test_what_is_broken_among_the_doctrees_is_made_anew(kept: Project, name: str, how: str, expected: str) -> None:
+def test_what_is_broken_among_the_doctrees_is_made_anew(
+    kept: Project, swept: Swept, name: str, how: str, expected: str
+) -> None:
+    clean = swept("Sweep all floors")
     with kept.restored():
         out = kept.build().out
         kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
@@ -175,12 +188,12 @@ def test_what_is_broken_among_the_doctrees_is_made_anew(kept: Project, name: str
         assert expected in told
         again = kept.build()
         assert again.read | again.written == set()
-        assert again.content() == articles(kept)
+        assert again.content() == clean
 
 
 @forked
 @pytest.mark.parametrize("moment", ["before", "env-before-read-docs", "write-started"])
-def test_two_builds_at_once_are_told_and_the_next_one_is_right(kept: Project, moment: str) -> None:
+def test_two_builds_at_once_are_told_and_the_next_one_is_right(kept: Project, swept: Swept, moment: str) -> None:
     """The other build runs from beginning to end at one moment of the first, with another framework."""
     others: list[str] = []
 
@@ -188,6 +201,7 @@ def test_two_builds_at_once_are_told_and_the_next_one_is_right(kept: Project, mo
         kept.replace("framework.py", "Sweep all floors", "Sweep no floor")
         others.append(kept.apart().warnings)
 
+    clean = swept("Sweep no floor")
     with kept.restored():
         kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
         app = kept.app("html", "_build")
@@ -210,11 +224,12 @@ def test_two_builds_at_once_are_told_and_the_next_one_is_right(kept: Project, mo
         assert READ_AGAIN in (strip_colors((app if moment == "before" else last).status.getvalue()))
         after = kept.build()
         assert after.read | after.written == set()
-        assert after.content() == articles(kept)
+        assert after.content() == clean
 
 
-def test_a_build_of_some_pages_owes_the_others(kept: Project) -> None:
+def test_a_build_of_some_pages_owes_the_others(kept: Project, swept: Swept) -> None:
     """Sphinx reads all documents that changed, and writes only those that it was asked for."""
+    clean = swept("Sweep all floors")
     with kept.restored():
         kept.replace("framework.py", "Sweep the floor", "Sweep all floors")
         app = kept.app("html", "_build")
@@ -222,7 +237,7 @@ def test_a_build_of_some_pages_owes_the_others(kept: Project) -> None:
             app.build(filenames=[kept.folder / "dough.md"])
         finally:
             app.cleanup()
-        assert kept.build().content() == articles(kept)
+        assert kept.build().content() == clean
 
 
 @forked
