@@ -229,6 +229,58 @@ SCENARIOS = (
         ),
     ),
     Scenario(
+        id="price-that-expires-friday",
+        title="A price that expires on Friday",
+        step="experience",
+        text=(
+            "The chief executive’s project stands at the gate on a Wednesday. Five of six criteria are met; the "
+            "running cost of £90,000 a year has no owner’s signature. The supplier’s price ends on Friday, and the "
+            "next one is £38,000 dearer."
+        ),
+        choices=(
+            Choice(
+                id="price-that-expires-friday-a",
+                text="Pass it, with the signature to follow.",
+                follows=(
+                    "The order goes out. The signature comes after five months, for £40,000 a year, and the rest is "
+                    "taken from another budget. Two sponsors have read the minute, and bring five of six as well."
+                ),
+                shows={"governance": 2},
+            ),
+            Choice(
+                id="price-that-expires-friday-b",
+                text="Hold it. The criteria were published, and they hold for everybody.",
+                follows=(
+                    "The rule stands, and the minute says that it cost £38,000. The next gates are quiet. It might "
+                    "have cost less: two days were left, and you did not use them."
+                ),
+                shows={"governance": 3},
+            ),
+            Choice(
+                id="price-that-expires-friday-c",
+                text=(
+                    "Hold it, and take the open line on the same day to the two directors who could sign, with the "
+                    "£38,000 beside it."
+                ),
+                follows=(
+                    "One signs on Friday at noon, for £70,000; scope worth the other £20,000 a year goes. The gate "
+                    "passes between two meetings, as the rules allow. It took your Thursday, for a gap that was not "
+                    "yours."
+                ),
+                shows={"governance": 4},
+            ),
+            Choice(
+                id="price-that-expires-friday-d",
+                text="Ask the chief executive for an exception, published with its reason.",
+                follows=(
+                    "It is honest, it is on record, and it is quickly used up. After the third exception of the year "
+                    "sponsors prepare for the list and no longer for the gate."
+                ),
+                shows={"governance": 3},
+            ),
+        ),
+    ),
+    Scenario(
         id="course-or-budget",
         title="The course or the budget line",
         step="education",
