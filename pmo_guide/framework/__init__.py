@@ -62,6 +62,8 @@ RETIRED: dict[str, str | None] = {
     "measure-department-capacity": None,
     "review-own-forecasts": None,
     "take-contested-paper": None,
+    # A resource that has ended.
+    "pmo-managers-lunch": None,
 }
 """Ids that were once published and are no longer used, each with its successor or None."""
 

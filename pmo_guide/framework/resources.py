@@ -97,18 +97,6 @@ RESOURCES = (
         verified_on=CHECKED_AGAIN,
     ),
     Resource(
-        id="pmo-managers-lunch",
-        kind="community",
-        title="PMO Managers’ Lunch (ended in December 2024)",
-        url=("https://houseofpmo.com/event/pmo-managers-lunch-exploring-specialist-roles-in-the-pmo"),
-        summary=(
-            "Invitation-only talks among PMO managers; no longer held. The page still poses the question which "
-            "specialist roles (benefits, planning, risk, agile) a PMO needs."
-        ),
-        helps=("professional-network", "developing-people", "leading-teams"),
-        verified_on=CHECKED_AGAIN,
-    ),
-    Resource(
         id="pmo-as-business-function",
         kind="community",
         title="The PMO as a business function",
@@ -497,7 +485,7 @@ RESOURCES = (
         id="pulse-2026",
         kind="publication",
         title="PMI Pulse of the Profession 2026: Driving Success in Complex Projects",
-        url="https://www.pmi.org/learning/thought-leadership",
+        url="https://www.pmi.org/learning/thought-leadership/driving-success-in-complex-projects",
         summary="PMI’s yearly survey, in 2026 on complexity; look for who was asked and how before you quote it.",
         helps=("horizon-scanning", "delivery-leadership"),
         verified_on=CHECKED_AGAIN,
@@ -739,7 +727,7 @@ RESOURCES = (
         title="Brian Hobbs and Monique Aubry: The Project Management Office, A Quest for Understanding (PMI, 2010)",
         url="https://www.pmi.org/learning/library/what-research-telling-project-management-offices-7004",
         summary=(
-            "The largest study of what PMOs are and how they change, with a free paper behind the link: read it "
+            "A study of 500 PMOs: what they are and how they change, with a free paper behind the link: read it "
             "before you believe in types."
         ),
         helps=("pmo-services", "pmo-value", "horizon-scanning"),
