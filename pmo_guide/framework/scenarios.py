@@ -404,7 +404,10 @@ SCENARIOS = (
             Choice(
                 id="brilliant-and-feared-a",
                 text="Move the two colleagues to other work.",
-                follows="Peace, for a month. The third one to leave gives him as the reason, and you had known.",
+                follows=(
+                    "Peace, for a month. The third to leave gives him as the reason, and you had known. A planner "
+                    "takes five months to replace."
+                ),
                 shows={"leading-teams": 1},
             ),
             Choice(
@@ -421,8 +424,12 @@ SCENARIOS = (
             ),
             Choice(
                 id="brilliant-and-feared-c",
-                text="Praise what he finds and hope that he notices the rest.",
-                follows="He notices the praise.",
+                text="Stand up for what he finds in front of the others, and come to the tone little by little.",
+                follows=(
+                    "He is glad of it, and the tone stays. Within the quarter two more ask not to work with him: "
+                    "what was praised aloud is hard to take up in private."
+                ),
+                shows={"leading-teams": 1},
             ),
         ),
     ),
@@ -484,13 +491,20 @@ SCENARIOS = (
             Choice(
                 id="your-own-mistake-b",
                 text="Introduce a second check for all figures.",
-                follows="Useful, and it answers a question that was not asked. Who did it was.",
+                follows=(
+                    "It costs four hours a month and is useful. It also answers a question that was not asked; who "
+                    "did it, was."
+                ),
                 shows={"professional-integrity": 2},
             ),
             Choice(
                 id="your-own-mistake-c",
-                text="Correct it quietly and protect the analyst by changing the subject.",
-                follows="The analyst knows whose formula it was. So will everyone he trusts.",
+                text="Correct the sheet within the hour, and tell the analyst in private that it was you.",
+                follows=(
+                    "The figure is right, and eleven people go on believing that the analyst got it wrong. He knows "
+                    "whose formula it was. So does everyone whom he trusts."
+                ),
+                shows={"professional-integrity": 1},
             ),
         ),
     ),
@@ -604,10 +618,10 @@ SCENARIOS = (
         choices=(
             Choice(
                 id="finance-two-days-before-a",
-                text="Wait: the next report will show it.",
+                text="Wait until the project confirms it in writing, so that you need not correct twice.",
                 follows=(
-                    "Finance finds it first, on the evening of the close. Your accruals are checked one by one for "
-                    "half a year."
+                    "The letter comes after the close, and finance found it on the evening before. Your accruals are "
+                    "checked one by one for half a year."
                 ),
                 shows={"stakeholder-relationships": 1},
             ),
@@ -700,8 +714,11 @@ SCENARIOS = (
             ),
             Choice(
                 id="lessons-in-the-drawer-c",
-                text="Send the thirty to all project managers.",
-                follows="Six open the mail. In autumn there are five that say the same.",
+                text="Send the thirty to all project managers, sorted by phase.",
+                follows=(
+                    "Six of 31 open the mail, and two thank you for it. In autumn five projects tell the same of "
+                    "their interfaces."
+                ),
                 shows={"communities-of-practice": 1},
             ),
         ),
@@ -734,8 +751,12 @@ SCENARIOS = (
             ),
             Choice(
                 id="seventy-per-cent-fail-c",
-                text="Add “according to studies”.",
-                follows="It sounds like a source and is none. Whoever asks which studies gets the same silence.",
+                text="Keep it, with a line below: “widely quoted, source not found”.",
+                follows=(
+                    "It is honest. The group asks why a figure without a source opens the paper, and ten of your "
+                    "twenty minutes are gone."
+                ),
+                shows={"horizon-scanning": 2},
             ),
         ),
     ),
@@ -844,9 +865,12 @@ SCENARIOS = (
             ),
             Choice(
                 id="mandatory-says-the-sponsor-c",
-                text="Refuse: everything is called mandatory.",
-                follows="In July the report is missing, and it is your refusal that is on record.",
-                shows={"portfolio-prioritisation": 1},
+                text="Send it back until a lawyer has said in writing that it is mandatory.",
+                follows=(
+                    "The opinion takes seven weeks and says that a report is due. In July it is three weeks late, "
+                    "and the delay is yours."
+                ),
+                shows={"portfolio-prioritisation": 2},
             ),
         ),
     ),
@@ -914,8 +938,12 @@ SCENARIOS = (
             ),
             Choice(
                 id="benefit-nobody-owns-c",
-                text="Let it pass; hours saved are always soft.",
-                follows="A year later nobody can say where they went. The next case promises 14,000.",
+                text="Let it pass, with a note that these hours are no cash.",
+                follows=(
+                    "True, and noted. A year later the 11,000 hours cannot be found in any unit. The next case "
+                    "promises 14,000, with the same note."
+                ),
+                shows={"benefits-realisation": 2},
             ),
         ),
     ),
@@ -1106,9 +1134,12 @@ SCENARIOS = (
             ),
             Choice(
                 id="unit-at-its-limit-b",
-                text="Ask each project to be considerate.",
-                follows="Each is, by a little. In May the centre stops answering your mails.",
-                shows={"change-leadership": 1},
+                text="Ask each project to do with a fifth less of the centre’s hours.",
+                follows=(
+                    "All five agree, which is new: 2,400 hours become 1,920. The centre can spare 900, and in May it "
+                    "stops answering your mails."
+                ),
+                shows={"change-leadership": 2},
             ),
             Choice(
                 id="unit-at-its-limit-c",
@@ -1153,10 +1184,10 @@ SCENARIOS = (
             ),
             Choice(
                 id="renewal-without-question-c",
-                text="Carry on, gladly.",
+                text="Carry on, and use the year for the three services that matter.",
                 follows=(
-                    "Eighteen months later a new executive asks what it all costs. You answer for two services that "
-                    "you would have ended."
+                    "The three get better. Eighteen months later a new executive asks what it all costs, and you "
+                    "answer for two services that you would have ended."
                 ),
                 shows={"pmo-value": 2},
             ),
