@@ -1195,7 +1195,7 @@ SCENARIOS = (
     ),
     Scenario(
         id="model-with-your-name",
-        title="The model that has your name",
+        title="The scores that bear your name",
         step="adaptability",
         text=(
             "Three years ago you brought in the scores by which projects are ranked; people call them by your name. "
