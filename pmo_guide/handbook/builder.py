@@ -34,7 +34,8 @@ from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.papers import PAPERS, Paper
 from pmo_guide.handbook.personal import Personal
 from pmo_guide.handbook.pictures import FOLDER, draw
-from pmo_guide.handbook.render import UNUSUAL, URI, Book, Chapter, Fault, Renderer
+from pmo_guide.handbook.render import Renderer
+from pmo_guide.handbook.render.walk import UNUSUAL, URI, Book, Chapter, Fault
 from pmo_guide.handbook.tags import branch
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
@@ -484,13 +485,13 @@ class HandbookBuilder(Builder):
         body.append("opening")
         add(self.config.root_doc)
         for part in parts:
-            body.append("next-chapter")
+            body.append("next-part")
             if depth and part.title:
                 titles.append((1, part.title))
                 body.append(call("part", quote(part.title)))
             for number, (name, level) in enumerate(part.levels.items()):
                 if number and not level:
-                    body.append("next-chapter")
+                    body.append("next-chapter" if depth else "next-part")
                 add(name)
         for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
             self.tell(fault)

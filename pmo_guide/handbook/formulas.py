@@ -9,6 +9,13 @@ from xml.etree.ElementTree import ParseError
 
 _UNKNOWN = re.compile(r"<m[it][^>]*>(\\[a-zA-Z]+)")
 _NUMBERED = re.compile(r"(\\(?:begin|end)\{(?:align|alignat|equation|gather|multline|flalign))\}")
+_PLAIN = (
+    (re.compile(r"\\label\{[^{}]*\}|\\(?:nonumber|notag)\b"), ""),
+    (re.compile(r"\\tag\*?\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+    (re.compile(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
+    (re.compile(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
+)
+"""What is written otherwise for the library that draws, and how."""
 _SIZE = 24
 """The size of letters in which formulas are drawn; pictures are then as large as the letters around them."""
 
@@ -32,6 +39,8 @@ def typed(latex: str, *, whole: bool) -> str:
 
     With `whole`, it brings an environment of its own, of which the handbook's numbers are not part.
     """
+    for pattern, written in _PLAIN:
+        latex = pattern.sub(written, latex)
     latex = latex.strip()
     if whole or latex.startswith("\\begin{"):
         return _NUMBERED.sub(r"\1*}", latex)

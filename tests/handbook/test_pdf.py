@@ -13,6 +13,8 @@ import pytest
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from PIL import Image
 
+from pmo_guide.handbook.forms import PRINT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -161,6 +163,22 @@ BLOCKS = f"""Page
      - ::
 
           {WORD}
+   * - A table
+
+       .. list-table::
+
+          * - inner one
+            - inner two
+            - inner three
+     - .. math::
+          :nowrap:
+
+          \\begin{{eqnarray}} y & = & x \\nonumber \\end{{eqnarray}}
+
+.. sidebar:: Aside
+   :subtitle: Below aside
+
+   Beside it.
 
 The word {WORD}, the literal ``{WORD}``, the address https://example.org/{WORD} and::
 
@@ -190,6 +208,7 @@ def blocks_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_blocks_within_a_line_are_printed_whole(blocks_pdf: Path) -> None:
     texts = ["The first part.", "The second part, and see PEP 8", "A point of it", "code = of.it", "One thing"]
     texts += ["and another", "Or seldom.", "and goes on.", "stands in a sentence.", "of two parts", "and a list"]
+    texts += ["A table", "inner one", "inner three", "Below aside"]
     assert missing([*texts, WORD, *COLUMNS], printed(blocks_pdf)) == []
     assert letters(printed(blocks_pdf)).count(letters(WORD)) >= 6  # once as a title, and in the contents
 
@@ -202,6 +221,18 @@ def test_nothing_stands_beyond_the_page(blocks_pdf: Path, rich_pdf: Path, book_p
             rooms = [text.get_rect(n) for n in range(text.count_rects())]
             beyond += [(number, text.get_text_bounded(*room)) for room in rooms if room[0] < 20 or room[2] > width - 20]
         assert beyond == []
+
+
+def test_no_place_to_fill_in_touches_another(bakery_pdf: Path, book_pdf: Path) -> None:
+    for path in (bakery_pdf, book_pdf):
+        with pikepdf.open(path) as pdf:
+            for number, page in enumerate(pdf.pages, 1):
+                places = [place for place in page.get("/Annots", ()) if place.Subtype == "/Widget" and place.F == PRINT]
+                rooms = sorted([*map(float, place.Rect)] for place in places)
+                for n, (left, bottom, right, top) in enumerate(rooms):
+                    for other in rooms[n + 1 :]:
+                        touch = other[0] < right and other[1] < top and bottom < other[3] and left < other[2]
+                        assert not touch, f"page {number}: {(left, bottom, right, top)}, {other}"
 
 
 def links(path: Path) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,81 @@
+"""What stands apart: notes, cards, tabs and the parts of our directives."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+
+from pmo_guide.handbook.expressions import array, call, name_of, quote
+from pmo_guide.handbook.render.places import Places
+from pmo_guide.handbook.render.references import References
+from pmo_guide.handbook.render.structure import Structure
+from pmo_guide.handbook.render.walk import style_of
+
+_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-evidence", "pmo-plan", "pmo-team")
+"""What is filled in, or stands in columns, may be wider than text."""
+
+
+class Boxes(Structure, Places, References):
+    """Renders what has a frame or a title of its own."""
+
+    def render_container(self, node: nodes.Element) -> str:
+        kind = node.get("design_component", "") or style_of(node)
+        if "literal_block" in node:
+            caption, code = node.children
+            return self.block(node, call("listing", self.caption(node, caption), self.render(code)), wide=False)
+        if kind == "pmo-fold":
+            return self.fold(node)
+        if kind == "pmo-rate":
+            return self.rate(node)
+        if kind in ("tab-item", "dropdown"):
+            return self.titled(kind, node)
+        if len(node) == 2 and isinstance(node[0], nodes.label):  # a tab of sphinx-inline-tabs
+            return self.block(node, call("titled", quote("tab-item"), *map(self.inside, node.children)), wide=False)
+        if kind == "grid-row":
+            return self.block(node, call("styled", quote(kind), array(map(self.render, node.children))))
+        if not kind:
+            return self.marks(*node["ids"]) + self.inside(node)
+        return self.block(node, call("styled", quote(kind), self.told(kind, node)), wide=kind in _WIDE)
+
+    def titled(self, kind: str, node: nodes.Element) -> str:
+        """Return a part with a title: a tab, or a part that opens on request."""
+        title = node[0] if node.children and isinstance(node[0], nodes.rubric) else None
+        name = self.inside(title) if title else "[]"
+        return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)), wide=False)
+
+    def fold(self, node: nodes.Element) -> str:
+        """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
+        link = node.parent.next_node(nodes.reference)
+        place = self.target(link) if link is not None else None
+        if place is None or place[0] not in self.book.docnames:
+            return self.inside(node)
+        text = self.inside(node[0])
+        return call("styled", quote("pmo-fold"), call("goto", name_of(place), text, paged="true"))
+
+    def render_PassthroughTextElement(self, node: nodes.Element) -> str:
+        link = node.next_node(nodes.reference)
+        if link is not None and "sd-stretched-link" in link["classes"]:
+            return ""  # the invisible link over a whole card
+        if "sd-card-title" in node["classes"]:
+            return call("styled", quote("card-title"), self.inside(node))
+        return self.running(node)
+
+    def render_sd_badge(self, node: nodes.Element) -> str:
+        return call("styled", quote("badge"), self.inside(node))
+
+    def render_Admonition(self, node: nodes.Element) -> str:
+        kind = node.tagname
+        title = node[0] if node.children and isinstance(node[0], nodes.title) else None
+        if title is not None:
+            name = self.inside(title)
+            kind = next((word for word in node["classes"] if word in admonitionlabels), kind)
+        else:
+            name = quote(str(admonitionlabels[kind])) if kind in admonitionlabels else "none"
+        body = self.inside(node, skip=title)
+        return self.block(node, call("admonition", quote(kind), name, body), wide=False)
+
+    render_topic = render_Admonition
+    render_sidebar = render_Admonition
+
+    def render_subtitle(self, node: nodes.Element) -> str:
+        return call("subtitle", self.inside(node))

@@ -1,0 +1,88 @@
+"""Lists of all kinds, and what is described as in one."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from pmo_guide.handbook.expressions import array, call, join, quote
+from pmo_guide.handbook.render.places import Places
+from pmo_guide.handbook.render.references import References
+from pmo_guide.handbook.render.walk import style_of
+
+_NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+
+
+class Lists(Places, References):
+    """Renders lists."""
+
+    def render_bullet_list(self, node: nodes.Element) -> str:
+        if isinstance(node.parent, addnodes.compact_paragraph) or "toctree" in node:
+            kept = [child for child in node.children if self._leads_somewhere(child)]
+            return call("pages", *map(self.inside, kept)) if kept else ""
+        if "pmo-actions" in node["classes"]:
+            return self.block(node, call("actions", *map(self.action, node.children)))
+        tasks = "contains-task-list" in node["classes"]
+        made = self.list_of("list", node, **({"marker": "none", "body-indent": "0mm"} if tasks else {}))
+        style = style_of(node)
+        return self.marks(*node["ids"]) + (call("styled", quote(style), made) if style else made)
+
+    def _leads_somewhere(self, entry: nodes.Node) -> bool:
+        """Whether an entry in a list of pages leads to a page of this book."""
+        link = entry.next_node(nodes.reference)
+        place = self.target(link) if link is not None else None
+        return place is not None and place[0] in self.book.docnames
+
+    def list_of(self, kind: str, node: nodes.Element, **options: str) -> str:
+        """Return a list; items of several paragraphs stand farther apart."""
+        if any(len(item.children) > 1 for item in node.children):
+            return call(kind, *map(self.loose_item, node.children), **options, spacing="loose")
+        return call(kind, *map(self.item, node.children), **options)
+
+    def loose_item(self, node: nodes.Node) -> str:
+        """Return one item of a list with items of several paragraphs."""
+        if len(node.children) < 2:
+            return self.item(node)
+        ids = node["ids"] if isinstance(node, nodes.Element) else []
+        first, *rest = map(self.render, node.children)
+        return call("together", join([self.marks(*ids), first]), join(rest))
+
+    def render_enumerated_list(self, node: nodes.Element) -> str:
+        pattern = _NUMBERING.get(node.get("enumtype", ""), "1")
+        numbering = node.get("prefix", "") + pattern + node.get("suffix", ".")
+        options = {"start": str(node.get("start", 1)), "numbering": quote(numbering)}
+        return self.marks(*node["ids"]) + self.list_of("enum", node, **options)
+
+    def render_definition_list(self, node: nodes.Element) -> str:
+        pairs = map(self.entry, node.children)
+        if isinstance(node.parent, addnodes.glossary):
+            return self.marks(*node["ids"]) + call("entries", *pairs)
+        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *pairs)
+
+    def entry(self, item: nodes.Node) -> str:
+        """Return a pair of what is defined and its definition."""
+        names: list[nodes.Node] = []
+        told: list[nodes.Node] = []
+        ids = list(item["ids"]) if isinstance(item, nodes.Element) else []
+        for part in item.children:
+            (told if isinstance(part, nodes.definition) else names).append(part)
+            ids += part["ids"] if isinstance(part, nodes.Element) else []
+        terms = "\n[, ]\n".join(self.plain(name) for name in names)
+        return array([join([self.marks(*ids), terms]), self.inside(*told)])
+
+    def render_field_list(self, node: nodes.Element) -> str:
+        pairs = (array([self.inside(field[0]), self.inside(field[1])]) for field in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+
+    def render_option_list(self, node: nodes.Element) -> str:
+        pairs = (array([self.signature(item[0]), self.inside(item[1])]) for item in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+
+    def render_desc(self, node: nodes.Element) -> str:
+        *names, told = node.children
+        term = join(["\nlinebreak()\n".join(map(self.signature, names))])
+        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(told)]))
+
+    def signature(self, node: nodes.Node) -> str:
+        """Return the name of something in a program, as one writes it."""
+        return self.marks(*node["ids"]) + call("raw", quote(node.astext()))  # type: ignore[index]
