@@ -45,6 +45,19 @@ def _sources() -> dict[str, str]:
     return {entry.split("{", 1)[1].split(",", 1)[0]: entry for entry in entries if entry.startswith("@")}
 
 
+def test_sections_that_a_page_names_are_on_the_page_to_which_it_leads() -> None:
+    """As in *Find your way*: “Choose within limits …” in a step, or in another page."""
+    named = re.compile(r'"([A-Z][^"|]+)" in \{(?:pmo:step|doc)\}`/?([\w/-]+)`')
+    lost = []
+    for page, text in PAGES.items():
+        for title, target in named.findall(text):
+            names = (f"steps/{target}.md", f"{target}.md", (Path(page).parent / f"{target}.md").as_posix())
+            there = next((name for name in names if name in PAGES), None)
+            if not there or not re.search(rf"^#+ {re.escape(title)}$", PAGES[there], re.MULTILINE):
+                lost.append((page, title, target))
+    assert lost == []
+
+
 def test_most_citations_are_of_primary_sources() -> None:
     sources = _sources()
     cited = [
