@@ -41,6 +41,8 @@ WEIGHTS = {
     "toolkit/": 1.2,
 }
 """What teaches comes before what lists."""
+KINDS = {"toolkit/documents/": "template, form, sample, example, document, word, excel, blank"}
+"""What readers call the pages of a folder, beside what each is about."""
 _SILENT = {"script", "style", "noscript", "template", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "link", "meta", "col", "source"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "div", "pre", "figcaption", "summary", "h1", "h2", "h3", "h4"}
@@ -176,7 +178,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
             continue
         told, sections = taken.sections_of(path.read_text("utf-8"))
         weight = next((weight for folder, weight in WEIGHTS.items() if name.startswith(folder)), 1)
-        words = (told.get("description", ""), told.get("keywords", ""))
+        kind = next((kind for folder, kind in KINDS.items() if name.startswith(folder)), "")
+        words = (told.get("description", ""), ", ".join(filter(None, (told.get("keywords", ""), kind))))
         pages.append([builder.get_target_uri(name), weight, *words, sections])
     taken.keep()
     glossary = [

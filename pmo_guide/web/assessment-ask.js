@@ -92,7 +92,7 @@ export function ask({rated, store, framework, places, competencies, names, nouns
     const asks = now >= EVIDENCE_FROM;
     proof.hidden &&= !asks && !evidence.value; // what has been shown stays
     /** @type {Element} */ (proof.firstChild).textContent = asks
-      ? t`Evidence for level ${now}, in a line: what, when, who saw it. If there is none, go one down.`
+      ? t`Evidence for level ${now}, in a line: what, when, who saw it. If you have none, choose the level below.`
       : t`Evidence: what, when, who saw it.`;
     if (document.activeElement !== evidence) evidence.value = evidenceOf(id);
   }

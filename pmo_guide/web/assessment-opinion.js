@@ -85,7 +85,7 @@ export function secondOpinion({framework, competencies, top, nouns, heading, lin
     if (!all.length) return;
     found.append(
       h('p', {class: 'pmo-legend'}, t`Furthest apart first. Filled: your level. Diamond: theirs.`),
-      table([nouns.title('competency'), t`You`, name, t`Apart`], all.map(({competency: id, mine, theirs, apart}) => [
+      table([nouns.title('competency'), t`You`, name, t`Difference`], all.map(({competency: id, mine, theirs, apart}) => [
         [link(`competency/${id}`, titleOf(id)), apart >= 0 && bar(top, mine ?? 0, 0, theirs ?? -1)],
         cell(mine, evidenceOf(id)), cell(theirs, evidence(id)),
         apart > 0 ? (Number(theirs) < Number(mine) ? t`${apart}, you higher` : t`${apart}, you lower`) : apart === 0 ? t`agree` : '–',

@@ -65,7 +65,7 @@ export function resultOf(desk, result, open) {
         isHalf && axesOf(steps).length > 2 && h('figure', {},
           radar(steps, t`Radar: for each ${nouns.one('step')} the share of its rated ${nouns.many('competency')} at the target; the table has the same numbers`),
           h('figcaption', {}, h('span', {class: 'pmo-key-full'}, t`at target`), ' ', h('span', {class: 'pmo-key-near'}, t`at most one level below`))),
-        table([nouns.title('step'), t`At target`, t`One below`, ...(isDeep ? [t`Further`] : []), t`Not rated`], steps.map((step) => (
+        table([nouns.title('step'), t`At target`, t`One below`, ...(isDeep ? [t`Further below`] : []), t`Not rated`], steps.map((step) => (
           [isHalf ? step.title : [step.title, stepBar(step)], step.rated ? t`${step.reached} of ${step.rated}` : '–', step.near, ...(isDeep ? [step.far] : []), step.unrated]))))] : []),
       heading(1, {}, t`By ${nouns.one('competency')}`),
       h('p', {class: 'pmo-legend'}, hasCore ? t`Gaps first: core ones, then the largest. Filled: your level. Line: the target.`
@@ -137,7 +137,7 @@ export function resultOf(desk, result, open) {
     const conditions = [
       ...(role.core?.length ? [/** @type {[boolean, string, any[][], string]} */ ([!core.length,
         coreBelow ? t`Each core ${nouns.one('competency')} is at its target or ${levels(coreBelow)} below.` : t`Each core ${nouns.one('competency')} is at its target.`, named(core), 'competency'])] : []),
-      [!far.length, otherBelow ? t`No other is more than ${levels(otherBelow)} below.` : t`Each other is at its target.`, named(far), 'competency'],
+      [!far.length, otherBelow ? t`None of the others is more than ${levels(otherBelow)} below.` : t`Each of the others is at its target.`, named(far), 'competency'],
       ...(most === undefined ? [] : [/** @type {[boolean, string, any[][], string]} */ ([below.length <= most,
         several(most, t`At most ${most} other is ${levels(otherBelow)} below.`, t`At most ${most} others are ${levels(otherBelow)} below.`), named(below), 'competency'])]),
       [!undone.length, t`Every essential action on the way is done.`, tasks, 'action'],
@@ -145,7 +145,7 @@ export function resultOf(desk, result, open) {
     ];
     return [
       heading(1, {}, t`Ready?`),
-      h('p', {class: 'pmo-verdict'}, ready ? t`Yes: by the rule of ` : ready === null ? t`Not known before the rest is rated, by the rule of ` : t`Not yet, by the rule of `,
+      h('p', {class: 'pmo-verdict'}, ready ? t`Yes: by the rule of ` : ready === null ? t`Not known until the rest is rated, by the rule of ` : t`Not yet, by the rule of `,
         link(`role/${role.id}`, role.title), '.'),
       h('ul', {class: 'pmo-conditions'}, conditions.map(([holds, text, open, kind]) => (
         h('li', {class: holds ? 'pmo-holds' : 'pmo-fails'},

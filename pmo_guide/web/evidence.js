@@ -49,7 +49,12 @@ export function mountEvidence(root, context) {
     [link(key, name), `: ${levelWords(level)}`, some.length > 0 && t`, ${nouns.count(some.length, 'indicator')} true`]
   );
   /** @param {string} name @param {any[][]} items */
-  const missing = (name, items) => (items.length ? [heading(0, {}, name), h('ul', {}, items.map((item) => h('li', {}, item)))] : []);
+  const missing = (name, items) => {
+    const list = h('ul', {}, items.map((item) => h('li', {}, item)));
+    if (!items.length) return [];
+    return [heading(0, {}, name), items.length < 9 ? list // a long one would stand before all that is written
+      : h('details', {class: 'pmo-fold', 'data-fold': name}, h('summary', {}, t`Which ones`), list)];
+  };
 
   show();
   store.subscribe(show);
@@ -62,10 +67,10 @@ export function mountEvidence(root, context) {
     refill(gaps, [
       ...(told.length ? [] : [h('p', {class: 'pmo-empty'}, t`Nothing is written here yet. `,
         link('tool/assessment', t`Rate what you can do, and write a line of evidence for each ${nouns.one('level')} of ${EVIDENCE_FROM} or more.`))]),
-      ...missing(t`${nouns.title('level')} ${EVIDENCE_FROM} or more, without a word of evidence: ${found.unproved.length}`, found.unproved.map(rating)),
+      ...missing(t`${nouns.title('level')} ${EVIDENCE_FROM} or more, no evidence written: ${found.unproved.length}`, found.unproved.map(rating)),
       ...missing(t`${nouns.title('essential')}, done without a note: ${found.untold.length}`, found.untold.map(({key, title: name}) => [link(key, name)])),
       ...(found.rated.length ? [h('details', {class: 'pmo-fold', 'data-fold': 'rated'},
-        h('summary', {}, t`Answered, without a story of their own: ${nouns.count(found.rated.length, 'competency')}`),
+        h('summary', {}, t`Answered, and nothing written yet: ${nouns.count(found.rated.length, 'competency')}`),
         h('ul', {}, found.rated.map((one) => h('li', {}, rating(one)))))] : []),
     ]);
     sheets.replaceChildren(...(told.length ? [heading(0, {}, title())] : []), ...told.flatMap(([name, stories]) => [heading(1, {}, name), ...stories.map(sheet)]));
@@ -99,11 +104,11 @@ export function mountEvidence(root, context) {
     const blob = (/** @type {string} */ text, /** @type {string} */ type) => new Blob([text], {type});
     try {
       await navigator.clipboard.write([new ClipboardItem({'text/html': blob(bare(), 'text/html'), 'text/plain': blob(sheets.innerText, 'text/plain')})]);
-      say(t`Copied. Paste it into Word or a mail.`);
+      say(t`Copied. Paste it into Word or an email.`);
     } catch {
       getSelection()?.selectAllChildren(sheets);
       // Old, but it needs no permission, and no secure address.
-      if (document.execCommand('copy')) say(t`Copied. Paste it into Word or a mail.`);
+      if (document.execCommand('copy')) say(t`Copied. Paste it into Word or an email.`);
       else say(t`Your browser does not let this page copy. The stories are marked: copy them from there.`);
     }
   }

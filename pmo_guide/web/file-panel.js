@@ -50,7 +50,7 @@ export function openPanel() {
     h('div', {class: 'pmo-panel-head'},
       h('h2', {id: 'pmo-panel-title', tabindex: -1}, t`Your progress`),
       h('button', {type: 'button', onclick: shut}, t`Close`)),
-    state.part, aside || '', copy.part, own.part, bring.part, who.part, again.part, status,
+    state.part, aside || '', copy.part, section(t`Share`, shareControls()), own.part, bring.part, who.part, again.part, status,
   );
   refresh = () => { for (const {show} of [state, copy, own, bring, who, again]) show(); };
   refresh();
@@ -151,8 +151,7 @@ function copyPart() {
   const part = section(t`Export`,
     h('p', {}, t`A file with everything you ticked, rated and wrote: a backup, and the way to another device or to a mentor.`),
     since, h('p', {}, button(t`Export`, () => exportFile(say))), line,
-    h('p', {class: 'pmo-legend'}, t`For paper, print a chapter: it prints with your ticks and notes.`),
-    shareControls());
+    h('p', {class: 'pmo-legend'}, t`For paper, print a chapter: it prints with your ticks and notes.`));
   showCopy = () => { since.textContent = copyWords(); };
   return {part, show: showCopy};
 }

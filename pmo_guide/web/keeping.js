@@ -26,9 +26,10 @@ export function copyWords() {
 export function remind() {
   const {copied} = copies();
   const fresh = changes(changesSince(copied));
-  const alone = copied ? t`This browser alone has ${fresh} of yours, made since your last export.` : t`This browser alone has ${fresh} of yours.`;
+  const alone = copied ? t`Saved only in this browser: ${fresh} since your last export.` : t`Saved only in this browser: ${fresh}.`;
   notify(`${alone} ${forgets ? FORGETS : t`Export now and then.`}`,
     fileButton(t`Export`));
+  document.querySelector('.pmo-notice')?.classList.add('pmo-calm'); // nothing was done that it answers: it need not stay in sight
   noteCopy(false);
 }
 

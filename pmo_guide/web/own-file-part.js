@@ -44,14 +44,14 @@ export function ownFilePart() {
         '': canKeepFile
           ? t`Choose a file once, in a folder that your machines share, say. Every change is saved there as well, and what another machine saved there is imported.`
           : t`This browser cannot keep a file up to date by itself. Export instead: you are reminded when much has changed.`,
-        asks: t`“${name}” is not being saved: this browser asks for your leave on each visit.`,
+        asks: t`“${name}” is not being saved: this browser asks for your permission on each visit.`,
         saved: t`Everything is saved in “${name}” as well.`,
         fault: t`“${name}” is not being saved: ${why}.`,
       };
-      const stop = button(t`Keep it no longer`, stopFile);
+      const stop = button(t`Stop using this file`, stopFile);
       const ways = {
         '': canKeepFile ? [...button(t`Make a new file …`, () => choose(true)), ...button(t`Open one that is there …`, () => choose(false))] : [],
-        asks: [...button(t`Go on saving it`, allow), ...stop],
+        asks: [...button(t`Allow saving`, allow), ...stop],
         saved: stop,
         fault: [...button(t`Try again`, saveFileNow), ...stop],
       };

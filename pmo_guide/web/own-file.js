@@ -70,8 +70,8 @@ export async function resume() {
   } catch {
     // Then it is told on each page.
   }
-  notify(t`Your file “${handle.name}” is not being saved yet: this browser asks for your leave on each visit.`,
-    h('button', {type: 'button', onclick: allow}, t`Go on saving it`));
+  notify(t`Your file “${handle.name}” is not being saved yet: this browser asks for your permission on each visit.`,
+    h('button', {type: 'button', onclick: allow}, t`Allow saving`));
 }
 
 /** Asks the browser, which asks the reader, and goes on. */

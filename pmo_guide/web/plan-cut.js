@@ -66,7 +66,7 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
     ].filter(Boolean).join('').replace(/^./, (letter) => letter.toUpperCase());
     list.replaceChildren(
       ...part(t`Do`, until || actions.length ? actions.map((id) => [link(id)])
-        : first ? [[t`Nothing is finished in that time, but this can be moved on: `, link(first.action)]] : []),
+        : first ? [[t`No action fits into that time, but you can move this one on: `, link(first.action)]] : []),
       ...framework.steps.flatMap(({id, title}) => part(t`Read: ${title}`, cut.sections.filter(({step}) => step === id)
         .map((section) => [h('a', {href: site.root + section.url}, section.title), t` ${section.minutes} min`]))),
     );

@@ -15,12 +15,12 @@ export function planForm({framework, store, hours, start}) {
   const pace = h('input', {
     id: 'pmo-plan-hours', type: 'number', min: 0.5, max: 168, step: 0.5, autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(pace, isHours(pace.valueAsNumber), {'plan/hours': pace.valueAsNumber},
-      t`Hours per week are a number above 0 and up to 168. The plan goes on with ${hours()}.`),
+      t`Enter hours per week as a number above 0, and up to 168. The plan still uses ${hours()}.`),
   });
   const day = h('input', {
     id: 'pmo-plan-start', type: 'date', autocomplete: 'off', 'aria-describedby': hint.id,
     onchange: () => take(day, isDay(day.value), {'plan/start': day.value},
-      t`The start is a full date. The plan goes on with the one before.`),
+      t`Enter the start as a full date. The plan still uses the one before.`),
   });
   /** @param {HTMLInputElement} field @param {boolean} fits @param {Record<string, any>} values @param {string} text */
   function take(field, fits, values, text) {

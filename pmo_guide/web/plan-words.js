@@ -46,26 +46,29 @@ export function planWords({framework, language, places, store, role, hours, star
         first && h('a', {href: site.root + first}, t`Rate yourself`), first && t`, and it follows your own gaps.`),
         h('details', {class: 'pmo-fold', 'data-fold': 'unrated'}, h('summary', {}, t`Which ones`), h('ul', {}, unrated.map((id) => h('li', {}, rate(id, titleOf(id)))))))] : []),
       ...(evidence.length ? [h('div', {class: 'pmo-again'},
-        h('p', {}, t`What you did since counts towards more than your rating. The plan reckons with it; only you can raise the rating.`),
+        h('p', {}, t`What you have done since counts towards a higher level than your rating. The plan takes it into account; only you can raise the rating.`),
         h('ul', {}, evidence.map(({competency, level, to}) => (
           h('li', {}, rate(competency, t`Rate ${titleOf(competency)} again?`), t` You are at ${level}; it counts towards ${to}.`)))))] : []),
     ];
   }
 
-  /** @param {View} view @returns {HTMLElement[]} */
+  /** How much it is and until when, in figures. @param {View} view @returns {HTMLElement[]} */
   function figures({plan}) {
     const figure = (/** @type {string} */ name, /** @type {string} */ value) => h('div', {}, h('dt', {}, name), h('dd', {}, value));
+    return [plan.ends ? h('dl', {class: 'pmo-figures'},
+      figure(nouns.titles('action'), String(plan.actions.length)),
+      figure(t`Your own hours`, rangeWords(plan.hours)),
+      figure(t`Earliest finish`, day(plan.ends[0])),
+      figure(t`Latest finish`, day(plan.ends[1])))
+      : h('p', {class: 'pmo-caution'}, plan.unrated.length ? t`No action closes a gap that is known.`
+        : t`No action is left that would close a gap to this target. Rate yourself again to see where you stand.`)];
+  }
+
+  /** What is said below the actions: what they are not, where they end, what would change them. @param {View} view @returns {HTMLElement[]} */
+  function remarks({plan}) {
     return [
-      ...(plan.ends ? [
-        h('dl', {class: 'pmo-figures'},
-          figure(nouns.titles('action'), String(plan.actions.length)),
-          figure(t`Your own hours`, rangeWords(plan.hours)),
-          figure(t`Earliest finish`, day(plan.ends[0])),
-          figure(t`Latest finish`, day(plan.ends[1]))),
-        h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${whyCaution(framework)}`),
-      ] : [h('p', {class: 'pmo-caution'}, plan.unrated.length ? t`No action closes a gap that is known.`
-        : t`No action is left that would close a gap to this target. Rate yourself again to see where you stand.`)]),
-      ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, t`No action of this plan leads all the way in `,
+      ...(plan.ends ? [h('p', {class: 'pmo-caution'}, h('strong', {}, CAUTION), ` ${whyCaution(framework)}`)] : []),
+      ...(plan.short.length ? [h('p', {class: 'pmo-facts'}, t`No action in this plan takes you all the way to the target in `,
         plan.short.flatMap(({competency, level, to}, n) => (
           [n ? ', ' : null, link('competency', competency, titleOf(competency)), t` (${level} of ${to})`])),
         '.')] : []),
@@ -89,5 +92,5 @@ export function planWords({framework, language, places, store, role, hours, star
     return said ? [h('p', {class: 'pmo-changing'}, h('strong', {}, t`What would change it: `), said)] : [];
   }
 
-  return {toRate, figures};
+  return {toRate, figures, remarks};
 }

@@ -83,7 +83,7 @@ export function mountPlan(root, {store, book}) {
   const heading = title(t`Actions in order`, 1);
   const rows = planRows(desk, change, heading);
   const notices = h('div', {class: 'pmo-plan-notices'});
-  const figures = h('div');
+  const [figures, remarks] = [h('div'), h('div')];
   const news = h('p', {class: 'pmo-news'});
   const chart = h('div', {class: 'pmo-timeline'});
   const reset = h('button', {type: 'button', onclick: () => {
@@ -102,7 +102,7 @@ export function mountPlan(root, {store, book}) {
     way(t`Print`, () => { rows.unfold(); window.print(); }), saved.line);
   const list = h('div', {}, heading, news, rows.table, h('div', {class: 'pmo-out'}, rows.more, reset));
   const course = h('div', {}, title(t`Timeline`, 1), chart, out);
-  const planned = h('div', {}, figures, list, done.box, skipped.box, course);
+  const planned = h('div', {}, figures, list, remarks, done.box, skipped.box, course);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
   const cutting = h('div', {class: 'pmo-cut'}, title(t`What fits my time`, 0), cut);
   const live = h('div', {class: 'pmo-live pmo-planner'}, title(t`Your plan`, 0), setting.form, notices, planned, cutting);
@@ -151,8 +151,8 @@ export function mountPlan(root, {store, book}) {
       what.text,
       lost && several(lost, t`${lost} other action leaves the plan: it is no longer needed.`, t`${lost} other actions leave the plan: they are no longer needed.`),
       gained && several(gained, t`${gained} other action joins the plan.`, t`${gained} other actions join the plan.`),
-      what.done && t`A tick raises no rating: rate yourself again once the evidence counts.`,
-      view?.plan.ends && after.length !== before.length && t`${after.length} left, to end ${dayWords(view.plan.ends, language)}.`,
+      what.done && t`A tick does not raise your rating: rate yourself again when the evidence is there.`,
+      view?.plan.ends && after.length !== before.length && t`${after.length} left, ending ${dayWords(view.plan.ends, language)}.`,
     ].filter(Boolean).join(' '));
     // What is told above the row must not move it away from under the pointer.
     const stands = top();
@@ -180,7 +180,7 @@ export function mountPlan(root, {store, book}) {
     const events = calendarEvents(store, all.rows.map(({id}) => id), (id) => actions.get(id)?.action.text ?? id);
     const gone = events.gone.length;
     save('ics', 'text/calendar', planToCalendar(all, events), gone
-      ? several(gone, t` It calls off ${gone} event that is no longer in the plan.`, t` It calls off ${gone} events that are no longer in the plan.`) : '');
+      ? several(gone, t` It cancels ${gone} event that is no longer in the plan.`, t` It cancels ${gone} events that are no longer in the plan.`) : '');
   }
 
   // -- the whole in plain words, for the ways out
@@ -191,7 +191,7 @@ export function mountPlan(root, {store, book}) {
     const when = plan.ends ? t` The last one ends between ${dayWords([plan.ends[0], plan.ends[0]], language)} at the earliest and ${dayWords([plan.ends[1], plan.ends[1]], language)} at the latest.` : '';
     return [
       t`${nouns.count(plan.actions.length, 'action')} towards ${role()?.title}: ${hourWords(plan.hours)}, ${hourWords([hours(), hours()])} a week from ${dayWords([start(), start()], language)}.` + when,
-      ...(plan.unrated.length ? [t`Not rated yet, and therefore outside of it: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
+      ...(plan.unrated.length ? [t`Not rated yet, so not in the plan: ${plan.unrated.length} of ${view?.gaps.length}.`] : []),
       `${CAUTION} ${whyCaution(framework)}`,
     ];
   }
@@ -231,6 +231,7 @@ export function mountPlan(root, {store, book}) {
   /** @param {View} shown */
   function showPlan(shown) {
     figures.replaceChildren(...words.figures(shown));
+    remarks.replaceChildren(...words.remarks(shown));
     rows.show(shown, changed);
     course.hidden = !shown.plan.actions.length;
     list.hidden = !rows.table.querySelector('.pmo-planned-row');
@@ -269,10 +270,10 @@ export function mountPlan(root, {store, book}) {
     const top = Math.max(...framework.levels.map(({value}) => value));
     const beyond = beyondWords(store.progress, top, (_, id) => framework.competencies.find((one) => one.id === id)?.title ?? id, t`The scale of this guide ends at ${top}, and what is shown here has higher levels:`);
     return [...(beyond ? [h('p', {class: 'pmo-caution'}, beyond)] : []), ...words.toRate(view), ...(passed ? [
-      h('p', {}, t`The plan counts from ${dayWords([start(), start()], language)}, which has passed. `,
-        way(t`Count from today`, () => {
+      h('p', {}, t`The plan starts on ${dayWords([start(), start()], language)}, which has passed. `,
+        way(t`Start today`, () => {
           store.write({'plan/start': today()});
-          tell(t`The plan now counts from today.`);
+          tell(t`The plan now starts today.`);
           setting.form.querySelector('input')?.focus();
         }))] : [])];
   }

@@ -173,9 +173,9 @@ export function tellView() {
   const whose = shortened(name) ? named(name) : t`somebody who shared it`;
   pin(h('section', {class: 'pmo-notice pmo-view', 'aria-label': t`Shared progress`}, rated === undefined
     ? h('p', {}, h('strong', {}, t`You are looking at the progress of `, whose, entry ? t`, as of ${dayOf(entry.at)}.` : '.'),
-      t` You can look but not change it; your own progress is untouched.`)
+      h('span', {}, t` You can look but not change it; your own progress is untouched.`))
     : h('p', {}, h('strong', {}, t`You are rating `, shortened(name) ? whose : t`the person who shared their progress`, '.'),
-      isHere ? t` It stays in this tab until you send it. Your own progress is untouched.` : t` That is done on the page of the assessment.`),
+      isHere ? h('span', {}, t` It stays in this tab until you send it. Your own progress is untouched.`) : t` That is done on the page of the assessment.`),
   isHere && rated === undefined ? h('button', {type: 'button', onclick: () => rate(shortened(name))}, t`Rate them`) : '',
   h('button', {type: 'button', onclick: leave}, rated === undefined ? t`Leave this view` : t`Stop, and forget what I said`)));
   if (rated !== undefined && isHere) {

@@ -32,7 +32,7 @@ export function teamRows(framework, {targets = {}, core = []}, people) {
 
 /** A cover in words. @param {Row} row @param {Person[]} people */
 export function coverWords({cover, able}, people) {
-  if (cover === 'one') return t`hangs on ${people[able[0]].name}`;
+  if (cover === 'one') return t`depends on ${people[able[0]].name}`;
   if (cover === 'unknown') return t`not rated`;
   return cover === 'nobody' ? t`nobody at target` : t`${able.length} at target`;
 }

@@ -194,7 +194,7 @@ export function mountTeam(root, {store, book}) {
     const covered = rated - nobody.length - one.length;
     const able = unknown.length ? t`Of ${rated} rated ${noun} of ${role}, ${covered} have two or more people at target`
       : t`Of ${rated} ${noun} of ${role}, ${covered} have two or more people at target`;
-    const alone = several(one.length, t`${one.length} hangs on one person`, t`${one.length} hang on one person`);
+    const alone = several(one.length, t`${one.length} depends on one person`, t`${one.length} depend on one person`);
     const none = nobody.length ? several(nobody.length, t`${nobody.length} has nobody`, t`${nobody.length} have nobody`) : t`none has nobody`;
     const shown = matrix(rows, team);
     const find = finder('pmo-team-find', t`Find a ${nouns.one('competency')}`, shown);
@@ -208,7 +208,7 @@ export function mountTeam(root, {store, book}) {
         h('button', {type: 'button', onclick: () => window.print()}, t`Print`)), saved.line,
       ...(unknown.length ? listed(t`Rate these first`, unknown, ({target}) => t`nobody is rated, target ${target}`, '') : []),
       ...listed(t`Nobody at target`, nobody, (row) => most(row), t`Somebody is at target in every ${nouns.one('competency')}.`),
-      ...listed(t`Hangs on one person`, one, (row) => names(row.able), t`No ${nouns.one('competency')} hangs on one person.`),
+      ...listed(t`Depends on one person`, one, (row) => names(row.able), t`No ${nouns.one('competency')} depends on one person.`),
       heading(t`Who could coach whom`, 1),
       coached.length ? folded(coached, table([nouns.title('competency'), t`Could coach`, t`Would learn`],
         coached.map((row) => [subject(row), names(row.coaching.map(({coach}) => coach)), names(row.coaching[0].learners)]), 'pmo-coaches'))

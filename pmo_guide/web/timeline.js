@@ -37,7 +37,7 @@ export function timeline(bars, first, width, language) {
     'svg',
     {class: 'pmo-bars', role: 'img', viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': `${id}-title ${id}-text`},
     s('title', {id: `${id}-title`}, t`Timeline of actions ${first} to ${first + bars.length - 1}`),
-    s('desc', {id: `${id}-text`}, t`${dayWords(ends, language)}. Each action has two bars from its first to its last day: one for the earliest course, one for the latest. The table below holds the same dates.`),
+    s('desc', {id: `${id}-text`}, t`${dayWords(ends, language)}. Each action has two bars from its first to its last day: one for the earliest course, one for the latest. The list above has the same dates.`),
     ticks(from, till, width, language).map(({day, text}) => [
       s('line', {class: 'pmo-grid', x1: x(day), x2: x(day), y1: TOP - 6, y2: height}),
       x(day) < width - 64 && s('text', {class: 'pmo-tick-label', x: x(day), y: 14}, text),

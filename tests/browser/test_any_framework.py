@@ -299,7 +299,7 @@ def test_without_roles_a_team_is_measured_against_a_level(tool_of: Tools) -> Non
     assert options[0] == "Level 1 Helps throughout"
     assert rows(page, "pmo-team-matrix") == [
         "Baking 1 0 (−1) 0, 1 below nobody at target",
-        "Selling 1 1 ✓ 1, at target hangs on Me",
+        "Selling 1 1 ✓ 1, at target depends on Me",
     ]
 
 

@@ -462,7 +462,7 @@ def test_unrated_is_unknown_and_not_zero(start: Open) -> None:
     assert page.locator(".pmo-conditions").get_by_text("Everything that the role asks for is rated").is_visible()
     done = {f"action/{one.id}/state": "done" for step in FRAMEWORK.steps for one in step.actions if one.essential}
     page.evaluate("values => pmoGuide.site.store.write(values)", done)
-    assert page.locator(".pmo-verdict").inner_text().startswith("Not known before the rest is rated")
+    assert page.locator(".pmo-verdict").inner_text().startswith("Not known until the rest is rated")
     box.get_by_role("button", name=f"Rate {rest[0].title}").click()
     assert subject(page) == rest[0].title
 

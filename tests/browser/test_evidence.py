@@ -123,7 +123,7 @@ def test_gaps_in_evidence_are_named_until_they_are_filled(opened: Opened) -> Non
     page = opened()
     gaps = page.locator(".pmo-story-gaps")
     expect(gaps.get_by_role("heading")).to_have_text(
-        ["Level 3 or more, without a word of evidence: 1", "Before you apply, done without a note: 1"]
+        ["Level 3 or more, no evidence written: 1", "Before you apply, done without a note: 1"]
     )
     expect(gaps.locator("> ul > li")).to_contain_text([f"{UNPROVED.title}: Level 4", UNTOLD.text])
     gaps.locator("summary").click()

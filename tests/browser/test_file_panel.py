@@ -378,7 +378,7 @@ def test_the_panel_speaks_of_import_and_export_alone(open_page: Callable[..., Pa
     page = open_page()
     dialog = panel(page)
     assert dialog.locator("h3").all_inner_texts() == [
-        "Export", "Keep it in a file of your own", "Import", "Your name", "Start again",
+        "Export", "Share", "Keep it in a file of your own", "Import", "Your name", "Start again",
     ]  # fmt: skip
     assert not re.search(r"(?i)take a copy|bring|brought|save a copy|backup copy", dialog.inner_text())
 

@@ -121,7 +121,7 @@ def many(count: int, at: int = 1000) -> str:
 def test_much_without_a_copy_is_told_once(open_page: Callable[..., Page]) -> None:
     page = open_page(before=put(many(20)))
     notice = page.locator(".pmo-notice")
-    expect(notice).to_contain_text("This browser alone has 20 changes of yours")
+    expect(notice).to_contain_text("Saved only in this browser: 20 changes")
     page.reload()
     page.wait_for_load_state()
     assert notice.count() == 0, "it is told once for so many changes"
@@ -160,7 +160,7 @@ def test_a_copy_counts_and_what_comes_after_it_is_told(open_page: Callable[..., 
         page.wait_for_load_state()
         notice = page.locator(".pmo-notice")
         if told:
-            expect(notice).to_contain_text("20 changes of yours, made since your last export")
+            expect(notice).to_contain_text("20 changes since your last export")
         else:
             assert notice.count() == 0
 
@@ -196,7 +196,7 @@ def test_every_change_is_saved_in_a_file_also_on_later_pages(open_page: Callable
     page.reload()
     box(page, "a").uncheck()
     file_holds(page, {"action/a/state": "todo", "action/b/state": "done"})
-    panel(page).get_by_role("button", name="Keep it no longer").click()
+    panel(page).get_by_role("button", name="Stop using this file").click()
     page.keyboard.press("Escape")
     box(page, "a").check()
     page.reload()
@@ -292,9 +292,9 @@ def test_a_browser_that_asks_on_each_visit_is_asked(open_page: Callable[..., Pag
     expect(page.get_by_text("Everything is saved in")).to_be_visible()
     page.evaluate("sessionStorage.setItem('leave', 'prompt')")
     page.reload()
-    notice = page.locator(".pmo-notice", has_text="this browser asks for your leave")
+    notice = page.locator(".pmo-notice", has_text="this browser asks for your permission")
     box(page, "a").check()
-    notice.get_by_role("button", name="Go on saving it").click()
+    notice.get_by_role("button", name="Allow saving").click()
     file_holds(page, {"action/a/state": "done"})
 
 

@@ -269,7 +269,7 @@ def test_impossible_hours_are_told_and_change_nothing(start: Open) -> None:
     for text in ("0", "-3", "169", ""):
         field.fill(text)
         field.press("Tab")
-        assert "above 0 and up to 168" in page.locator(".pmo-plan-form").inner_text()
+        assert "above 0, and up to 168" in page.locator(".pmo-plan-form").inner_text()
         assert field.get_attribute("aria-invalid") == "true"
         assert page.locator(".pmo-figures").inner_text() == before
         assert stored(page).entries["plan/hours"].value == 4
@@ -282,7 +282,7 @@ def test_impossible_hours_are_told_and_change_nothing(start: Open) -> None:
 def test_a_start_that_has_passed_is_told(start: Open) -> None:
     page = start(values(**{"plan/start": "2026-01-05"}))
     assert "5 January 2026, which has passed" in page.locator(".pmo-planner").inner_text()
-    page.get_by_role("button", name="Count from today").click()
+    page.get_by_role("button", name="Start today").click()
     assert stored(page).entries["plan/start"].value == "2026-11-22"
     assert "has passed" not in page.locator(".pmo-planner").inner_text()
 
@@ -326,7 +326,7 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
             break
     page.keyboard.press("Space")  # done
     assert "Done." in news(page)
-    assert "A tick raises no rating" in news(page)
+    assert "A tick does not raise your rating" in news(page)
     assert shown(page)[0] == second
     assert focused(page) == f"Done: {ACTIONS[first].text}"  # which stands where it stood
     page.keyboard.press("Tab")
@@ -455,7 +455,7 @@ def test_a_row_is_dragged_and_a_note_kept_where_typing_ends_in_a_click(start: Op
     page = start(values())
     before = shown(page)
     grips = page.locator(".pmo-planned-row .pmo-grip")
-    page.locator(".pmo-planned").scroll_into_view_if_needed()
+    grips.nth(1).evaluate("one => one.scrollIntoView({block: 'center'})")
     one, other = grips.nth(0).bounding_box(), grips.nth(2).bounding_box()
     assert one
     assert other
@@ -470,6 +470,15 @@ def test_a_row_is_dragged_and_a_note_kept_where_typing_ends_in_a_click(start: Op
     page.mouse.up()
     assert shown(page)[:3] == [before[2], *before[:2]] == stored(page).entries["plan/order"].value
     assert "Moved to place 1" in news(page)
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    boxes = [grips.nth(n).bounding_box() for n in (0, 2)]
+    for kind, box in (("touchStart", boxes[0]), ("touchMove", boxes[1]), ("touchEnd", None)):
+        points = [{"x": box["x"] + 8, "y": box["y"] + 8}] if box else []
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    expect(page.locator(".pmo-news")).to_contain_text("Moved to place 3")
+    assert shown(page)[:3] == before[:3]
+    opened(page, "To the top", before[2]).click()
     opened(page, "To the top", before[1]).click()
     assert shown(page)[:3] == [before[1], before[2], before[0]]
     row(page, before[1]).get_by_label("Note", exact=True).fill("Ask Ana")
@@ -595,7 +604,7 @@ def test_a_calendar_calls_off_what_left_the_plan(start: Open) -> None:
     assert [uid for uid, event in later.items() if "STATUS" in event] == [off["UID"]]
     assert str(off["SUMMARY"]) == f"No longer in the plan: {ACTIONS[first].text}"
     assert all(later[uid]["SEQUENCE"] > event["SEQUENCE"] for uid, event in events.items())
-    expect(page.locator(".pmo-said")).to_contain_text("It calls off 1 event that is no longer in the plan.")
+    expect(page.locator(".pmo-said")).to_contain_text("It cancels 1 event that is no longer in the plan.")
     assert f"{second}-{part}@" in text.replace("\r\n ", "")
 
 

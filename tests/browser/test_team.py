@@ -83,17 +83,17 @@ def test_a_team_is_seen_side_by_side(page: Page) -> None:
     assert "(−2)" in cells[2]
     assert "2 below" in cells[2]
     assert "not sure" in cells[3]
-    assert cells[4] == "hangs on Ana Lima"
+    assert cells[4] == "depends on Ana Lima"
     assert "not rated" in row(page, OTHER.title)[3]
     assert row(page, OTHER.title)[4] == "2 at target"
-    assert f"{SUBJECT.title}" in section(page, "Hangs on one person")
+    assert f"{SUBJECT.title}" in section(page, "Depends on one person")
     coaching = page.locator(".pmo-coaches tbody tr", has_text=SUBJECT.title)
     assert coaching.locator("td").all_inner_texts() == ["Ana Lima", "Ben"]
     assert page.locator(".pmo-people .pmo-legend").count() == 3  # each has the name of its file
     assert "Somebody is at target" in section(page, "Nobody at target")
 
     page.get_by_role("button", name="Initials: Ana Lima").click()
-    assert row(page, SUBJECT.title)[4] == "hangs on AL"
+    assert row(page, SUBJECT.title)[4] == "depends on AL"
     page.get_by_role("button", name="Remove: AL").click()
     assert row(page, SUBJECT.title)[3] == "nobody at target"
     assert page.locator(".pmo-people input").first.evaluate("field => field === document.activeElement")

@@ -6,7 +6,7 @@
 /** @typedef {{ pages: [address: string, weight: number, description: string, keywords: string, sections: Section[]][], groups: string[][], spellings: Record<string, string> }} Words */
 
 const SMALL = new Set(('a about all am an and any are as at be by can did do does for from get has have how i if in into is it its me my '
-  + 'of on or our should so that the their them then there these this to us was we what when where which who why will with you your').split(' '));
+  + 'of on or our should so that the their them then there these this to us was we what when where which who why will with would could got need want you your').split(' '));
 
 /** How many letters must be put in, left out, changed or swapped with the next one. @param {string} one @param {string} other */
 function distance(one, other) {
@@ -28,12 +28,16 @@ function distance(one, other) {
 function guideFinder(words, Engine) {
   /** One form for what is the same word: without accents, endings and American spelling. @param {string} raw */
   const stem = (raw) => {
-    let word = raw.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]|['’]s?$/g, '');
-    word = words.spellings[word] ?? word;
-    word = word.replace(/i[sz](e|ed|es|er|ers|ing|ation|ations|ational)$/, 'is').replace(/lls?$/, 'l');
+    const word = raw.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]|['’]s?$/g, '');
+    return shorter(words.spellings[word] ?? word);
+  };
+  /** Without endings; what has none left stays as it is. @param {string} whole @returns {string} */
+  const shorter = (whole) => {
+    let word = whole.replace(/i[sz](e|ed|es|er|ers|ing|ation|ations|ational)$/, 'is').replace(/lls?$/, 'l');
     if (word.length > 3) word = word.replace(/ies$/, 'y').replace(/([^su])s$/, '$1').replace(/(ss|x|ch|sh)es$/, '$1');
     if (word.length > 5) word = word.replace(/(?<=...)(ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
-    return word.length > 4 ? word.replace(/e$/, '') : word;
+    if (word.length > 4) word = word.replace(/e$/, '');
+    return word === whole ? word : shorter(word);
   };
   /** @param {string} text */
   const terms = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -76,48 +80,66 @@ function guideFinder(words, Engine) {
     return best;
   };
 
-  const groups = words.groups.map((group) => group.map(stemmed));
+  const isTelling = (/** @type {string} */ term) => !SMALL.has(term.toLowerCase());
+  const bare = (/** @type {string} */ text) => terms(text).filter(isTelling).map(stem).join(' ') || stemmed(text);
+  const groups = words.groups.map((group) => group.map(bare));
   /** What else a reader may have meant by these words. @param {string} asked */
   const others = (asked) => [...new Set(groups.filter((group) => group.includes(asked)).flat())].filter((other) => other !== asked);
 
-  /** A query for one word or phrase, or another for the same. @param {string} asked */
-  const either = (asked) => ({
-    combineWith: 'OR',
-    queries: [asked, ...others(asked).map((other) => ({ queries: [other], combineWith: 'AND', boostDocument: () => 0.4, prefix: false }))],
-  });
+  /** What is asked for, one thing after the other: several words where together they have a name of their own, else one. @param {string[]} used */
+  const things = (used) => {
+    /** @type {string[]} */
+    const found = [];
+    for (let at = 0, long = 0; at < used.length; at += long) {
+      for (long = Math.min(4, used.length - at); long > 1 && !others(used.slice(at, at + long).join(' ')).length;) long--;
+      found.push(used.slice(at, at + long).join(' '));
+    }
+    return found;
+  };
+
+  /** Where a thing is found, under this name or another: the score of each section. @param {string} thing */
+  const placesOf = (thing) => {
+    const named = { queries: [thing], combineWith: 'AND', ...(thing.includes(' ') ? { prefix: false } : {}) };
+    const meant = others(thing).map((other) => ({ queries: [other], combineWith: 'AND', boostDocument: () => (thing.includes(' ') ? 0.6 : 0.4), prefix: false }));
+    return new Map(engine.search({ combineWith: 'OR', queries: [named, ...meant] }).map((/** @type {any} */ hit) => [hit.id, hit]));
+  };
 
   /**
-   * The pages that answer, best first, each with its sections, best first.
+   * The pages that answer, best first, each with its sections, best first: those that know most of what is asked for, and
+   * what is rare counts more than what stands everywhere.
    * @param {string} asked
    */
   return (asked) => {
     const given = terms(asked).map(meantBy);
-    const telling = given.filter((term) => !SMALL.has(term.toLowerCase()));
+    const telling = given.filter(isTelling);
     const used = (telling.length ? telling : given).map(stem);
     if (!used.length) return [];
-    const phrase = used.join(' ');
-    const raw = given.map(stem);
-    const whole = others(raw.join(' ')).concat(others(phrase));
-    const one = { combineWith: 'AND', queries: used.map(whole.length && used.length > 1 ? (term) => term : either) };
-    const query = whole.length ? { combineWith: 'OR', queries: [one, ...whole.map((other) => ({ queries: [other], combineWith: 'AND', boostDocument: () => 0.6 }))] } : one;
-    let hits = engine.search(query);
-    if (!hits.length) hits = engine.search({ combineWith: 'OR', queries: used.map(either) });
+    const [phrase, raw] = [used.join(' '), given.map(stem)];
+    const found = things(used).map((thing) => ({ thing, places: placesOf(thing) })).filter(({ places }) => places.size).map(({ thing, places }) => ({
+      thing: ` ${thing} `, places, rare: Math.log(1 + all.length / places.size), on: new Set([...places.keys()].map((id) => byId.get(id)?.address)),
+    }));
+    const total = found.reduce((sum, { rare }) => sum + rare, 0);
+    /** How much of what is asked for is there. @param {(thing: (typeof found)[0]) => boolean} there */
+    const share = (there) => found.filter(there).reduce((sum, { rare }) => sum + rare, 0) / total;
     /** @type {Map<string, { address: string, title: string, weight: number, score: number, sections: any[] }>} */
     const pages = new Map();
-    for (const hit of hits) {
-      const section = byId.get(hit.id);
+    for (const id of new Set(found.flatMap(({ places }) => [...places.keys()]))) {
+      const section = byId.get(id);
+      if (!section) continue;
+      const hits = found.flatMap(({ places }) => places.get(id) ?? []);
       const named = ` ${section.named} `;
       const close = named.trim() === phrase ? 2.5 : named.includes(` ${phrase} `) ? 1.7 : 1;
-      const meant = [phrase, raw.join(' ')].some((words_) => section.meant.includes(` ${words_} `)) ? 3 : 1;
+      const meant = [phrase, raw.join(' ')].some((words_) => section.meant.includes(` ${words_} `)) ? 3 : 1 + 0.5 * share(({ thing }) => section.meant.includes(thing));
       const alike = raw.filter((word) => named.includes(` ${word} `)).length / raw.length;
-      const score = hit.score * close * meant * (1 + alike ** 2) * (section.top ? 1.6 : 1);
+      const score = hits.reduce((sum, hit) => sum + hit.score, 0) * share(({ places }) => places.has(id)) ** 2
+        * close * meant * (1 + alike ** 2) * (section.top ? 1.6 : 1);
       const page = pages.get(section.address) ?? { address: section.address, title: section.page, weight: section.weight, score: 0, sections: [] };
-      page.sections.push({ ...section, score, words: hit.terms });
+      page.sections.push({ ...section, score, words: hits.flatMap((hit) => hit.terms) });
       pages.set(section.address, page);
     }
     for (const page of pages.values()) {
       page.sections.sort((one_, other) => other.score - one_.score);
-      page.score = page.weight * page.sections.reduce((sum, { score }, place) => sum + score / (place + 1) ** 1.3, 0);
+      page.score = page.weight * share(({ on }) => on.has(page.address)) ** 3 * page.sections.reduce((sum, { score }, place) => sum + score / (place + 1) ** 1.3, 0);
     }
     return [...pages.values()].sort((one_, other) => other.score - one_.score);
   };
