@@ -439,6 +439,8 @@ def test_regions_that_scroll_take_the_focus(book_html: Path, chromium: Browser) 
     with chromium.new_context(viewport={"width": 390, "height": 800}, bypass_csp=True) as context:
         page = context.new_page()
         page.goto((book_html / "framework/roles.html").as_uri())
+        two = page.locator("#compare-two-roles .table-wrapper:visible")
+        assert two.evaluate("one => one.scrollWidth <= one.clientWidth"), "both roles that are compared are in sight"
         matrix = page.get_by_role("group", name="Table: What a target means")
         matrix.focus()
         page.keyboard.press("ArrowRight")
