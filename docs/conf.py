@@ -7,8 +7,6 @@ import gc
 import sys
 from pathlib import Path
 
-from pybtex.plugin import find_plugin, register_plugin
-
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "_site")]
 gc.disable()  # a build makes a million objects that nearly all live to its end; looking for others takes a second
@@ -33,6 +31,7 @@ extensions = [
     "look",
     "hosts",
     "origin",
+    "citations",
     "leftovers",
     "weight",
     "find",
@@ -78,10 +77,8 @@ smartquotes = False  # MyST makes them as it reads, much sooner than Sphinx afte
 myst_heading_anchors = 3
 
 bibtex_bibfiles = ["reference/sources.bib"]
-bibtex_default_style = "plain"
+bibtex_default_style = "once"
 bibtex_reference_style = "label"
-# Every citation asks for this one, and pybtex looks through all installed packages each time, unless it is registered.
-register_plugin("pybtex.backends", "plaintext", find_plugin("pybtex.backends", "plaintext"), force=True)
 
 html_theme = "guide"
 html_title = project

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -32,22 +34,27 @@ LOADED = re.compile(
 )
 
 
-def weight(page: Path, top: Path) -> int:
-    """Return the bytes of a page with all that it loads by itself, each file compressed."""
+def weight(page: Path, top: Path, sent: Callable[[Path], int]) -> int:
+    """Return the bytes of a page with all that it loads by itself, where `sent` says those of a file."""
     name = page.relative_to(top).as_posix()
     text = page.read_text(encoding="utf-8")
     asked = {urljoin(name, (one or two).partition("?")[0]) for one, two in LOADED.findall(text)}
     files = {top / urldefrag(url)[0] for url in asked if not re.match(r"[a-z]+:", url)}
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in {page, *files} if file.is_file())
+    return sum(sent(file) for file in {page, *files} if file.is_file())
+
+
+def compressed(file: Path) -> int:
+    """Return the bytes of a file as hosts send it."""
+    return len(gzip.compress(file.read_bytes(), 9))
 
 
 def tell(app: Sphinx, failed: Exception | None) -> None:
     """Warn of each page that is too heavy."""
     if failed or app.builder.name != "html":
         return
-    top = app.outdir
+    top, sent = app.outdir, cache(compressed)  # scripts and styles are those of all pages
     for page in sorted(page for pattern in LIGHT for page in top.glob(f"{pattern}.html")):
-        if (over := weight(page, top) - AT_MOST) > 0:
+        if (over := weight(page, top, sent) - AT_MOST) > 0:
             name = page.relative_to(top).with_suffix("").as_posix()
             logger.warning(
                 "with all that it loads this page weighs %.1f KB, and a phone should load %d at most; shorten it by "

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import webbrowser
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,6 +59,8 @@ class Book:
         self.faults: list[str] = []
         self.is_building = False
         self._again: list[str] = []
+        self._modules: list[str] = []
+        self._sphinx = self._waiting()
 
     def build(self) -> None:
         """Build what has changed, and note what is wrong."""
@@ -65,21 +68,13 @@ class Book:
         warned = self.out.with_name("live-warnings.txt")
         warned.parent.mkdir(exist_ok=True)
         warned.write_bytes(b"")
-        run = partial(
-            subprocess.Popen,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-            env=os.environ | {"PYTHONUTF8": "1"},
-        )
-        python = (sys.executable, "-m")
         options = ("-q", "-n", "-T", "-j", "auto", "-b", "html", "-d", str(self.doctrees), "-w", str(warned))
-        checking = run([*python, "pmo_guide", "check"])
-        building = run([*python, "sphinx", *options, *self._again, str(self.source), str(self.out)])
+        checking = _python("-m", "pmo_guide", "check")
+        building, arguments = self._sphinx, [*options, *self._again, str(self.source), str(self.out)]
+        with suppress(OSError):  # it is gone, of which its exit status tells
+            _write(building, arguments)
         found, refused = checking.communicate()
-        _, said = building.communicate()
+        made, said = building.communicate()
         warnings = list(_warnings(warned.read_text(encoding="utf-8")))
         checked = {0: [], 1: found.splitlines()}.get(checking.returncode, refused.splitlines())
         self.faults = checked or [f"{place}: {message}" if place else message for place, message in warnings]
@@ -90,8 +85,16 @@ class Book:
         self._again = [] if checked or not (others or building.returncode) else ["-E"]
         if not building.returncode:
             self.edition = str(time.time_ns())
+            self._modules = json.loads(made.splitlines()[-1])
         self.is_building = False
         print("\n".join([*self.faults, f"{time.strftime('%H:%M:%S')} {_summary(self.faults)}"]), flush=True)
+        self._sphinx = self._waiting()
+
+    def _waiting(self) -> subprocess.Popen[str]:
+        """Start a Sphinx that imports what the last one needed, and waits for the next save."""
+        process = _python(str(HERE / "waiting.py"))
+        _write(process, self._modules)
+        return process
 
     def _forget(self, place: str) -> bool:
         """Have Sphinx read a page again that it warned of, as it tells of a page only then; whether it is a page."""
@@ -101,6 +104,27 @@ class Book:
         except (ValueError, OSError):
             return False
         return page.suffix == ".md"
+
+
+def _python(*arguments: str) -> subprocess.Popen[str]:
+    """Start a Python, to which and from which lines go."""
+    pipe = subprocess.PIPE
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+    )
+
+
+def _write(process: subprocess.Popen[str], line: list[str]) -> None:
+    assert process.stdin
+    process.stdin.write(json.dumps(line) + "\n")
+    process.stdin.flush()
 
 
 def _warnings(text: str) -> Iterator[tuple[str, str]]:
