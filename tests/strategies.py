@@ -38,6 +38,27 @@ def minimal(**changes: Any) -> Framework:
     return Framework(**fields | changes)
 
 
+def kitchen() -> Framework:
+    """A small framework with all that a workbook asks for; its texts look like formulas."""
+    actions = [
+        Action(id="bake", text="Bake", effort=(5, 10), elapsed=(1, 1), builds={"cooking": 2}, essential=True),
+        Action(id="taste", text="=Taste", effort=(1, 5), builds={"tasting": 1}),
+        Action(id="rest", text="Rest", elapsed=(1, 2)),
+    ]
+    return minimal(
+        title="=1+1",
+        steps=[Step(id="first", title="First", actions=actions)],
+        competencies=[
+            Competency(id="cooking", title="+Cooking", step="first"),
+            Competency(id="tasting", title="Tasting", step="first"),
+        ],
+        roles=[
+            Role(id="helper", title="Helper", targets={"cooking": 1}),
+            Role(id="cook", title="Cook", targets={"cooking": 2, "tasting": 1}, core=["cooking"]),
+        ],
+    )
+
+
 _LETTERS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t", exclude_characters="\ufffe\uffff")
 TEXTS = st.text(_LETTERS, max_size=8)
 WORDS = TEXTS.filter(str.strip)

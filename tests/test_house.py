@@ -20,20 +20,21 @@ ROOMS: dict[str, set[str]] = {
     "model": set(),
     "questions": {"model"},
     "progress": {"model"},
+    "filled": {"model", "progress"},
     "framework": {"model"},
-    "interchange": {"model", "locales"},
+    "interchange": {"model", "filled", "locales"},
     "upkeep": {"model", "locales", "web"},
     "new": {"model", "interchange"},
     "locales": set(),
     "web": {"locales"},
-    "handbook": {"model", "questions", "progress", "sphinx_ext"},
+    "handbook": {"model", "questions", "progress", "filled", "sphinx_ext"},
     "sphinx_ext": {"model", "questions", "interchange"},
     "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
-    "cli": {"model", "questions", "progress", "interchange", "new", "upkeep", "handbook", "__init__"},
+    "cli": {"model", "questions", "progress", "filled", "interchange", "new", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
     "__init__": {"sphinx_ext", "handbook", "publish", "upkeep", "locales"},
 }
-PURE = {"model", "questions", "progress"}
+PURE = {"model", "questions", "progress", "filled"}
 """Rooms of the standard library alone."""
 WITHOUT_SPHINX = {*PURE, "locales", "web", "framework", "interchange", "new", "upkeep", "cli", "__main__"}
 

@@ -1,4 +1,4 @@
-"""The commands ``handbook`` and ``progress``: the PDF for a reader, and what was written into it."""
+"""The commands ``handbook`` and ``progress``: the PDF for a reader, and what was written into it or a workbook."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pmo_guide.progress import ProgressError, dump, earlier_rating, empty, json_
 
 if TYPE_CHECKING:
     from pmo_guide.cli.shared import Commands
-    from pmo_guide.handbook.merging import Merged, Question
+    from pmo_guide.filled import Filled, Merged, Question
     from pmo_guide.progress import Progress
 
 
@@ -72,11 +72,14 @@ def add_progress(commands: Commands) -> None:
     """Add the command to those of the program."""
     parser = commands.add_parser(
         "progress",
-        help="read filled-in handbooks into the reader's file",
-        description="Read what was written into PDF handbooks. Several are merged, and so is a file that is there; "
+        help="read filled-in handbooks and workbooks into the reader's file",
+        description="Read what was written into PDF handbooks and workbooks. Several are merged, and so is a file that "
+        "is there; "
         "where it is not known which of two answers is newer, you are asked, or told where nobody can be asked.",
     )
-    parser.add_argument("handbooks", nargs="+", type=Path, metavar="FILLED.pdf", help="a filled-in handbook")
+    parser.add_argument(
+        "copies", nargs="+", type=Path, metavar="FILLED", help="a filled-in handbook (.pdf) or workbook (.xlsx)"
+    )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", required=True, help="the reader's file (JSON) to write"
     )
@@ -106,7 +109,7 @@ def _progress(arguments: argparse.Namespace) -> int:
         except (OSError, UnicodeDecodeError, ProgressError) as error:
             print(f"{output}: cannot be merged with, and was left as it is: {error}", file=sys.stderr)
             return 1
-    for path in arguments.handbooks:
+    for path in arguments.copies:
         result, worries = _merged(mine, path, arguments.at)
         faults += worries
         mine = result or mine
@@ -115,14 +118,26 @@ def _progress(arguments: argparse.Namespace) -> int:
     return written(output, dump(mine).encode()) or (1 if faults else 0)
 
 
+def _read(path: Path) -> Filled:
+    """Return what is written in a copy: a workbook, or else a PDF."""
+    with path.open("rb") as file:
+        zipped = file.read(2) == b"PK"
+    if zipped or path.suffix.lower() == ".xlsx":
+        from pmo_guide.interchange import answers
+
+        return answers.read(path)
+    from pmo_guide.handbook import reading
+
+    return reading.read(path)
+
+
 def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress | None, int]:
-    """Return the reader's file with what one handbook says, or None without it, and how much needs a look."""
-    from pmo_guide.handbook.merging import merge_filled
-    from pmo_guide.handbook.reading import HandbookError, read
+    """Return the reader's file with what one copy says, or None without it, and how much needs a look."""
+    from pmo_guide.filled import FilledError, merge_filled
 
     now = int(datetime.now(UTC).timestamp() * 1000)
     try:
-        filled = read(path)
+        filled = _read(path)
         saved = filled.changed
         if saved is not None and saved > now:
             when = datetime.fromtimestamp(saved / 1000, UTC).date()
@@ -133,7 +148,7 @@ def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress
     except OSError as error:
         print(f"{path}: {error.strerror or error}", file=sys.stderr)
         return None, 1
-    except HandbookError as error:
+    except FilledError as error:
         print(f"{path}: nothing was read: {error}", file=sys.stderr)
         return None, 1
     mine = mine or empty(filled.framework, filled.version)
@@ -146,7 +161,7 @@ def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress
         return None, 1
     merged = merge_filled(mine, filled, saved=saved, now=now, at=at)
     if merged.open and sys.stdin is not None and sys.stdin.isatty():
-        chosen = {one.key for one in merged.open if _prefers_handbook(path, one)}
+        chosen = {one.key for one in merged.open if _prefers_copy(path, one)}
         answers = {key: answer for key, answer in filled.answers.items() if key in chosen}
         second = merge_filled(merged.progress, filled._replace(answers=answers), saved=saved, now=now, believe=True)
         merged = second._replace(taken=merged.taken + second.taken, older=merged.older, open=())
@@ -155,13 +170,13 @@ def _merged(mine: Progress | None, path: Path, at: int | None) -> tuple[Progress
     for one in merged.older:
         print(
             f"{path}: {one.key}: the file keeps its newer answer, {_answer(one.file.value)}; "
-            f"the handbook says {_answer(one.handbook)}",
+            f"the copy says {_answer(one.copy)}",
             file=sys.stderr,
         )
     for one in merged.open:
         print(
-            f"{path}: {one.key}: the file says {_answer(one.file.value)} since {_day_of(one.file.at)}, the handbook "
-            f"{_answer(one.handbook)}; the file was left as it is. Say with --at when the handbook was filled in",
+            f"{path}: {one.key}: the file says {_answer(one.file.value)} since {_day_of(one.file.at)}, the copy "
+            f"{_answer(one.copy)}; the file was left as it is. Say with --at when the copy was filled in",
             file=sys.stderr,
         )
     if merged.emptied:
@@ -183,7 +198,7 @@ KINDS = (
 
 
 def _tell(path: Path, before: Progress, merged: Merged) -> None:
-    """Say what was taken from a handbook, and which ratings it changed."""
+    """Say what was taken from a copy, and which ratings it changed."""
     counts: dict[tuple[str, str], int] = {}
     for key in merged.taken:
         _, *names = next(kind for kind in KINDS if key.endswith(kind[0]))
@@ -199,11 +214,11 @@ def _tell(path: Path, before: Progress, merged: Merged) -> None:
                 print(f"  {name}: {level}, which was {earlier[1]} on {earlier[0]}")
 
 
-def _prefers_handbook(path: Path, question: Question) -> bool:
+def _prefers_copy(path: Path, question: Question) -> bool:
     """Ask the reader which of two answers counts."""
     print(f"{path}: {question.key}")
     print(f"  1  the file, since {_day_of(question.file.at)}: {_answer(question.file.value)}")
-    print(f"  2  the handbook: {_answer(question.handbook)}")
+    print(f"  2  the copy: {_answer(question.copy)}")
     try:
         return input("Which one counts? [1] ").strip() == "2"
     except EOFError:

@@ -28,9 +28,6 @@ It has a place on each page with fields, as programs that take out pages keep pl
 SHEET = "sheet/"
 """How the names of fields begin that only paper has: the lines of a plan, the ratings of a team."""
 
-UNSURE = "unsure"
-"""The choice that stands for a competency of which the reader is not sure."""
-
 LOOK = "/Sans 9 Tf 0 g"
 """How programs are to set what is written: typeface, size and colour."""
 TYPEFACE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from pmo_guide.handbook.forms import UNSURE
+from pmo_guide.filled import UNSURE
 from pmo_guide.progress import aim, current, plan
 from pmo_guide.sphinx_ext.writing import pmo_part
 

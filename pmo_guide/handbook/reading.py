@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from pmo_guide.handbook.forms import FRAMEWORK, SHEET, UNSURE
+from pmo_guide.filled import Answer, Filled, FilledError, meant, shown
+from pmo_guide.handbook.forms import FRAMEWORK, SHEET
 from pmo_guide.model import ID_PATTERN
-from pmo_guide.progress import rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pikepdf
@@ -35,41 +35,10 @@ MAX_DEPTH = 16
 """How far above its place on a page a field may stand."""
 
 
-class HandbookError(ValueError):
-    """A PDF from which nothing can be read, in words for its reader."""
-
-
-class Filled(NamedTuple):
-    """What one filled-in handbook holds."""
-
-    framework: str
-    """The id of the framework that it is of."""
-    version: str
-    stamp: str
-    """What tells this edition or personal copy from others, or "" for one of an older release."""
-    made: int | None
-    """When the copy was made, in UTC milliseconds."""
-    changed: int | None
-    """When a program last saved it, as it noted itself, or None where it did not."""
-    answers: Mapping[str, Answer]
-    """The answers that can be kept, by their keys in the reader's file."""
-    left_out: tuple[str, ...]
-    """What was written but cannot be kept, a line each."""
-
-
-class Answer(NamedTuple):
-    """What one field says."""
-
-    value: Any
-    """What the reader's file would hold."""
-    written: bool
-    """Whether it differs from what the handbook was made with."""
-
-
 def read(path: Path) -> Filled:
     """Return what is written in a handbook.
 
-    Raises `HandbookError` where there is nothing to be read, and `OSError` where there is no such file.
+    Raises `FilledError` where there is nothing to be read, and `OSError` where there is no such file.
     """
     import pikepdf
 
@@ -77,10 +46,10 @@ def read(path: Path) -> Filled:
         with pikepdf.open(path) as pdf:
             return _read(pdf)
     except pikepdf.PasswordError:
-        raise HandbookError("it is protected by a password; save a copy without one and read that") from None
+        raise FilledError("it is protected by a password; save a copy without one and read that") from None
     except (pikepdf.PdfError, RecursionError, MemoryError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise HandbookError(f"it is no PDF, or a damaged one ({reason})") from None
+        raise FilledError(f"it is no PDF, or a damaged one ({reason})") from None
 
 
 def _read(pdf: pikepdf.Pdf) -> Filled:
@@ -94,16 +63,16 @@ def _read(pdf: pikepdf.Pdf) -> Filled:
             fields.setdefault(name, _Field()).add(parts)
     marks |= _marks_of_form(pdf)
     if not fields:
-        raise HandbookError(
+        raise FilledError(
             "it holds no form to fill in: it is no handbook of this kind, or it was flattened, as when a form is "
             "printed to a PDF; save the filled-in copy instead"
         )
     heads = {_head(mark) for mark in marks}
     if not heads:
-        raise HandbookError("it is a form, but not a handbook: it does not say of which framework it is")
+        raise FilledError("it is a form, but not a handbook: it does not say of which framework it is")
     if len({framework for framework, _version, _stamp in heads}) > 1:
         named = " and ".join(sorted({framework for framework, _version, _stamp in heads}))
-        raise HandbookError(f"it holds pages of handbooks of several frameworks, {named}; read each by itself")
+        raise FilledError(f"it holds pages of handbooks of several frameworks, {named}; read each by itself")
     framework, version, stamp = max(heads)
     answers: dict[str, Answer] = {}
     left_out = []
@@ -112,7 +81,7 @@ def _read(pdf: pikepdf.Pdf) -> Filled:
             continue
         try:
             value, written = field.answer()
-            key, kept = _meant(name, value)
+            key, kept = meant(name, value)
         except ValueError as error:
             if field.written:
                 left_out.append(f"{name}: {error}")
@@ -248,10 +217,10 @@ class _Field:
             raise ValueError(self.fault)
         news = self.news
         if len(news) > 1:
-            raise ValueError(f"it has several answers: {' and '.join(_shown(value) for value in news)}")
+            raise ValueError(f"it has several answers: {' and '.join(shown(value) for value in news)}")
         value = news[0] if news else next(iter(self.defaults), "")
         if news and self.is_choice and value and value not in self.options:
-            raise ValueError(f"{_shown(value)} is none of its choices")
+            raise ValueError(f"{shown(value)} is none of its choices")
         return value, bool(news)
 
 
@@ -316,83 +285,6 @@ def _text_or_none(value: object) -> str | None:
     import pikepdf
 
     return str(value) if isinstance(value, pikepdf.String) and len(bytes(value)) <= MAX_TEXT else None
-
-
-def _shown(text: str) -> str:
-    """Return an answer as a message shows it."""
-    return repr(text if len(text) <= 60 else f"{text[:59]}…")
-
-
-# -- what is meant -----------------------------------------------------------------------------------------------------
-
-
-def _meant(name: str, value: str) -> tuple[str, Any]:
-    """Return the key and the value for the reader's file; raise `ValueError` where it takes no such value."""
-    key = name
-    meant: Any = value
-    what = name.rpartition("/")[2]
-    if what == "done":
-        key, meant = name.removesuffix("done") + "state", "done" if value else "todo"
-    elif what == "level":
-        if value not in ("", UNSURE) and not re.fullmatch("[0-9]{1,4}", value):
-            raise ValueError(f"it takes a level, not {_shown(value)}")
-        meant = int(value) if value not in ("", UNSURE) else None
-    elif what == "held":
-        meant = True if value else None
-    elif what == "hours":
-        meant = _hours(value.strip())
-    elif what == "start":
-        meant = _day(value.strip())
-    elif what == "role":
-        meant = value.strip() or None
-    rule = rule_of(key)
-    if rule is None:
-        raise ValueError("this is no field of a handbook")
-    if not rule.fits(meant):
-        raise ValueError(f"it takes {rule.takes}, not {_shown(value)}")
-    return key, meant
-
-
-_HOURS = re.compile(
-    r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*(?:h|hrs?|hours?|std\.?|stunden?)?(?:\s*(?:/|a|per|pro)\s*\w+)?", re.IGNORECASE
-)
-
-
-def _hours(text: str) -> float | None:
-    """Return hours as a reader writes them: "4,5", "3 h", "3 hours a week"."""
-    if not text:
-        return None
-    match = _HOURS.fullmatch(text)
-    if match is None:
-        raise ValueError(f"it takes a number of hours such as 3 or 4.5, not {_shown(text)}")
-    hours = float(match[1].replace(",", "."))
-    return int(hours) if hours.is_integer() else hours
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_DAYS = (
-    re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)"),
-    re.compile(r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})"),
-    re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?[\s-]*{_NAMED_MONTH}[\s,-]*(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(rf"{_NAMED_MONTH}\s*(?P<day>\d\d?)(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}})", re.IGNORECASE),
-)
-
-
-def _day(text: str) -> str | None:
-    """Return a day as a reader writes it ("2027-1-4", "4.1.2027", "4 Jan 2027") in the form of the file."""
-    if not text:
-        return None
-    match = next((match for form in _DAYS if (match := form.fullmatch(text))), None)
-    if match is None:
-        hint = ", as it is unclear which number is the month" if re.fullmatch(r"\d\d?/\d\d?/\d{2,4}", text) else ""
-        raise ValueError(f"it takes a date such as 2027-01-31, not {_shown(text)}{hint}")
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
-    try:
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
-    except ValueError:
-        raise ValueError(f"there is no day {_shown(text)}") from None
 
 
 # -- when --------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ and all others are competencies; the levels and indicators are those of its rubr
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections import Counter
@@ -74,7 +75,9 @@ def dump(framework: Framework) -> str:
     The time of change, which CASE asks for, is the month of a version such as "2026.11", else the first of 2000. The
     creator is the text `creator` in the framework's `extra`, else its title.
     """
-    return json.dumps(_Package(framework).whole(), ensure_ascii=False, indent=1) + "\n"
+    stream = io.StringIO()  # piece by piece, as millions of them at once take a multiple of the text's room
+    json.dump(_Package(framework).whole(), stream, ensure_ascii=False, indent=1)
+    return f"{stream.getvalue()}\n"
 
 
 def identifier(framework: str, name: str = "") -> str:

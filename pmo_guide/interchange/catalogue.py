@@ -26,11 +26,14 @@ def dump(framework: Framework) -> str:
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
 
-    template = Catalog(domain=DOMAIN)
+    places: dict[str, list[str]] = {}  # at once, as a catalogue compares all places of a text with each further one
     for item, name, text in texts(framework):
         kind = kind_of(item)
         own = item.value if isinstance(item, Level) else "" if isinstance(item, Readiness) else item.id  # type: ignore[attr-defined]
-        template.add(text, auto_comments=[f"{kind} {own}: {name}"])
+        places.setdefault(text, []).append(f"{kind} {own}: {name}")
+    template = Catalog(domain=DOMAIN)
+    for text, told in places.items():
+        template.add(text, auto_comments=told)
     stream = io.BytesIO()
     write_po(stream, template, omit_header=True, width=100)
     head = f'msgid ""\nmsgstr ""\n"Project-Id-Version: {framework.id} {framework.version}\\n"\n'

@@ -9,22 +9,16 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-import zipfile
 from collections import Counter
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_guide.interchange.draft import Draft
+from pmo_guide.interchange.opening import CELLS, NEEDED, opened
 from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-LARGEST = 500_000_000
-"""How many bytes a workbook may hold once it is unpacked."""
-CELLS = 5_000_000
-"""How many cells the area in use of one sheet may have."""
-NEEDED = "workbooks need the extra `data`: pip install 'pmo-guide[data]'"
 
 
 class Column(NamedTuple):
@@ -200,21 +194,9 @@ def draft(content: bytes, source: str, before: Framework | None = None) -> Draft
     Raises `FrameworkError` with every fault, each at its cell, as in ``skills.xlsx Competencies!C7``.
     """
     try:
-        import openpyxl
-    except ImportError:
-        raise FrameworkError([Fault(source, NEEDED)]) from None
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > LARGEST:
-            raise FrameworkError(
-                [Fault(source, f"unpacks to {size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} are read")]
-            )
-        book = openpyxl.load_workbook(io.BytesIO(content))
-    except FrameworkError:
-        raise
-    except Exception as error:  # whatever else may be wrong inside
-        raise FrameworkError([Fault(source, f"is no workbook that can be read: {error}")]) from None
+        book = opened(content)
+    except ValueError as error:
+        raise FrameworkError([Fault(source, str(error))]) from None
     return _Reader(book, source, before).draft()
 
 

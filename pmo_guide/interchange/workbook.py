@@ -7,11 +7,15 @@ reader's file and the same in all languages.
 
 from __future__ import annotations
 
+import hashlib
 import io
-from datetime import UTC, date, datetime
+import json
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from pmo_guide.interchange.json import dump as json_text
 from pmo_guide.interchange.nouns import nouns
+from pmo_guide.interchange.opening import NEEDED
 from pmo_guide.locales import catalogue
 from pmo_guide.model import Fault, FrameworkError
 
@@ -20,6 +24,12 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Action, Framework
 
+FORMAT = "pmo-guide/workbook"
+"""What the hidden cell says that tells the framework, by which a filled-in workbook is read back."""
+MADE = datetime(2000, 1, 1)
+"""When each workbook was made, it says, so that its bytes go by its content alone."""
+FIRST_DAY, HOURS = date(2027, 1, 4), 5
+"""What a plan begins with until somebody says otherwise."""
 LONGEST = 32_767
 """How many characters a cell can hold."""
 _HEAD = 4
@@ -34,11 +44,11 @@ def dump(framework: Framework) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise FrameworkError([Fault("", "workbooks need the extra `data`: pip install 'pmo-guide[data]'")]) from None
+        raise FrameworkError([Fault("", NEEDED)]) from None
     stream = io.BytesIO()
     as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, {"in_memory": True, **as_text})
-    book.set_properties({"title": framework.title, "created": datetime(2000, 1, 1, tzinfo=UTC)})
+    book.set_properties({"title": framework.title, "created": MADE})
     book.set_calc_mode("auto")
     _Book(book, framework).write()
     book.close()
@@ -177,6 +187,13 @@ class _Book:
             self.put(sheet, row, 1, level.summary)
             row += 1
 
+    def mark(self) -> dict[str, Any]:
+        """Return what tells whose answers stand in this workbook, when it comes back."""
+        framework = self.framework
+        stamp = hashlib.sha256(json_text(framework).encode()).hexdigest()[:16]
+        told = {"id": framework.id, "version": framework.version}
+        return {"format": FORMAT, "framework": told, "top": self.top, "stamp": stamp}
+
     def assessment(self) -> None:
         framework, _ = self.framework, self.said
         titles = {step.id: step.title for step in framework.steps}
@@ -190,6 +207,7 @@ class _Book:
         line = _("Choose 0 (not yet) to {top} in the yellow cells, or “{unsure}”.")
         lines = [line.format(top=self.top, unsure=self.unsure), ""]
         sheet = self.sheet(self.assessed, _("Self-assessment"), lines, heads)
+        self.put(sheet, 0, 0, json.dumps(self.mark(), ensure_ascii=False), self.plain)
         for item in framework.competencies:
             row = self.row[item.id]
             self.put(sheet, row, 0, f"competency/{item.id}/level")
@@ -214,6 +232,10 @@ class _Book:
         lines = [_("The level for each, and ★ for the core.")]
         sheet = self.sheet(self.asked, _("What each role asks for"), lines, heads)
         count = len(framework.roles)
+        sheet.set_row(_HEAD - 1, None, None, {"hidden": True})
+        self.put(sheet, _HEAD - 1, 0, "plan/roles", self.plain)
+        for column, role in enumerate(framework.roles, 3):
+            self.put(sheet, _HEAD - 1, column, role.id, self.plain)
         for item in framework.competencies:
             row = self.row[item.id]
             self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
@@ -311,9 +333,9 @@ class _Book:
         sheet = self.sheet(self.planned, self.planned, [told], heads)
         todo, yes, no, checked = _quoted(self.states[0]), _quoted(_("yes")), _("no"), _of(self.checked)
         self.put(sheet, 2, 0, "plan/start")
-        sheet.write_datetime(2, 2, datetime(2027, 1, 4), self.date)
+        sheet.write_datetime(2, 2, datetime.combine(FIRST_DAY, time()), self.date)
         sheet.data_validation(2, 2, 2, 2, {"validate": "date", "criteria": ">", "value": date(2000, 1, 1)})
-        self.put(sheet, 2, 3, 5, self.choice)
+        self.put(sheet, 2, 3, HOURS, self.choice)
         sheet.data_validation(
             2, 3, 2, 3, {"validate": "decimal", "criteria": "between", "minimum": 0.1, "maximum": 168}
         )

@@ -13,6 +13,11 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages that have our words, English first."""
+    return ("en", *sorted(path.stem for path in HERE.glob("*.po")))
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return our words in a language, as in "de" or "de-AT"; in English where there are none of it."""

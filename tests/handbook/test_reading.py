@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
-from pmo_guide.handbook.reading import HandbookError, read
+from pmo_guide.filled import FilledError
+from pmo_guide.handbook.reading import read
 from pmo_guide.progress import parse
 
 with warnings.catch_warnings():  # what its wrapper does on import concerns nobody here
@@ -353,5 +354,5 @@ def test_an_impossible_personal_copy_is_told(words: list[str], command: Command,
 
 def test_a_file_that_is_no_pdf_raises(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"")
-    with pytest.raises(HandbookError):
+    with pytest.raises(FilledError):
         read(tmp_path / "x.pdf")

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdf import PdfReader, PdfWriter
 
-from pmo_guide.handbook.reading import MAX_TEXT, HandbookError, read
+from pmo_guide.filled import FilledError
+from pmo_guide.handbook.reading import MAX_TEXT, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +184,7 @@ def test_a_field_that_is_its_own_child_many_times_over(tmp_path: Path) -> None:
     place = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 1, 1]), Parent=field))
     pdf.pages[0].Annots = Array([place])
     pdf.save(tmp_path / "loop.pdf")
-    with pytest.raises(HandbookError, match="not a handbook"):
+    with pytest.raises(FilledError, match="not a handbook"):
         read(tmp_path / "loop.pdf")
 
 
@@ -237,5 +238,5 @@ def test_every_shape_of_every_key_ends_in_a_sentence(
             target = spots[spot]
             target[OTHERS.get(spot, key)] = shape(pdf, target)
         pdf.save(path)
-    with suppress(HandbookError):
+    with suppress(FilledError):
         assert all(": " in line for line in read(path).left_out)

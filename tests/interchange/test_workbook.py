@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import Phase, given, settings
-from strategies import frameworks, minimal
+from strategies import frameworks, kitchen, minimal
 
 from pmo_guide.framework import FRAMEWORK
-from pmo_guide.interchange import workbook
-from pmo_guide.model import Action, Competency, Role, Step
+from pmo_guide.interchange import answers, workbook
+from pmo_guide.model import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,26 +32,6 @@ TOLD = [
 
 def opened(content: bytes, **options: Any) -> Any:
     return openpyxl.load_workbook(io.BytesIO(content), **options)
-
-
-def kitchen() -> Any:
-    actions = [
-        Action(id="bake", text="Bake", effort=(5, 10), elapsed=(1, 1), builds={"cooking": 2}, essential=True),
-        Action(id="taste", text="=Taste", effort=(1, 5), builds={"tasting": 1}),
-        Action(id="rest", text="Rest", elapsed=(1, 2)),
-    ]
-    return minimal(
-        title="=1+1",
-        steps=[Step(id="first", title="First", actions=actions)],
-        competencies=[
-            Competency(id="cooking", title="+Cooking", step="first"),
-            Competency(id="tasting", title="Tasting", step="first"),
-        ],
-        roles=[
-            Role(id="helper", title="Helper", targets={"cooking": 1}),
-            Role(id="cook", title="Cook", targets={"cooking": 2, "tasting": 1}, core=["cooking"]),
-        ],
-    )
 
 
 @settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -106,8 +86,8 @@ def test_it_speaks_the_language_of_the_framework(language: str, names: str, unsu
     assert rule.formula1 == f'"0,1,2,{unsure}"'
 
 
-def test_it_computes(tmp_path: Path) -> None:
-    """Filled in by one program and computed by another."""
+def test_it_computes_and_comes_back(tmp_path: Path) -> None:
+    """Filled in by one program, computed and saved by another, and read."""
     if not (office := shutil.which("soffice")):
         pytest.skip("NOT TESTED: LibreOffice is not there")
     book = opened(workbook.dump(kitchen()))
@@ -115,6 +95,7 @@ def test_it_computes(tmp_path: Path) -> None:
     book["Assessment"]["D6"] = 1
     book["Assessment"]["D7"] = "not sure"
     book["Plan"]["C3"] = datetime(2027, 3, 1)
+    book["Checklist"]["D8"], book["Checklist"]["E8"] = "done", datetime(2026, 10, 3)
     book.save(tmp_path / "filled.xlsx")
     command = [office, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to"]
     command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "filled.xlsx")]
@@ -131,4 +112,15 @@ def test_it_computes(tmp_path: Path) -> None:
     day = datetime
     assert values("Plan", 6, 4, 9) == ["todo", "yes", 10, 1, day(2027, 3, 1), day(2027, 3, 14)]
     assert values("Plan", 7, 4, 9) == ["todo", "yes", 5, None, day(2027, 3, 15), day(2027, 3, 21)]
-    assert values("Plan", 8, 4, 9) == ["todo", "no", None, 2, None, None]
+    assert values("Plan", 8, 4, 9) == ["done", "no", None, 2, None, None]
+    back = answers.read(tmp_path / "out" / "filled.xlsx")
+    written = {key: answer.value for key, answer in back.answers.items() if answer.written}
+    assert written == {
+        "competency/cooking/level": 1,
+        "competency/tasting/level": None,
+        "plan/role": "cook",
+        "plan/start": "2027-03-01",
+        "action/rest/state": "done",
+    }
+    assert back.answers["action/rest/state"].at
+    assert not back.left_out

@@ -17,8 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_guide.cli.handbook import _tell
-from pmo_guide.handbook.merging import merge_filled
-from pmo_guide.handbook.reading import Answer, Filled
+from pmo_guide.filled import Answer, Filled, merge_filled
 from pmo_guide.progress import Entry, Progress, parse
 
 NOTE = "action/bake/note"
@@ -77,7 +76,7 @@ def test_an_answer_of_the_file_after_the_last_save_of_the_copy_stays() -> None:
 def test_an_answer_of_the_file_between_making_and_saving_is_a_question() -> None:
     merged = merge_filled(file(value="cold", at=2_000), copy("hot"), saved=3_000, now=NOW)
     assert (note(merged.progress), merged.taken) == ("cold", ())
-    assert [(one.key, one.file.value, one.handbook) for one in merged.open] == [(NOTE, "cold", "hot")]
+    assert [(one.key, one.file.value, one.copy) for one in merged.open] == [(NOTE, "cold", "hot")]
 
 
 @pytest.mark.parametrize(("at", "counts"), [(1_500, "cold"), (2_500, "hot")])
