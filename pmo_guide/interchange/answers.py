@@ -94,9 +94,11 @@ class _Reader:
                     found = json.loads(value) if isinstance(value, str) and FORMAT in value else None
                 except (ValueError, RecursionError):
                     continue
-                framework = found.get("framework") if isinstance(found, dict) else None
+                if not isinstance(found, dict):
+                    continue
+                framework = found.get("framework")
                 if isinstance(framework, dict) and {type(framework.get(name)) for name in ("id", "version")} == {str}:
-                    return dict(found)
+                    return found
         return None
 
     def sheet(self, sheet: Any) -> None:

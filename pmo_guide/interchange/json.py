@@ -7,6 +7,7 @@ import typing
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,8 @@ FORMAT = "pmo-guide/framework"
 """What the key "format" of a file says."""
 VERSION = 1
 """The version of the form that this release writes, and the highest that it reads."""
+OBJECTS = 1_000_000
+"""How many objects a file may hold: 2,000 competencies with 20,000 actions are half a million in a CASE package."""
 SCHEMA_NAME = "framework.schema.json"
 
 
@@ -72,8 +75,11 @@ def decode(text: str, source: str = "") -> Any:
     """
     top = f"{source} at " if source else ""
     repeated: list[str] = []
+    objects = count(1)
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        if next(objects) > OBJECTS:
+            raise ValueError(f"it holds more than {OBJECTS:,} objects")
         found = dict(items)
         if len(found) < len(items):
             counts = Counter(name for name, _ in items)

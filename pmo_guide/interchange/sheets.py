@@ -253,6 +253,8 @@ class _Reader:
             text = getattr(item, "text", "") or item.title
             self.before.setdefault(type(item).__name__, {}).setdefault(_key(text), name)
         self.names: dict[str, dict[str, str]] = {}
+        self.unsure: set[str] = set()
+        """Sheets of which a title could not be read: that something is not named there follows from that."""
 
     def fault(self, sheet: str, cell: str, message: str) -> None:
         self.faults.append(Fault(f"{self.source} {sheet}!{cell}", message))
@@ -306,6 +308,7 @@ class _Reader:
             self.fault(
                 name, sheet.dimensions, "too wide an area is in use; delete what lies far below and to the right"
             )
+            self.unsure.add(name)
             return
         known = {column.head.lower(): column.field for column in SHEETS[name]} | {"id": "id"}
         fields: dict[int, str] = {}
@@ -323,6 +326,7 @@ class _Reader:
         needed = "text" if name == "Actions" else "title"
         if name != "Framework" and needed not in fields.values():
             self.fault(name, "1:1", f"the column {needed.capitalize()!r} is missing")
+            self.unsure.add(name)
             return
         for row in sheet.iter_rows(min_row=2):
             cells = {}
@@ -334,6 +338,7 @@ class _Reader:
                 elif cell.data_type in "fe":
                     what = "a formula" if cell.data_type == "f" else "an error"
                     self.fault(name, cell.coordinate, f"holds {what}; write the value itself")
+                    self.unsure |= {name} if fields[cell.column] in ("id", needed) else set()
                 else:
                     cells[fields[cell.column]] = (cell.coordinate, cell.value)
             if cells.keys() - {"id"}:
@@ -408,6 +413,8 @@ class _Reader:
         known = self.names[among]
         if (name := known.get(_key(title)) or known.get(title.strip())) is None:
             kind = {"Steps": "step", "Competencies": "competency"}[among]
+            if among in self.unsure:
+                return None
             self.fault(sheet, place, f"names the unknown {kind} {title.strip()!r}{did_you_mean(_key(title), known)}")
         return name
 

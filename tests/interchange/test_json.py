@@ -14,6 +14,7 @@ from strategies import frameworks, minimal
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import dump, parse, schema
+from pmo_guide.interchange import json as json_form
 from pmo_guide.model import Framework, FrameworkError, Readiness, Role, walk
 
 
@@ -139,6 +140,12 @@ def test_files_that_are_no_framework(text: str, place: str, message: str) -> Non
     [(found, told)] = faults(text)
     assert found == place
     assert told.startswith(message)
+
+
+def test_a_file_of_millions_of_objects_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_form, "OBJECTS", 3)
+    [(place, told)] = faults('{"competencies": [{}, {}, {}]}')
+    assert (place, told) == ("/", "not JSON that can be read: it holds more than 3 objects")
 
 
 def test_a_repeated_key_is_told_at_every_depth() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from strategies import minimal
 
-from pmo_guide.interchange import sheets, workbook
+from pmo_guide.interchange import opening, sheets, workbook
 from pmo_guide.model import (
     Action,
     Competency,
@@ -169,6 +169,13 @@ def test_slips_are_told_at_their_cell(cells: Any, told: str) -> None:
     assert any(fault.startswith(f"skills.xlsx {told}") for fault in faults(changed(**cells)))
 
 
+def test_what_follows_from_a_title_that_cannot_be_read_is_not_told() -> None:
+    """Roles and actions name competencies; which of them were meant is unknown once a title is a formula."""
+    assert faults(changed(Competencies_C2="=A1")) == [
+        "skills.xlsx Competencies!C2: holds a formula; write the value itself"
+    ]
+
+
 def test_merged_cells_and_foreign_sheets() -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheets.template(kitchen())))
     book["Steps"].merge_cells("B2:C3")
@@ -187,7 +194,7 @@ def test_what_is_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 50_000_000)
-    monkeypatch.setattr(sheets, "LARGEST", 40_000_000)
+    monkeypatch.setattr(opening, "LARGEST", 40_000_000)
     assert faults(stream.getvalue()) == ["skills.xlsx: unpacks to 50 MB; at most 40 are read"]
 
 
