@@ -14,21 +14,22 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
-from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
 from sphinx.util.images import get_image_size
 from sphinx.util.parallel import ParallelTasks
 
+from pmo_guide.handbook import indexing
+from pmo_guide.handbook.asking import Asking
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.edition import Edition
-from pmo_guide.handbook.expressions import Place, array, breakable, call, join, name_of, quote
+from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.papers import PAPERS, Paper
@@ -37,16 +38,14 @@ from pmo_guide.handbook.pictures import FOLDER, draw
 from pmo_guide.handbook.render import Renderer
 from pmo_guide.handbook.render.walk import UNUSUAL, URI, Book, Chapter, Fault
 from pmo_guide.handbook.tags import branch
+from pmo_guide.handbook.typesetting import Typesetter
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
-from pmo_guide.sphinx_ext.parts import story_words
 from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-
-    import typst
 
     from pmo_guide.model import Framework
 
@@ -56,8 +55,6 @@ _ = get_translation("pmo_guide")
 HERE = Path(__file__).parent
 LEAST_CONTRAST = 4.5
 """How much darker than white text has to be, by WCAG."""
-IN_INDEX = 20
-"""How many letters of a word stand in a line of the index, whose columns are narrow."""
 
 
 class HandbookError(Exception):
@@ -74,15 +71,6 @@ class Part(NamedTuple):
     title: str
     levels: Mapping[str, int]
     """Its pages in order, each with how many stand above it: 0 for a chapter, more for a section of one."""
-
-
-class Entry(NamedTuple):
-    """A line of the index."""
-
-    title: str
-    indent: int
-    """0, or 1 for what stands below another one."""
-    places: list[Place]
 
 
 class Source(NamedTuple):
@@ -156,8 +144,8 @@ class HandbookBuilder(Builder):
         for name, file in (("logo", logo), ("look", self.config.pmo_handbook_look)):
             if file and not Path(self.confdir, file).is_file():
                 raise HandbookError(f"pmo_handbook_{name}: there is no file {file} beside conf.py")
-        known = self.typefaces.families()
-        if strange := [name for name in self.families if name not in known]:
+        known = self.typesetter.typefaces.families()
+        if strange := [name for name in self.typesetter.families if name not in known]:
             hints = (f"{name!r}{did_you_mean(name, known)}" for name in strange)
             raise HandbookError(f"pmo_handbook_fonts: neither a typeface nor a folder here: {'; '.join(hints)}")
 
@@ -203,84 +191,35 @@ class HandbookBuilder(Builder):
             shutil.copyfile(Path(self.srcdir, image), out / name)
         logger.info("typesetting...")
         text = book.text
-        for letter in self.without(book.letters):
+        for letter in self.typesetter.without(book.letters):
             self.tell(book.letters[letter])
             text = text.replace(letter, "\N{REPLACEMENT CHARACTER}")
         try:
-            found = self.compile(text)
+            found = self.typesetter.compile(text)
         except typst.TypstError as error:
-            broken = [name for name in book.drawn if not self.compiles(f'#image({quote(name)}, alt: "")')]
+            broken = [name for name in book.drawn if not self.typesetter.compiles(f'#image({quote(name)}, alt: "")')]
             if not broken:
                 raise HandbookError(f"Typst cannot set this book: {error}") from error
             for name in broken:
                 self.tell(book.drawn[name])
                 for function in ("image", "decoration"):
                     text = text.replace(f"{function}({quote(name)}", f"missing-image({quote(name)}")
-            found = self.compile(text)
+            found = self.typesetter.compile(text)
         spots = {name: Spot(*spot) for name, *spot in json.loads(found)}
         return self.finished(out / "flat.pdf", spots, book.fields), spots
-
-    def compile(self, text: str) -> str:
-        """Write the PDF without its form, and return where everything is in it, as JSON."""
-        compiler = self.compiler(text)
-        flat = Path(self.outdir, "flat.pdf")  # pikepdf reads a file twice as fast as the same bytes in memory
-        _written, warnings = compiler.compile_with_warnings(output=flat, pdf_standards=["ua-1"], timestamp=self.moment)
-        for warning in warnings:
-            warn(PmoWarning.TYPESETTING, str(warning), None)
-        return str(compiler.eval("(query(<places>).first().value)()"))
-
-    def compiles(self, text: str) -> bool:
-        """Whether a small document can be set, with all of its letters."""
-        import typst
-
-        try:
-            # By this standard a letter that no typeface has is an error.
-            self.compiler(f'#import "look.typ": *\n{text}').compile(pdf_standards=["a-2b"], pdf_tags=False)
-        except typst.TypstError:
-            return False
-        return True
-
-    def without(self, letters: Iterable[str]) -> list[str]:
-        """Return those of some letters that no typeface has."""
-        letters = sorted(letters)
-        if not letters or self.compiles(f"#set text(font: serif)\n#{quote(' '.join(letters))}"):
-            return []
-        if len(letters) == 1:
-            return letters
-        middle = len(letters) // 2
-        return self.without(letters[:middle]) + self.without(letters[middle:])
 
     def tell(self, fault: Fault) -> None:
         """Warn of something that cannot be printed."""
         warn(PmoWarning.PAPER, fault.message, (fault.page, fault.line))
 
     @cached_property
-    def families(self) -> list[str]:
-        """The typefaces that the configuration names for letters that ours lack."""
-        import typst
-
-        named = self.config.pmo_handbook_fonts
-        own = typst.Fonts(False, False, [path for name in named if (path := Path(self.confdir, name)).is_dir()])
-        return [*(name for name in named if not Path(self.confdir, name).is_dir()), *sorted(own.families())]
-
-    @cached_property
-    def typefaces(self) -> typst.Fonts:
-        """The typefaces of the handbook; those of the machine only where the configuration names some."""
-        import typst
-
-        folders = [path for name in self.config.pmo_handbook_fonts if (path := Path(self.confdir, name)).is_dir()]
-        return typst.Fonts(bool(self.config.pmo_handbook_fonts), True, [HERE / "fonts", *folders])
-
-    def compiler(self, source: str) -> typst.Compiler:
-        """Return a compiler for this Typst source."""
-        import typst
-
-        path = Path(self.outdir, "handbook.typ")
-        path.write_text(source, encoding="utf-8", newline="\n")
-        sheet = self.paper.laid_out(self.config.pmo_handbook_duplex)
-        asked = {"fonts": self.families, "sheet": sheet, "accent": self.config.pmo_handbook_colour}
-        inputs = {"asked": json.dumps(asked)}
-        return typst.Compiler(path, root=self.outdir, font_paths=self.typefaces, sys_inputs=inputs)
+    def typesetter(self) -> Typesetter:
+        """What sets the book."""
+        asked = {
+            "sheet": self.paper.laid_out(self.config.pmo_handbook_duplex),
+            "accent": self.config.pmo_handbook_colour,
+        }
+        return Typesetter(Path(self.outdir), self.config.pmo_handbook_fonts, Path(self.confdir), asked, self.moment)
 
     @property
     def paper(self) -> Paper:
@@ -296,7 +235,7 @@ class HandbookBuilder(Builder):
         made = io.BytesIO()
         with pikepdf.open(flat) as pdf:
             add_links(pdf, spots, _("Page %d"))
-            add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.draw)
+            add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.typesetter.draw)
             branch(pdf)
             if "/MarkInfo" in pdf.Root and "/Suspects" in pdf.Root.MarkInfo:
                 del pdf.Root.MarkInfo.Suspects  # false says no more than nothing, and poppler takes it amiss
@@ -495,7 +434,7 @@ class HandbookBuilder(Builder):
                 add(name)
         for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
             self.tell(fault)
-        if index := self.index(chapters.values()):
+        if index := indexing.printed(self.entries, chapters.values()):
             body.append("opening")
             titles.append((depth + 1, _("Index")))
             body.append(call("index", str(depth), quote(_("Index")), *index))
@@ -566,57 +505,17 @@ class HandbookBuilder(Builder):
         """Return what the cover says below the title."""
         if self.framework is None or self.personal is None:
             return self.framework.summary if self.framework else ""
-        name = self.readable(self.personal.value("me/name") or "")
+        name = self.typesetter.readable(self.personal.value("me/name") or "")
         whose: str = _("The copy of %s") % name if name else _("A personal copy")
         if self.personal.aim is None:
             return whose
-        role = self.readable(self.personal.aim.title)
+        role = self.typesetter.readable(self.personal.aim.title)
         return f"{whose} · {_('%s, up to the levels it needs') % role if self.personal.cut else role}"
 
     @cached_property
-    def entries(self) -> list[tuple[str, list[Entry]]]:
-        """The entries of the index under their letters, in order, each before those below it."""
-
-        def places(links: Iterable[tuple[Any, Any]]) -> list[Place]:
-            return [_place(address) for _main, address in links]
-
-        return [
-            (
-                letter,
-                [
-                    Entry(title, indent, places(told))
-                    for name, (links, below, _key) in entries
-                    for title, indent, told in [(name, 0, links), *((sub, 1, more) for sub, more in below)]
-                ],
-            )
-            for letter, entries in IndexEntries(self.env).create_index(self)
-        ]
-
-    def index(self, chapters: Iterable[Chapter]) -> list[str]:
-        """Return the index: each letter with its entries, which know their places and where the text leads to them."""
-        there: set[Place] = set()
-        mentions: dict[Place, list[Place]] = {}
-        for chapter in chapters:
-            there |= chapter.places
-            for place, found in chapter.mentions.items():
-                mentions.setdefault(place, []).extend(found)
-        made: list[str] = []
-        for letter, entries in self.entries:
-            lines: list[str] = []
-            kept = 0
-            for entry in reversed(entries):  # what is above others stays if one of those does
-                own = [place for place in entry.places if place in there]
-                kept = kept + bool(own) if entry.indent else kept
-                if own or (not entry.indent and kept):
-                    more = [mark for place in own for mark in mentions.get(place, ())]
-                    pages = [array(map(name_of, own)), array(map(name_of, more))]
-                    lines.append(
-                        call("index-entry", join([breakable(entry.title, IN_INDEX)]), str(entry.indent), *pages)
-                    )
-                kept = kept if entry.indent else 0
-            if lines:
-                made.append(array([quote(letter), array(reversed(lines))]))
-        return made
+    def entries(self) -> list[tuple[str, list[indexing.Entry]]]:
+        """The entries of the index."""
+        return indexing.entries(self)
 
     # -- the form ----------------------------------------------------------------------------------
 
@@ -656,83 +555,13 @@ class HandbookBuilder(Builder):
     def long_texts(self) -> Mapping[str, str]:
         """What a reader wrote that does not fit into its box, by the name of its field."""
         texts = self.personal.long_texts() if self.personal else {}
-        return {name: self.readable(text) for name, text in texts.items()}
-
-    def draw(self, texts: Sequence[tuple[str, float, float]]) -> bytes:
-        """Return a PDF with each text on a page of its size: what a reader wrote, as it is shown in its field."""
-
-        def sheet(texts: Iterable[tuple[str, float, float]]) -> bytes:
-            lines = (
-                f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text))}" for text, width, height in texts
-            )
-            source = "\n".join(['#import "look.typ": *', *lines])
-            compiler = self.compiler(source)
-            return cast("bytes", compiler.compile(pdf_standards=["a-2b"], pdf_tags=False, timestamp=self.moment))
-
-        return sheet((self.readable(text), width, height) for text, width, height in texts)
-
-    def readable(self, text: str) -> str:
-        """Return a reader's words with a mark for each letter that no typeface has."""
-        for letter in self.without(set(UNUSUAL.findall(text))):
-            text = text.replace(letter, "?")
-        return text
+        return {name: self.typesetter.readable(text) for name, text in texts.items()}
 
     def field(self, kind: str, key: str, option: str) -> Field:
         """Return the form field for a mark in a document, with words that say what is asked."""
         if self.framework is None:
             raise HandbookError(f"a form field {key} without a framework")
-        room, _slash, rest = key.partition("/")
-        name, _slash, what = rest.rpartition("/")
-        if room == "sheet":
-            on_sheet = self.asked_on_sheet(name, what)
-            return Field(kind, key, option, on_sheet, on_sheet)
-        asked: str = {
-            "done": _("Done: %s"),
-            "note": _("Note: %s"),
-            "level": _("My level: %s"),
-            "evidence": _("Evidence: %s"),
-            "role": _("Target role"),
-            "hours": _("Hours per week"),
-            "start": _("Start"),
-            "held": _("True of me: %s"),
-            "choice": _("What I would do: %s"),
-        }[what]
-        if name:
-            item = self.framework.find(room, name)
-            asked %= item.text if room in ("action", "indicator") else item.title
-        return Field(kind, key, option, asked, f"{asked}: {self.answer(what, option)}" if option else asked)
-
-    def asked_on_sheet(self, name: str, what: str) -> str:
-        """Return what a field asks for that only this form knows."""
-        first, _hyphen, number = name.rpartition("-")
-        if what == "rated":
-            who = _("Person %s") % number
-            return f"{who}: {self.framework.find('competency', first).title}"  # type: ignore[union-attr]
-        if name == "story":
-            return story_words()[what].removesuffix(":")
-        words: str = {
-            "action": _("Action"),
-            "hours": _("Hours"),
-            "begins": _("Start"),
-            "ends": _("End"),
-            "done": _("Done"),
-        }[what]
-        line = _("Line %s") % number if first == "line" else self.framework.find("action", name).text  # type: ignore[union-attr]
-        return f"{line}: {words}"
-
-    def answer(self, what: str, option: str) -> str:
-        """Return a choice in words."""
-        if what == "role":
-            return str(self.framework.find("role", option).title)  # type: ignore[union-attr]
-        levels = {str(level.value): level.title for level in self.framework.levels}  # type: ignore[union-attr]
-        titles = {"0": _("not yet")} | levels
-        return f"{option} {titles[option]}" if option in titles else str(_("not sure"))
-
-
-def _place(address: str) -> Place:
-    """Return the place that an address of the index names."""
-    docname, _hash, name = address.removeprefix(URI).partition("#")
-    return docname, name
+        return Asking(self.framework).field(kind, key, option)
 
 
 def contrast_with_white(colour: str) -> float:

@@ -576,10 +576,10 @@ def test_what_announces_a_list_stays_with_it(tmp_path: Path) -> None:
 
 
 ODD = """
-from pmo_guide.handbook.builder import HandbookBuilder
+from pmo_guide.handbook.typesetting import Typesetter
 
-compiler = HandbookBuilder.compiler
-HandbookBuilder.compiler = lambda self, source: compiler(self, '#set text(font: "Nowhere")\\n' + source)
+compiler = Typesetter.compiler
+Typesetter.compiler = lambda self, source: compiler(self, '#set text(font: "Nowhere")\\n' + source)
 """
 
 
