@@ -81,6 +81,7 @@ class Ebook(Epub3Builder):
         title = html.escape(_("Landmarks"))
         told = f'    <nav epub:type="landmarks" hidden="hidden"><h2>{title}</h2><ol>{items}</ol></nav>\n'
         self._insert("nav.xhtml", "  </body>", told)
+        self._insert("nav.xhtml", ' epub:type="toc"', ' role="doc-toc"')
 
     def _insert(self, name: str, before: str, told: str) -> None:
         """Put something into a file that Sphinx wrote."""

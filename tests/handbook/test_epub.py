@@ -106,6 +106,7 @@ def test_the_epub_says_its_language_its_parts_and_how_it_can_be_read_and_has_no_
     assert [name for name, page in pages.items() if "____" in page] == []
     assert '<meta property="schema:accessMode">textual</meta>' in about
     contents = BeautifulSoup(pages["nav.xhtml"], "html.parser")
+    assert contents.find("nav", {"epub:type": "toc", "role": "doc-toc"})
     part = next(link for link in contents.find_all("a") if link.get_text() == "The seven steps")
     assert "Gain the right experience" in part.find_next("ol").get_text()
     assert contents.find("nav", {"epub:type": "landmarks"}).find("a", {"epub:type": "bodymatter"})
