@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "_site")]
-gc.disable()  # a build makes a million objects that nearly all live to its end; looking for others takes a second
-atexit.register(gc.freeze)  # nor are they looked through at its end
 
 project = "How to become a PMO Director"
 author = "the pmo-guide contributors"

@@ -21,6 +21,7 @@ from pmo_guide.model import (
     field_types,
     written_at,
 )
+from pmo_guide.model.items import per_class
 
 FORMAT = "pmo-guide/framework"
 """What the key "format" of a file says."""
@@ -45,11 +46,19 @@ def data(framework: Framework) -> dict[str, Any]:
     return found
 
 
+_AS_IT_IS = frozenset((str, int, float, bool, type(None)))
+"""Classes whose values are the same in JSON and in a framework: most of them all, so that they are not looked into."""
+
+
 def plain(value: Any) -> Any:
     """Return an item, or what it holds, as plain JSON data."""
     if isinstance(value, Item):
         parts = ((name, getattr(value, name), default) for name, default in defaults_of(type(value)).items())
-        return {name: plain(part) for name, part, default in parts if part or part != default}
+        return {
+            name: part if part.__class__ in _AS_IT_IS else plain(part)
+            for name, part, default in parts
+            if part or part != default
+        }
     if isinstance(value, Mapping):
         return {name: plain(part) for name, part in value.items()}
     if isinstance(value, tuple):
@@ -134,18 +143,23 @@ def build(hint: Any, value: Any, place: str, places: Mapping[int, str] = Mapping
         if not isinstance(value, dict):
             return value
         place = places.get(id(value), place)
-        types = field_types(hint)
+        types, dates = field_types(hint), _dates(hint)
         given = {
-            name: build(types.get(name), part, f"{place}/{_escaped(name)}", places) for name, part in value.items()
+            name: part
+            if part.__class__ in _AS_IT_IS and name not in dates
+            else build(types.get(name), part, f"{place}/{_escaped(name)}", places)
+            for name, part in value.items()
         }
         with written_at(f"{place}/" if hint is Framework else place):
             return hint(**given)
     arguments = typing.get_args(hint)
+    if not arguments:
+        return value
     if isinstance(value, dict):
         for argument in arguments:
             if isinstance(argument, type) and issubclass(argument, Item):  # an item that may be absent
                 return build(argument, value, place, places)
-    if typing.get_origin(hint) is tuple and isinstance(value, list):
+    if isinstance(value, list) and typing.get_origin(hint) is tuple:
         return [build(arguments[0], part, f"{place}/{n}", places) for n, part in enumerate(value)]
     if date in arguments and isinstance(value, str):
         try:
@@ -153,6 +167,12 @@ def build(hint: Any, value: Any, place: str, places: Mapping[int, str] = Mapping
         except ValueError:
             return value
     return value
+
+
+@per_class
+def _dates(cls: type[Item]) -> frozenset[str]:
+    """Return the fields of a class that hold a day, which JSON has as text."""
+    return frozenset(name for name, hint in field_types(cls).items() if date in typing.get_args(hint))
 
 
 def _escaped(name: str) -> str:

@@ -29,7 +29,7 @@ class Pages:
     """What the pages of a book say of a framework."""
 
     def __init__(self, framework: Framework) -> None:
-        self.nodes = dict(_graph(framework))
+        self.nodes = dict(_graph(framework, whole=False))
         self.known = {node["@id"]: node for node in self.nodes.values()}
         self.steps = {
             step.id: [action.text for action in step.actions if action.essential]
@@ -91,8 +91,11 @@ def _text(graph: list[Node], indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent, separators=apart).replace("<", "\\u003c")
 
 
-def _graph(framework: Framework) -> Iterator[tuple[tuple[str, str], Node]]:
-    """Yield the node of everything, each with the kind and the id of what it tells."""
+def _graph(framework: Framework, whole: bool = True) -> Iterator[tuple[tuple[str, str], Node]]:
+    """Yield the node of everything, each with the kind and the id of what it tells.
+
+    Actions, of which there are most, are told only in the `whole` of it; else a step says that there are some.
+    """
 
     def node(kind: str | list[str], own: str, **values: Any) -> dict[str, Any]:
         """Return a node; what is empty is left out."""
@@ -103,7 +106,8 @@ def _graph(framework: Framework) -> Iterator[tuple[tuple[str, str], Node]]:
         return [{"@id": f"urn:uuid:{identifier(framework.id, name)}"} for name in names]
 
     def of_step(step: Step) -> dict[str, Any]:
-        parts = [_action(node("HowToStep", action.id), action, number) for number, action in enumerate(step.actions, 1)]
+        acts = enumerate(step.actions, 1) if whole else ()
+        parts = [_action(node("HowToStep", action.id), action, number) for number, action in acts] or bool(step.actions)
         taught = [item.id for item in framework.index.at_home.get(step.id, ())]
         kind: str | list[str] = ["HowTo", "LearningResource"] if parts else "LearningResource"
         return node(kind, step.id, name=step.title, description=step.summary, teaches=refer(taught), step=parts)

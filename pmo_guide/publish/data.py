@@ -97,8 +97,9 @@ def finish(app: Sphinx) -> None:
         if (framework := domain.framework) is not None:
             parts = data(framework)
             places = {f"{kind}/{name}": _address(app, docname, node_id) for kind, name, docname, node_id in homes}
-            yield json.dumps(parts, ensure_ascii=False, separators=(",", ":")) + "\n"  # with spaces it takes long
-            yield web.book(parts, places, list(_sections(app, domain, framework)))
+            text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))  # with spaces it takes long
+            yield f"{text}\n"
+            yield web.book(text, places, list(_sections(app, domain, framework)))
             yield web.chapters(_chapters(app, domain, framework))
 
     def schemas() -> Iterator[str]:

@@ -18,6 +18,7 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 
 from pmo_guide.sphinx_ext.domain import digest
+from pmo_guide.sphinx_ext.garbage import be_as_usual, be_patient
 from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Build:
         app.connect("env-updated", self.moved, priority=900)  # after citations have their labels
         app.connect("doctree-resolved", self.write)
         app.connect("build-finished", self.finish, priority=999)
+        app.connect("builder-inited", lambda _app: be_patient(), priority=1_000)  # what stops there finds all as it was
+        app.connect("build-finished", lambda _app, _error: be_as_usual(), priority=1_000)
 
     @property
     def domain(self) -> PmoDomain:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from pmo_guide.sphinx_ext.garbage import be_as_usual
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -71,4 +73,5 @@ def plain_end(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        be_as_usual()
         raise SystemExit(f"The build has stopped. {error.filename or folder}: {error.strerror or error}.") from error

@@ -177,18 +177,22 @@ NAMES = tuple(f"{_name(kind)}.{ending}" for ending in ("css", "js") for kind in 
 """What the `assets` are called."""
 
 
-def book(framework: dict[str, object], places: dict[str, str], sections: list[dict[str, object]]) -> str:
-    """Return the script that hands the framework (as data of its JSON form) and the way around a site to its tools."""
-    return _data("pmoGuideBook", {"framework": framework, "places": places, "sections": sections})
+def book(framework: str, places: dict[str, str], sections: list[dict[str, object]]) -> str:
+    """Return the script that hands the framework (its JSON form) and the way around a site to its tools."""
+    rest = _json({"places": places, "sections": sections})
+    return _data("pmoGuideBook", f'{{"framework":{framework},{rest[1:]}')
 
 
 def chapters(actions: dict[str, str]) -> str:
     """Return the script that tells which actions, parted by spaces, each chapter asks one to do, by its address."""
-    return _data("pmoGuideChapters", actions)
+    return _data("pmoGuideChapters", _json(actions))
 
 
-def _data(name: str, value: object) -> str:
-    """Return a script that hands data over as a property of ``window``."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _data(name: str, text: str) -> str:
+    """Return a script that hands JSON over as a property of ``window``."""
     # As a text to parse, no key is special; a browser reads that faster than a literal, too.
-    return sealed(f"window.{name} = JSON.parse({json.dumps(text, ensure_ascii=False)});\n")
+    return sealed(f"window.{name} = JSON.parse({_json(text)});\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

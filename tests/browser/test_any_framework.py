@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html import escape
@@ -136,7 +137,9 @@ def tool_of(chromium: Browser) -> Iterator[Tools]:
         name = route.request.url.removeprefix(ADDRESS).partition("?")[0]
         framework = now["framework"]
         if name == "framework.js":
-            text = web.book(interchange.data(framework), {"tool/plan": "plan", "tool/assessment": "assessment"}, [])
+            text = web.book(
+                json.dumps(interchange.data(framework)), {"tool/plan": "plan", "tool/assessment": "assessment"}, []
+            )
         elif name in TOOLS:
             text = page_of(name).format(id=framework.id, version=escape(framework.version))
         else:

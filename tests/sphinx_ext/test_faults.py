@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import shutil
 import signal
 import sys
@@ -155,8 +156,10 @@ def test_a_file_of_ours_that_cannot_be_written_is_named(bakery: Project, name: s
         path.unlink()
         path.mkdir()
     bakery.replace("framework.py", "Sweep the floor", "Sweep all floors")
+    usual = gc.get_threshold()
     with pytest.raises(SystemExit, match=rf"^The build has stopped\. .*{path.name}: "):
         bakery.build()
+    assert gc.get_threshold() == usual
 
 
 BROKEN = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from sphinx.errors import ExtensionError
 
 import pmo_guide
 from pmo_guide import web
@@ -338,6 +341,23 @@ def test_a_framework_in_a_file_is_loaded_only_where_its_content_changed(kept: Pr
     kept.forget("_json")
 
 
+@pytest.mark.parametrize("is_well", [True, False])
+def test_a_build_that_ended_leaves_python_to_look_for_garbage_as_before(kept: Project, is_well: bool) -> None:
+    kept.build()
+    usual = gc.get_threshold()
+    app = kept.app("html", "_build")
+    try:
+        assert gc.get_threshold()[0] > usual[0]
+        if not is_well:
+            app.connect("env-get-outdated", lambda *_args: 1 / 0)
+        with nullcontext() if is_well else pytest.raises(ExtensionError):
+            app.build()
+        assert gc.get_threshold() == usual
+    finally:
+        app.cleanup()
+        kept.forget("_build")
+
+
 def test_what_a_removed_page_led_to_is_forgotten(kept: Project) -> None:
     with kept.restored():
         (kept.folder / "team.md").unlink()
@@ -371,8 +391,10 @@ def test_a_page_with_an_unknown_id_heals_when_the_id_comes_to_exist(kept: Projec
 def test_a_fault_stops_the_build_and_mending_it_reads_nothing_again(kept: Project, usual: dict[str, object]) -> None:
     with kept.restored() as mended:
         kept.replace("framework.py", '"baking": 2}', '"baking": 9}')
+        before = gc.get_threshold()
         with pytest.raises(SystemExit, match=r"Nothing was built: one fault in"):
             kept.build()
+        assert gc.get_threshold() == before
     assert mended[0].read == set()
     assert differing(mended[0].content(), usual) == {}
 

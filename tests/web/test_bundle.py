@@ -131,7 +131,7 @@ def test_the_actions_of_each_chapter_are_told_by_its_address(book_html: Path, ch
 def test_nothing_in_the_data_becomes_code(chromium: Browser) -> None:
     nasty = {"extra": {"__proto__": {"a": 1}, "x": "</script>\u2028`${1}`'\\"}}
     page = chromium.new_page()
-    page.add_script_tag(content=web.book(nasty, {}, []))
+    page.add_script_tag(content=web.book(json.dumps(nasty), {}, []))
     assert page.evaluate("JSON.stringify(pmoGuideBook.framework)") == page.evaluate(
         "text => JSON.stringify(JSON.parse(text))", json.dumps(nasty)
     )
