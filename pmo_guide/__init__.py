@@ -29,11 +29,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     locale.translators["general", "pmo_guide"] = catalogue(app.config.language)
 
     from pmo_guide import publish
+    from pmo_guide.builds.duplicates import Duplicates
+    from pmo_guide.builds.states import Build
     from pmo_guide.handbook import Handbook, epub
     from pmo_guide.sphinx_ext import transforms, writing
-    from pmo_guide.sphinx_ext.builds import Build
     from pmo_guide.sphinx_ext.domain import PmoDomain
-    from pmo_guide.sphinx_ext.duplicates import Duplicates
 
     app.require_sphinx("9.0")
     # No rebuild category: recorded queries know better, and it would change .buildinfo of any project.
@@ -85,6 +85,7 @@ def _env_version() -> int:
         "progress/*.py",
         "interchange/*.*",
         "sphinx_ext/*.py",
+        "builds/*.py",
         "web/*.py",
         "locales/*.p[oy]",
         "publish/*.py",

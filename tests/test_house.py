@@ -27,12 +27,13 @@ ROOMS: dict[str, set[str]] = {
     "new": {"model", "interchange"},
     "locales": set(),
     "web": {"locales"},
-    "handbook": {"model", "questions", "progress", "filled", "sphinx_ext"},
+    "handbook": {"model", "questions", "progress", "filled", "sphinx_ext", "builds"},
     "sphinx_ext": {"model", "questions", "interchange"},
-    "publish": {"model", "progress", "interchange", "web", "sphinx_ext"},
+    "builds": {"sphinx_ext"},
+    "publish": {"model", "progress", "interchange", "web", "sphinx_ext", "builds"},
     "cli": {"model", "questions", "progress", "filled", "interchange", "new", "upkeep", "handbook", "__init__"},
     "__main__": {"cli"},
-    "__init__": {"sphinx_ext", "handbook", "publish", "upkeep", "locales"},
+    "__init__": {"sphinx_ext", "builds", "handbook", "publish", "upkeep", "locales"},
 }
 PURE = {"model", "questions", "progress", "filled"}
 """Rooms of the standard library alone."""

@@ -25,6 +25,7 @@ from sphinx.util.i18n import format_date
 from sphinx.util.images import get_image_size
 from sphinx.util.parallel import ParallelTasks
 
+from pmo_guide.builds.ends import plain_end
 from pmo_guide.handbook import indexing
 from pmo_guide.handbook.asking import Asking
 from pmo_guide.handbook.bounds import misprints
@@ -41,7 +42,7 @@ from pmo_guide.handbook.tags import branch
 from pmo_guide.handbook.typesetting import Typesetter
 from pmo_guide.model import did_you_mean
 from pmo_guide.progress import ProgressError, beyond_scale, empty, parse
-from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
+from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

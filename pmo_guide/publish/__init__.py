@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sphinx.util.nodes import clean_astext
 
 from pmo_guide import web
-from pmo_guide.sphinx_ext.warnings import plain_end
+from pmo_guide.builds.ends import plain_end
 from pmo_guide.sphinx_ext.writing import is_site, pmo_html
 
 if TYPE_CHECKING:

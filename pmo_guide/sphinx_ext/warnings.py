@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from pmo_guide.sphinx_ext.garbage import be_as_usual
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from docutils import nodes
 
 logger = logging.getLogger(__name__)
@@ -62,16 +56,3 @@ def warn_not_found(name: str, error: LookupError, location: str) -> None:
     """Log why a directive or role of this name got no answer."""
     kind = PmoWarning.CONFIG if isinstance(error, UnsetError) else PmoWarning.UNKNOWN
     warn(kind, f"{name}: {error.args[0]}", location)
-
-
-@contextmanager
-def plain_end(folder: Path) -> Iterator[None]:
-    """End the build with a sentence where a file, in `folder` if none is named, cannot be written.
-
-    A full disk is nobody's fault in code, and any exception but `SystemExit` would have Sphinx show a traceback.
-    """
-    try:
-        yield
-    except OSError as error:
-        be_as_usual()
-        raise SystemExit(f"The build has stopped. {error.filename or folder}: {error.strerror or error}.") from error

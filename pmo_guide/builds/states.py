@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from pmo_guide.builds.ends import be_as_usual, be_patient, plain_end
 from pmo_guide.sphinx_ext.domain import digest
-from pmo_guide.sphinx_ext.garbage import be_as_usual, be_patient
-from pmo_guide.sphinx_ext.warnings import PmoWarning, plain_end, warn
+from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
     from docutils import nodes
