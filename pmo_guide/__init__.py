@@ -82,6 +82,7 @@ def _env_version() -> int:
         "__init__.py",
         "model/*.py",
         "questions.py",
+        "parts.py",
         "progress/*.py",
         "interchange/*.*",
         "sphinx_ext/*.py",

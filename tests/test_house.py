@@ -19,6 +19,7 @@ FILES = sorted(path for path in HERE.rglob("*.py") if "__pycache__" not in path.
 ROOMS: dict[str, set[str]] = {
     "model": set(),
     "questions": {"model"},
+    "parts": {"questions"},
     "progress": {"model"},
     "filled": {"model", "progress"},
     "framework": {"model"},
@@ -27,8 +28,8 @@ ROOMS: dict[str, set[str]] = {
     "new": {"model", "interchange"},
     "locales": set(),
     "web": {"locales"},
-    "handbook": {"model", "questions", "progress", "filled", "sphinx_ext", "builds"},
-    "sphinx_ext": {"model", "questions", "interchange"},
+    "handbook": {"model", "questions", "parts", "progress", "filled", "sphinx_ext", "builds"},
+    "sphinx_ext": {"model", "questions", "parts", "interchange"},
     "builds": {"sphinx_ext"},
     "publish": {"model", "progress", "interchange", "web", "sphinx_ext", "builds"},
     "cli": {"model", "questions", "progress", "filled", "interchange", "new", "upkeep", "handbook", "__init__"},
@@ -122,6 +123,11 @@ def test_the_core_is_of_the_standard_library_alone(path: Path) -> None:
 @pytest.mark.parametrize("path", files_of(*WITHOUT_SPHINX), ids=name_of)
 def test_no_sphinx_where_it_has_no_business(path: Path) -> None:
     assert {name.split(".")[0] for name in imports(path)} & {"sphinx", "docutils", "myst_parser"} == set()
+
+
+def test_what_parts_say_knows_of_sphinx_only_how_words_are_looked_up() -> None:
+    foreign = {name.rpartition(".")[0] for name in imports(HERE / "parts.py")} - sys.stdlib_module_names
+    assert {name for name in foreign if name.startswith(("sphinx", "docutils"))} == {"sphinx.locale"}
 
 
 def test_directives_reach_the_model_only_through_the_domain() -> None:

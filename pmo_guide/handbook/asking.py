@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.locale import get_translation
 
 from pmo_guide.handbook.forms import Field
-from pmo_guide.sphinx_ext.parts import story_words
+from pmo_guide.parts import story_words
 
 if TYPE_CHECKING:
     from pmo_guide.model import Framework

@@ -13,10 +13,9 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
-from pmo_guide import questions
+from pmo_guide import parts, questions
 from pmo_guide.interchange import LoadError, catalogue, fingerprint, jsonld, load, published_faults
 from pmo_guide.model import Fault, FrameworkError
-from pmo_guide.sphinx_ext import parts
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
 from pmo_guide.sphinx_ext.warnings import PmoWarning, UnsetError, tell_fault, warn, warn_not_found
 from pmo_guide.sphinx_ext.writing import node_id, pmo_part, xref
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from pmo_guide.model import Framework
-    from pmo_guide.sphinx_ext.parts import Home
+    from pmo_guide.parts import Home
 
 PER_DOCUMENT = ("anchors", "queries", "targets", "sections", "downloads", "files", "names")
 """The tables that the reading of a document fills."""

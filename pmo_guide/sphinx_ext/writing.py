@@ -17,8 +17,8 @@ from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import new_document
 
+from pmo_guide import parts
 from pmo_guide.questions import Link
-from pmo_guide.sphinx_ext import parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
+    from pmo_guide.parts import Part, Piece
     from pmo_guide.sphinx_ext.domain import PmoDomain
-    from pmo_guide.sphinx_ext.parts import Part, Piece
 
 _ = get_translation("pmo_guide")
 

@@ -533,7 +533,7 @@ def test_the_framework_is_asked_only_while_a_document_is_read(kept: Project) -> 
         app.cleanup()
 
 
-@pytest.mark.parametrize("name", ["model/rules.py", "model/vocabulary.py", "questions.py", "sphinx_ext/parts.py"])
+@pytest.mark.parametrize("name", ["model/rules.py", "model/vocabulary.py", "questions.py", "parts.py"])
 def test_an_upgrade_of_what_makes_pages_reads_them_anew(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

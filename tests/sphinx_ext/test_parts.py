@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from sphinx import addnodes, locale
 from strategies import frameworks
 
-from pmo_guide import questions
-from pmo_guide.sphinx_ext import directives, parts
+from pmo_guide import parts, questions
+from pmo_guide.sphinx_ext import directives
 from pmo_guide.sphinx_ext.writing import Html, Standard, node_id, pmo_html, pmo_part
 
 if TYPE_CHECKING:
