@@ -543,14 +543,14 @@ def by_step(framework: Framework) -> tuple[tuple[Link | None, tuple[Link, ...]],
 def rungs(framework: Framework, name: str) -> tuple[Rung, ...]:
     """Return the indicators of a competency, level by level."""
     item: Competency = framework.find("competency", name)
-    found = (_rung(item, level) for level in framework.levels)
+    found = (_rung(item, level) for level in framework.rungs)
     return tuple(rung for rung in found if rung.indicators)
 
 
 def links(framework: Framework, kind: str) -> tuple[Link, ...]:
     """Return all roles, or all levels from 1 upwards, to link to or to choose from."""
     if kind == "level":
-        return tuple(Link(kind, str(level.value), level.title) for level in framework.levels)
+        return tuple(Link(kind, str(level.value), level.title) for level in framework.rungs)
     return _links(framework.roles)
 
 

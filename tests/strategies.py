@@ -182,7 +182,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     made = {
         "levels": [
             Level(value=value, title=draw(WORDS), summary=draw(MAYBE), extra=draw(EXTRA))
-            for value in range(1, levels + 1)
+            for value in range(draw(st.integers(0, 1)), levels + 1)
         ],
         "steps": [
             Step(

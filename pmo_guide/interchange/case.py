@@ -547,10 +547,12 @@ class _Reader:
         steps: dict[float, dict[str, Any]] = {}
         said: list[tuple[str, float, str, dict[str, Any]]] = []
         ours: Mapping[str, Any] = {}
+        first = 1  # theirs may begin anywhere; a 0 of ours is a 0
         for place, rubric in self.objects(self.package, "CFRubrics"):
             for where, criterion in self.objects(rubric, "CFRubricCriteria", place):
                 own = _own(criterion)
-                ours = own["levels"] if isinstance(own.get("levels"), dict) else ours
+                if isinstance(own.get("levels"), dict):
+                    ours, first = own["levels"], 0
                 uuid = self.node(criterion, "CFItemURI", where) if "CFItemURI" in criterion else ""
                 for spot, level in self.objects(criterion, "CFRubricCriterionLevels", where):
                     number = level.get("score", level.get("position"))
@@ -562,7 +564,7 @@ class _Reader:
                     )
                     if not own and uuid and level.get("description"):
                         said.append((uuid, number, spot, level))
-        values = {number: value for value, number in enumerate(sorted(steps), 1)}
+        values = {number: value for value, number in enumerate(sorted(steps), first if 0 in steps else 1)}
         levels = [
             {"title": f"Level {values[number]}"}
             | {name: part for name, part in steps[number].items() if part}

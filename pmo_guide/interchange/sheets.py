@@ -37,6 +37,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
     "Levels": (
         Column("Title", "title", "The levels of the scale from the lowest to the highest, one a row"),
         Column("Summary", "summary", "What somebody at this level does"),
+        Column("Value", "value", "0 in the first row, where “not yet” has a title; else leave it empty", "number"),
     ),
     "Steps": (
         Column("Title", "title", "The stages or domains, in order, one a row"),
@@ -113,7 +114,7 @@ def template(framework: Framework | None = None, levels: int = 4) -> bytes:
     look = {"valign": "top", "text_wrap": True}
     text, day = book.add_format(look), book.add_format({**look, "num_format": "yyyy-mm-dd"})
     head = book.add_format({**look, "bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF"})
-    count = len(framework.levels) if framework else levels
+    count = framework.top if framework else levels
     names = _names(framework) if framework else {}
     for name, columns in SHEETS.items():
         sheet = book.add_worksheet(name)
@@ -276,9 +277,11 @@ class _Reader:
             elif "value" in cells:
                 data[field] = str(cells["value"][1])
         data["title"] = data["title"] or data["id"]
-        data["levels"] = [
-            {"value": value, **self.read("Levels", row, cells)} for value, (row, cells) in enumerate(rows["Levels"], 1)
-        ]
+        scale = [self.read("Levels", row, cells) for row, cells in rows["Levels"]]
+        first = 0 if scale and scale[0].get("value") == 0 else 1
+        for value, level in enumerate(scale, first):
+            level.setdefault("value", value)
+        data["levels"] = scale
         for name in ("Steps", "Competencies", "Roles", "Credentials", "Resources"):
             data[name.lower()] = [self.read(name, row, cells) for row, cells in rows[name]]
         steps = {step["id"]: step for step in data["steps"]}

@@ -65,7 +65,7 @@ class _Book:
         self.states = (_("todo"), _("doing"), _("done"), _("skipped"))
         self.assessed, self.asked, self.compared = _("Assessment"), _("Roles"), _("Gaps")
         self.planned, self.checked = _("Plan"), _("Checklist")
-        self.top = len(framework.levels)
+        self.top = framework.top
         competencies = framework.competencies
         self.row = {item.id: _HEAD + 1 + number for number, item in enumerate(competencies)}
         self.last = _HEAD + len(competencies)
@@ -203,7 +203,7 @@ class _Book:
             (_("My level"), 10),
             (_("What shows it"), 40),
         ]
-        heads += [(f"{level.value} {level.title}", 40) for level in framework.levels]
+        heads += [(f"{level.value} {level.title}", 40) for level in framework.rungs]
         line = _("Choose 0 (not yet) to {top} in the yellow cells, or “{unsure}”.")
         lines = [line.format(top=self.top, unsure=self.unsure), ""]
         sheet = self.sheet(self.assessed, _("Self-assessment"), lines, heads)
@@ -215,7 +215,7 @@ class _Book:
             self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
             self.put(sheet, row, 3, None, self.choice)
             self.put(sheet, row, 4, None, self.field)
-            for column, level in enumerate(framework.levels, 5):
+            for column, level in enumerate(framework.rungs, 5):
                 said = [part.text for part in item.indicators if part.level == level.value]
                 self.put(sheet, row, column, "\n".join(said))
         levels = [*map(str, range(self.top + 1)), self.unsure]

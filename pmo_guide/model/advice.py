@@ -28,7 +28,7 @@ def gaps(framework: Framework) -> list[Fault]:
 
     built = {name for step in framework.steps for act in step.actions for name in act.builds}
     for competency in framework.competencies:
-        for level in framework.levels:
+        for level in framework.rungs:
             at_level = [indicator for indicator in competency.indicators if indicator.level == level.value]
             if not at_level:
                 gap(competency, f"has no indicator at level {level.value}")

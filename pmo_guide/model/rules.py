@@ -283,7 +283,8 @@ class _Rules:
             for name, item in self.ids.get("competency", {}).items()
             if item.parent and self.ok(item, "parent")
         }
-        self.top = len(framework.levels) if self.ok(framework, "levels") else 0
+        scale = framework.levels if self.ok(framework, "levels") else ()
+        self.top = len([level for level in scale if level.value != 0])
         self.rules_of = per_class(self._rules_of)
         self.hint = functools.cache(lambda kind, name: did_you_mean(name, self.ids.get(kind, ())))
 
@@ -416,7 +417,7 @@ class _Rules:
             values = [level.value for level in item.levels]
             if not values:
                 yield "levels is empty; a scale needs at least one level"
-            elif values != list(range(1, len(values) + 1)):
+            elif values != list(range(values[0], len(values) + values[0])) or values[0] not in (0, 1) or values == [0]:
                 yield f"levels must be numbered 1, 2, 3 … in order, not {_shown(values)}"
         if self.ok(item, "competencies") and not item.competencies:
             yield "competencies is empty"

@@ -24,7 +24,7 @@ from pmo_guide.model.rules import faults
 
 @vocabulary
 class Level(Item):
-    """One rung of the proficiency scale, from 1 upwards; 0, "not yet", is always there and needs no text."""
+    """One rung of the proficiency scale, from 1 upwards; 0, "not yet", is always there and needs no text of its own."""
 
     value: int
     title: str
@@ -238,6 +238,16 @@ class Framework(_Indexed):
             object.__setattr__(self, "_index", Index(self))
         return self._index
 
+    @property
+    def top(self) -> int:
+        """The highest level of the scale."""
+        return self.levels[-1].value
+
+    @property
+    def rungs(self) -> tuple[Level, ...]:
+        """The levels from 1 upwards, without the words for 0 that a framework may have."""
+        return tuple(level for level in self.levels if level.value)
+
     def find(self, kind: str, name: str, *others: str) -> Any:
         """Return the item of this kind ("competency", "level", …), or of one of the others, and this id.
 
@@ -249,7 +259,7 @@ class Framework(_Indexed):
             for level in self.levels:
                 if str(level.value) == name:
                     return level
-            raise LookupError(f"no level {name!r}; the levels are 1 to {len(self.levels)}")
+            raise LookupError(f"no level {name!r}; the levels are {self.levels[0].value} to {self.top}")
         by_id = self.index.by_id
         item = by_id.get(name)
         if item is None and name in self.retired:

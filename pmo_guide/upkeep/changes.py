@@ -291,8 +291,9 @@ class _Comparison:
                 if was.get("title") == is_.get("title"):
                     parts = [*worded(was.get("summary")), " is now ", *worded(is_.get("summary"))]
                 self._tell(_REWORDED, f"level {value}: ", *parts)
-        if len(scale[0]) != len(scale[1]):
-            how = f"ratings are numbers of the scale, which had {len(scale[0])} levels and has {len(scale[1])}"
+        top = [max(values, default=0) for values in scale]
+        if top[0] != top[1]:
+            how = f"ratings are numbers of the scale, which had {top[0]} levels and has {top[1]}"
             self._touch("Who rated anything", how)
         again = [
             name

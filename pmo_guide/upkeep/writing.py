@@ -78,7 +78,7 @@ def writing_faults(framework: Framework) -> list[Fault]:
     rules = {
         Indicator: _indicator,
         Action: partial(_action, orders=orders),
-        Competency: partial(_competency, levels=len(framework.levels)),
+        Competency: partial(_competency, levels=framework.top),
         Credential: _credential,
         Resource: _resource,
         Framework: _history,

@@ -399,7 +399,7 @@ def test_a_day_ahead_is_somebody_elses_today() -> None:
     assert told(today + timedelta(days=3)) != []
 
 
-@pytest.mark.parametrize("levels", [[2, 1], [0, 1], [1, 1], [1, 3], [2, 3], [-1]])
+@pytest.mark.parametrize("levels", [[2, 1], [0], [0, 2], [1, 1], [1, 3], [2, 3], [-1]])
 def test_levels_are_numbered_from_one(levels: list[int]) -> None:
     told = faults_of(levels=[Level(value=value, title="L") for value in levels])
     assert told == [f"framework tiny: levels must be numbered 1, 2, 3 … in order, not {levels}"]
