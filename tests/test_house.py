@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "framework": {"model"},
     "interchange": {"model", "filled", "locales"},
     "upkeep": {"model", "locales", "web"},
-    "new": {"model", "interchange"},
+    "new": {"model", "interchange", "locales"},
     "locales": set(),
     "web": {"locales"},
     "handbook": {"model", "questions", "parts", "progress", "filled", "sphinx_ext", "builds"},

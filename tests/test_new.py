@@ -115,6 +115,15 @@ def test_every_file_is_what_it_claims_to_be(theme: str) -> None:
     assert laid == files(small(), theme)
 
 
+@pytest.mark.parametrize("whose", ["framework", "pages"])
+def test_pages_speak_the_language_of_the_framework_or_the_one_asked_for(whose: str) -> None:
+    laid = files(replace(small(), language="de")) if whose == "framework" else files(small(), language="de")
+    assert 'language = "de"' in laid["docs/conf.py"]
+    assert laid["docs/tools/assessment.md"].startswith("# Sich einstufen\n")
+    assert "Ihre Werkzeuge" in laid["docs/index.md"]
+    assert "*Ihr Fortschritt*" in laid["docs/index.md"]
+
+
 def test_what_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mine.txt").write_text("precious", "utf-8")
     with pytest.raises(NewError, match="not empty"):

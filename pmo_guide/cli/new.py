@@ -25,13 +25,14 @@ def add_new(commands: Commands) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
     parser.add_argument("--framework", required=True, metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--theme", choices=sorted(THEMES), default="furo", help="how it looks (furo by default)")
+    parser.add_argument("--language", default="", metavar="CODE", help="of the pages, as in de (the framework's)")
     parser.set_defaults(run=_new)
 
 
 def _new(arguments: argparse.Namespace) -> int:
     framework = named(arguments.framework)
     try:
-        files = lay_out(framework, arguments.folder, arguments.theme)
+        files = lay_out(framework, arguments.folder, arguments.theme, arguments.language)
     except (NewError, OSError) as error:
         print(f"pmo-guide: {error}", file=sys.stderr)
         return 2

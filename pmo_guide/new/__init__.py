@@ -15,9 +15,10 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from pmo_guide.interchange import dump
+from pmo_guide.locales import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pmo_guide.model import Framework
 
@@ -42,18 +43,18 @@ class NewError(ValueError):
     """Why no guidebook was laid out, in words for whoever asked."""
 
 
-def lay_out(framework: Framework, folder: Path, theme: str = "furo") -> list[Path]:
+def lay_out(framework: Framework, folder: Path, theme: str = "furo", language: str = "") -> list[Path]:
     """Write the project of a guidebook into a folder that is new or empty, all of it or nothing; return its files.
 
-    `theme` is a key of `THEMES`. Raises `NewError` where the folder holds something, and OSError where it cannot be
-    written.
+    `theme` is a key of `THEMES`; `language` is that of the pages, the framework's if not given. Raises `NewError` where
+    the folder holds something, and OSError where it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NewError(f"{folder} is there already and not empty; nothing was written")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as made:
         draft = Path(made, "guide")
-        for name, text in files(framework, theme).items():
+        for name, text in files(framework, theme, language).items():
             path = draft / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
@@ -63,19 +64,25 @@ def lay_out(framework: Framework, folder: Path, theme: str = "furo") -> list[Pat
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def files(framework: Framework, theme: str = "furo") -> dict[str, str]:
+def files(framework: Framework, theme: str = "furo", language: str = "") -> dict[str, str]:
     """Return the files of the project, by name, with their text."""
     package, name = THEMES[theme]
-    pages = dict(_pages(framework))
+    language = language or framework.language
+    _ = catalogue(language).gettext
+    pages = dict(_pages(framework, _))
     values = {
         "title": framework.title,
         "heading": plain(framework.title),
         "project": json.dumps(framework.title, ensure_ascii=False),
-        "language": json.dumps(framework.language),
+        "language": json.dumps(language),
         "theme": json.dumps(name),
         "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves()))),
         "summary": f"{plain(framework.summary)}\n\n" if framework.summary else "",
-        "contents": _contents(pages),
+        "lead": _(
+            "Read a step, tick what you have done, rate yourself, and make a plan. What you enter stays in your "
+            "browser; *Your progress* saves it to a file."
+        ),
+        "contents": _contents(pages, _),
         "glossary": _NO_GLOSSARY if any(competency.terms for competency in framework.competencies) else "",
     }
     laid = {f"docs/{path}.md": text for path, text in pages.items()}
@@ -90,34 +97,34 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
-def _pages(framework: Framework) -> Iterator[tuple[str, str]]:
+def _pages(framework: Framework, _: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """Give each page of the book but the first, by name: only those for which the framework has something."""
     at_home = {competency.step for competency in framework.competencies}
     for step in framework.steps:
         parts = [f"# {plain(step.title)}", _ask("step", step.id)]
         if step.actions:
-            parts += ["## Checklist", _ask("checklist", step.id)]
+            parts += [f"## {_('Checklist')}", _ask("checklist", step.id)]
         if step.id in at_home:
-            parts += ["## What this is about", _ask("competency", options={"step": step.id})]
+            parts += [f"## {_('What this is about')}", _ask("competency", options={"step": step.id})]
         yield f"steps/{step.id}", "\n\n".join(parts) + "\n"
     homeless = [competency.id for competency in framework.competencies if competency.step is None]
     if homeless:
-        title = "Further competencies" if framework.steps else "Competencies"
+        title = _("Further competencies") if framework.steps else _("Competencies")
         yield "reference/competencies", f"# {title}\n\n{_ask('competency', ' '.join(homeless))}\n"
-    tools = [("assessment", "Assess yourself", "assessment")]
+    tools = [("assessment", _("Assess yourself"), "assessment")]
     if any(step.actions for step in framework.steps):
-        tools.append(("plan", "Make your plan", "plan"))
-    tools += [("evidence", "Your evidence", "evidence"), ("team", "Look at your team", "team")]
+        tools.append(("plan", _("Make your plan"), "plan"))
+    tools += [("evidence", _("Your evidence"), "evidence"), ("team", _("Look at your team"), "team")]
     for path, title, directive in tools:
         yield f"tools/{path}", f"# {title}\n\n{_ask(directive)}\n"
-    yield "reference/levels", f"# Levels\n\n{_ask('levels')}\n"
-    for items, title in (
-        (framework.roles, "roles"),
-        (framework.credentials, "credentials"),
-        (framework.resources, "resources"),
+    yield "reference/levels", f"# {_('Levels')}\n\n{_ask('levels')}\n"
+    for items, name, title in (
+        (framework.roles, "roles", _("Roles")),
+        (framework.credentials, "credentials", _("Credentials")),
+        (framework.resources, "resources", _("Resources")),
     ):
         if items:
-            yield f"reference/{title}", f"# {title.capitalize()}\n\n{_ask(title)}\n"
+            yield f"reference/{name}", f"# {title}\n\n{_ask(name)}\n"
 
 
 def _ask(directive: str, argument: str = "", options: dict[str, str] | None = None) -> str:
@@ -129,10 +136,10 @@ def _ask(directive: str, argument: str = "", options: dict[str, str] | None = No
     return "\n".join([*lines, "```"])
 
 
-def _contents(pages: dict[str, str]) -> str:
+def _contents(pages: dict[str, str], _: Callable[[str], str]) -> str:
     """Write the table of contents, a list for each folder."""
     lists = []
-    for folder, caption in (("steps", "Steps"), ("tools", "Your toolkit"), ("reference", "Reference")):
+    for folder, caption in (("steps", _("Steps")), ("tools", _("Your toolkit")), ("reference", _("Reference"))):
         inside = [path for path in pages if path.startswith(f"{folder}/")]
         if inside:
             lists.append("\n".join(["```{toctree}", f":caption: {caption}", ":maxdepth: 1", "", *inside, "```"]))
