@@ -33,6 +33,7 @@ def wanted() -> list[str]:
     texts = [action.text for step in model.steps for action in step.actions]
     texts += [part.text for one in model.competencies for part in one.indicators]
     texts += [one.title for one in (*model.competencies, *model.roles, *model.credentials, *model.steps)]
+    texts += [told for one in model.scenarios for part in one.choices for told in (part.text, part.follows)]
     texts += titles(path for path in (ROOT / "docs").rglob("*.md") if "contributing" not in path.parts)
     assert len(texts) > 500
     return texts

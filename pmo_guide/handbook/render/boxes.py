@@ -44,8 +44,9 @@ class Boxes(Structure, Places, References):
         return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)), wide=False)
 
     def fold(self, node: nodes.Element) -> str:
-        """Return the closed part of a card: where the full card stands in this book, a link to it is enough."""
-        link = node.parent.next_node(nodes.reference)
+        """Return a closed part: all of it; of a card a link is enough, where the full one stands in this book."""
+        of_card = isinstance(node.parent, nodes.Element) and style_of(node.parent) == "pmo-card"
+        link = node.parent.next_node(nodes.reference) if of_card else None
         place = self.target(link) if link is not None else None
         if place is None or place[0] not in self.book.docnames:
             return self.inside(node)
