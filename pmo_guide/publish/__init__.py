@@ -90,6 +90,8 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     if told := _told(app, page, context):
         context["metatags"] = context.get("metatags", "") + told
     app.add_css_file("pmo-guide.css")
+    if not any("furo" in name for name in app.builder.theme.stylesheets):  # type: ignore[attr-defined]
+        app.add_css_file(web.THEMES)
     app.add_js_file("pmo-guide.js", loading_method="defer", **data.attributes(app, context["content_root"]))
     parts = {node["part"] for node in doctree.findall(pmo_html)} if doctree else set()
     for tool in web.TOOLS:

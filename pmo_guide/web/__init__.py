@@ -101,13 +101,15 @@ def sources() -> str:
 def assets(language: str = "en") -> dict[str, str]:
     """Return the files that a site's pages load, by name: every page, those with a tool each, and on demand.
 
+    A style sheet more, `THEMES`, is for pages of themes that Furo is no part of.
+
     What they say is in a language, as far as there is a catalogue for it.
     """
     import rcssmin  # type: ignore[import-untyped]
     import rjsmin  # type: ignore[import-untyped]
 
     sheets = {sheet.stem: sheet.read_text(encoding="utf-8") for sheet in sorted((_HERE / "css").glob("*.css"))}
-    style = {"": "", "more": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
+    style = {"": "", "more": "", "themes": "", **dict.fromkeys(TOOLS, sheets.pop("tools"))}
     for name, text in sheets.items():
         kind = name.removeprefix("tools-").partition("-")[0]
         style[kind if kind in style else ""] += text
@@ -173,7 +175,8 @@ def _name(kind: str) -> str:
     return "-".join(filter(None, ("pmo-guide", kind)))
 
 
-NAMES = tuple(f"{_name(kind)}.{ending}" for ending in ("css", "js") for kind in ("", "more", *TOOLS))
+THEMES = f"{_name('themes')}.css"
+NAMES = (THEMES, *(f"{_name(kind)}.{ending}" for ending in ("css", "js") for kind in ("", "more", *TOOLS)))
 """What the `assets` are called."""
 
 

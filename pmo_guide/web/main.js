@@ -6,6 +6,7 @@ import {demand, fileButton} from './demand.js';
 import {all, h} from './dom.js';
 import {keepOffline} from './offline.js';
 import {markProgress} from './progress-marks.js';
+import {tellSaved} from './saved.js';
 import {sharedPart, site, store} from './site.js';
 import {keepSpare} from './spare.js';
 import {enhanceStart} from './start.js';
@@ -36,6 +37,7 @@ function filePlaces() {
 function begin() {
   keepOffline();
   enhanceChecklists(store);
+  tellSaved(store);
   keepWay();
   const choose = () => demand('scenarios', ({enhanceScenarios}) => enhanceScenarios(store));
   for (const one of all('.pmo-scenario')) {

@@ -46,6 +46,9 @@ def test_a_tick_survives_a_reload(chapter: Callable[[], Page]) -> None:
     box(page, FIRST).check()
     box(page, SECOND).check()
     assert progress(page) == (f"2 of {TOTAL} done", 2, TOTAL)
+    saved = page.locator("[data-saved]")  # which says so where one looks
+    expect(saved).to_have_attribute("data-saved", "Saved")
+    assert saved.locator(".pmo-tick").get_attribute("value") == SECOND
     page.reload()
     assert box(page, FIRST).is_checked()
     assert progress(page) == (f"2 of {TOTAL} done", 2, TOTAL)

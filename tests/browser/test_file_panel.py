@@ -302,6 +302,7 @@ def test_without_storage_all_goes_on_in_memory(open_page: Callable[..., Page], b
     page = open_page(before=before)
     page.locator(".pmo-tick[value=a]").first.check()
     page.locator(".pmo-notice").get_by_role("button", name="Export").click()
+    assert page.locator("[data-saved]").count() == 0  # or it would not be true
     dialog = page.get_by_role("dialog", name="Your progress")
     expect(dialog).to_contain_text("export it before you go")
     _, file = exported(page, dialog)

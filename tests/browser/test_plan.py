@@ -326,6 +326,7 @@ def test_tick_skip_pin_and_order_by_keyboard_alone(start: Open) -> None:
             break
     page.keyboard.press("Space")  # done
     assert "Done." in news(page)
+    expect(row(page, first)).to_have_attribute("data-saved", "Saved")
     assert "A tick does not raise your rating" in news(page)
     assert shown(page)[0] == second
     assert focused(page) == f"Done: {ACTIONS[first].text}"  # which stands where it stood
