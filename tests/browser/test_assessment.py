@@ -521,6 +521,11 @@ def test_the_radar_counts_and_never_averages(start: Open) -> None:
     assert rows.pop(acumen) == ["3 of 5", "1", "1", "1"]
     assert all(cells[1:] == ["0", "0", "0"] for cells in rows.values())
     assert page.locator(".pmo-radar").get_by_text("3 of 5").count() == 1
+    page.emulate_media(forced_colors="active")  # then the colours of the pictures are the reader's
+    for part in (".pmo-radar .pmo-full", ".pmo-bar .pmo-full"):
+        assert page.locator(part).first.evaluate(
+            "one => getComputedStyle(one).fill === getComputedStyle(document.body).color"
+        ), part
     assert "%" not in page.locator(".pmo-result").inner_text()
     page.get_by_label("Target role").select_option("pmo-analyst")  # for whom what is not rated would be one below
     row = page.locator(".pmo-steps tbody tr", has=page.get_by_text(acumen))
