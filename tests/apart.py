@@ -17,6 +17,7 @@ from sphinx import jinja2glue
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext
     from types import CodeType
 
     from jinja2.bccache import Bucket
@@ -56,6 +57,18 @@ class Ran(NamedTuple):
     """The files in the folder that it began to write, in order."""
 
 
+def warm() -> ForkServerContext:
+    """Return what starts processes that have everything loaded already."""
+    from multiprocessing import forkserver  # which Windows has not
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["warm"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the server does not take over where modules are sought
+        forkserver.ensure_running()
+    return context
+
+
 def run(
     folder: Path, builder: str, to: Path, config: Mapping[str, Any], jobs: int = 1, kill: int = -1, room: int = 0
 ) -> Ran:
@@ -64,13 +77,7 @@ def run(
     With `kill` the process is killed when it begins to write its file of that number, which is then empty; with `room`
     no file can be larger than that many bytes.
     """
-    from multiprocessing import forkserver  # which Windows has not
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["warm"])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the server does not take over where modules are sought
-        forkserver.ensure_running()
+    context = warm()
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_build, args=(there, folder, builder, to, dict(config), jobs, kill, room))
     process.start()

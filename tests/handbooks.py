@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import apart
 import pikepdf
 import pypdfium2
 
@@ -22,12 +23,35 @@ MOMENT = "1795000000"  # November 2026
 
 def build(builder: str, source: Path, folder: Path, jobs: int = 1, **options: str) -> subprocess.CompletedProcess[str]:
     """Build a project in a process of its own; its result is in ``folder/out``."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-j", str(jobs), "-b", builder, "-d", folder / "doctrees"]
-    command += [f"-D{name}={value}" for name, value in options.items()]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": MOMENT, "NO_COLOR": "1"}
-    return subprocess.run(
-        [*command, source, folder / "out"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    command = ["-q", "-j", str(jobs), "-b", builder, "-d", str(folder / "doctrees")]
+    command += [*(f"-D{name}={value}" for name, value in options.items()), str(source), str(folder / "out")]
+    environment = {"SOURCE_DATE_EPOCH": MOMENT, "NO_COLOR": "1"}
+    if sys.platform == "win32":
+        return subprocess.run(
+            [sys.executable, "-m", "sphinx", *command],
+            cwd=ROOT,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    told = [folder / "told-out", folder / "told-err"]
+    process = apart.warm().Process(target=_build, args=(command, environment, told))
+    process.start()
+    process.join()
+    out, err = (path.read_text(encoding="utf-8") for path in told)
+    return subprocess.CompletedProcess(command, process.exitcode or 0, out, err)
+
+
+def _build(command: list[str], environment: dict[str, str], told: list[Path]) -> None:
+    from sphinx.cmd.build import main
+
+    for number, path in enumerate(told, 1):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    os.environ.update(environment)
+    os.chdir(ROOT)
+    sys.exit(main(command))
 
 
 def handbook(source: Path, folder: Path, jobs: int = 1, **options: str) -> Path:
