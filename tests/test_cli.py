@@ -15,6 +15,7 @@ import pytest
 from strategies import minimal
 
 from pmo_guide import cli
+from pmo_guide.cli import main
 from pmo_guide.cli.shared import write
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import case, dump, parse, schema
@@ -192,6 +193,21 @@ def test_export_to_a_file(folder: Path) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     assert parse((folder / "out.json").read_text(encoding="utf-8")).title == "Tiny"
     assert [path.name for path in folder.iterdir() if "part" in path.name] == []
+
+
+def test_export_in_another_language(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the catalogue that translators give back; one that does not say its language is told."""
+    (folder / "tiny.json").write_text(dump(minimal()), "utf-8")
+    words = 'msgid "One"\nmsgstr "Eins"\n'
+    (folder / "de.po").write_text(f'msgid ""\nmsgstr "Language: de\\n"\n\n{words}', "utf-8")
+    (folder / "none.po").write_text(words, "utf-8")
+    asked = ["export", str(folder / "tiny.json"), "--format", "json", "-o", str(folder / "out.json"), "--translation"]
+    assert main([*asked, str(folder / "none.po")]) == 1
+    assert "none.po: does not say its language" in capsys.readouterr().err
+    assert not (folder / "out.json").exists()
+    assert main([*asked, str(folder / "de.po")]) == 0
+    made = parse((folder / "out.json").read_text("utf-8"))
+    assert (made.language, made.levels[0].title, made.levels[1].title) == ("de", "Eins", "Two")
 
 
 def test_a_faulty_framework_leaves_the_file_as_it_was(folder: Path) -> None:

@@ -61,6 +61,9 @@ def add_export(commands: Commands) -> None:
     parser.add_argument("framework", metavar="FRAMEWORK", help=FRAMEWORK)
     parser.add_argument("--format", choices=(*FORMATS, *RECORDS), required=True, help="the form to write")
     parser.add_argument(
+        "--translation", type=Path, metavar="FILE.po", help="write it in the language of this catalogue of its texts"
+    )
+    parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (standard output if not given)"
     )
     parser.set_defaults(run=_export)
@@ -68,6 +71,9 @@ def add_export(commands: Commands) -> None:
 
 def _export(arguments: argparse.Namespace) -> int:
     framework = named(arguments.framework)
+    if arguments.translation:
+        told = catalogue.read([arguments.translation])
+        framework = framework.translated(told, catalogue.language_of(arguments.translation))
     try:
         if arguments.format in RECORDS:
             text: str | bytes = RECORDS[arguments.format](framework, arguments.framework)

@@ -68,3 +68,17 @@ def read(paths: Iterable[Path]) -> dict[str, str]:
             if text and other and isinstance(text, str) and isinstance(other, str) and not message.fuzzy:
                 told[text] = other
     return told
+
+
+def language_of(path: Path) -> str:
+    """Return the language of a catalogue, as its header says it.
+
+    Raises `FrameworkError` where it does not say it.
+    """
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        language = read_po(file).locale_identifier
+    if not language:
+        raise FrameworkError([Fault(str(path), r'does not say its language; its header takes a line "Language: de\n"')])
+    return language.replace("_", "-")
