@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import MISSING
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import pytest
 
+from pmo_guide.model import Framework, defaults_of, field_types
+from pmo_guide.model.vocabulary import KINDS as CLASSES
 from pmo_guide.sphinx_ext import warnings
 from pmo_guide.sphinx_ext.directives import DIRECTIVES
 from pmo_guide.sphinx_ext.domain import KINDS
@@ -80,3 +84,37 @@ def test_the_warnings_in_the_manual_are_those_of_the_code(manual: str) -> None:
     told = dict(re.findall(r"^\| `pmo\.(\w+)` \| (.+) \|$", manual, re.MULTILINE))
     expected = [doc.replace("``", "`") for doc in docs]
     assert told == dict(zip((kind.value for kind in warnings.PmoWarning), expected, strict=True))
+
+
+def rows_of_fields() -> list[str]:
+    """Return the table of all fields, a row for each class, as the classes say it."""
+    plain = {"str": "text", "int": "whole number", "bool": "true or false", "date": "day", "float": "number"}
+
+    def worded(hint: Any) -> str:
+        arguments = [part for part in get_args(hint) if part not in (type(None), ...)]
+        if get_origin(hint) is Mapping:
+            return "anything by name" if arguments[1] is Any else f"{worded(arguments[1])} by id or name"
+        if get_origin(hint) is tuple:
+            return "two numbers" if float in arguments else f"list of {worded(arguments[0])}"
+        if arguments:
+            return worded(arguments[0])
+        return plain.get(hint.__name__) or f"`{hint.__name__}`"
+
+    rows = []
+    for kind in (Framework, *CLASSES):
+        types, defaults = field_types(kind), defaults_of(kind)
+        told = [
+            (f"**`{name}`**" if defaults[name] is MISSING else f"`{name}`")
+            + (f" ({found})" if (found := worded(types[name])) != "text" else "")
+            for name in types
+        ]
+        rows.append(f"| `{kind.__name__}` | {', '.join(told)} |")
+    return rows
+
+
+def test_the_manual_has_every_field_of_every_class(manual: str) -> None:
+    told = [line for line in manual.splitlines() if line.startswith("| `") and "**`" in line]
+    told += [line for line in manual.splitlines() if line.startswith("| `Readiness` |")]
+    assert sorted(told) == sorted(rows_of_fields()), "the table below “Every field” takes:\n" + "\n".join(
+        rows_of_fields()
+    )
