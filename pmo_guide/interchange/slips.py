@@ -13,10 +13,11 @@ import re
 import sys
 import tokenize
 import traceback
+from json import JSONDecodeError
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_guide import model
 from pmo_guide.model import Fault, did_you_mean
@@ -85,6 +86,10 @@ def error_fault(error: BaseException, path: Path | None = None) -> Fault:
     if not theirs:
         return Fault("", _reason(error))
     line = theirs[-1].lineno or 1
+    if isinstance(error, JSONDecodeError):
+        for file in sorted(folder.glob("*.json")) if folder else ():
+            if file.read_text(encoding="utf-8-sig", errors="replace") == error.doc:
+                return Fault(f"{shown(file)}:{error.lineno}", _reason(error))
     if isinstance(error, ImportError) and (match := _NOT_THERE.match(str(error))):
         line = _line_with(match[1], Path(theirs[-1].filename), line)
     return Fault(f"{shown(Path(theirs[-1].filename))}:{line}", _reason(error))
@@ -103,8 +108,11 @@ def _reason(error: BaseException) -> str:
             return f"{error.name} is used here, but not imported; add it to the line “from pmo_guide.model import …”"
         if error.name in _IMPORTED:
             return f"{error.name} is used here, but not imported; add a line “{_IMPORTED[error.name]}” at the top"
+        if error.name in _modules_at(error):
+            return f"the file {error.name}.py is used here, but not imported; add {error.name} to the import at the top"
         known = {*model.__all__, *dir(builtins), *_names_at(error)}
-        return f"the name {error.name!r} means nothing here{did_you_mean(error.name, known)}"
+        hint = did_you_mean(error.name, known) or '; a text stands in straight quotes (")'
+        return f"the name {error.name!r} means nothing here{hint}"
     if isinstance(error, ModuleNotFoundError) and error.name:
         package = error.name.rpartition(".")[0]
         beside = iter_modules(getattr(sys.modules.get(package), "__path__", ()), f"{package}.")
@@ -116,6 +124,10 @@ def _reason(error: BaseException) -> str:
         return f"{error.obj.__name__} has no {error.name!r}{did_you_mean(error.name, dir(error.obj))}"
     if isinstance(error, ValueError) and re.search(r"month|day|year", text):
         return f"there is no such day: {text}; a day is written as date(2026, 11, 30)"
+    if isinstance(error, JSONDecodeError):
+        return "this file is no JSON any longer from here on: a comma, a quote or a bracket is missing, or one too many"
+    if isinstance(error, TypeError) and "interpreted as an integer" in text:
+        return "a number stands in quotes here; take them away"
     if isinstance(error, TypeError) and "not callable" in text:
         return "a comma is missing before a bracket “(” in this expression"
     return f"{type(error).__name__}: {text}"
@@ -125,11 +137,20 @@ def _modules_beside(path: Path) -> set[str]:
     return {other.stem for other in path.parent.glob("*.py")}
 
 
+def _modules_at(error: BaseException) -> set[str]:
+    names = _frame_names(error)
+    return _modules_beside(Path(file)) if (file := names.get("__file__")) else set()
+
+
 def _names_at(error: BaseException) -> set[str]:
+    return set(_frame_names(error))
+
+
+def _frame_names(error: BaseException) -> dict[str, Any]:
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
-    return set(frame.tb_frame.f_globals) if frame else set()
+    return frame.tb_frame.f_globals if frame else {}
 
 
 # -- what Python cannot read ------------------------------------------------------------------------------------------
@@ -163,6 +184,17 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
         return line, "tabs and spaces are mixed before this line; indent with spaces only"
     if match := re.match(r"keyword argument repeated: (\w+)", said):
         return line, f"{match[1]} is given twice; keep one of the two"
+    for number in (line, line - 1, line + 1):
+        if re.match(r"\s*(//|<!--|/\*)", lines[number - 1] if 0 < number <= len(lines) else ""):
+            return number, "a comment begins with #, here as everywhere in Python"
+    if dashed := re.match(r"\s*(\w+(?:-\w+)+)\s*=", here):
+        return line, f"the name of a field has underscores; write {dashed[1].replace('-', '_')}="
+    if "cannot assign to literal" in said:
+        return line, 'a colon stands between name and value here, as in {"name": 2}; write : for ='
+    if re.search(r"=\s*`", here):
+        return line, 'a text stands in straight quotes ("), not in backticks'
+    if isinstance(error, IndentationError) and ((slip := _slip(text, line)) is None or slip[0] > line):
+        return line, f"this line is indented otherwise than those around it ({said})"
     for number in (line, line - 1):
         if wrong := re.search(r"[)\]}\"'\w]([;.])\s*$", lines[number - 1] if 0 < number <= len(lines) else ""):
             return number, f"a comma ends this line, not “{wrong[1]}”; write , instead"
@@ -176,8 +208,6 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
         return line, 'a straight quote (") ends the text here; type curly quotes (“ ”) inside a text'
     if said.startswith("positional argument follows"):
         return _nameless(text) or line, "a value stands here without the name of its field; write it as name=value"
-    if isinstance(error, IndentationError):
-        return line, f"this line is indented otherwise than those around it ({said})"
     if re.search(r",\s*,", here):
         return line, "one comma too many stands in this line"
     if re.match(r"\s*\w+\s*:(?!=)", here):

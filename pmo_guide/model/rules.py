@@ -391,7 +391,7 @@ class _Rules:
             yield "its parents lead back to itself"
 
     def _role(self, item: Role) -> Iterator[str]:
-        if self.ok(item, "core", "targets"):
+        if self.ok(item, "core", "targets") and all(name in self.ids.get("competency", ()) for name in item.targets):
             for name in item.core:
                 if name in self.ids.get("competency", ()) and name not in item.targets:
                     yield f"core names {name!r}, which has no target"

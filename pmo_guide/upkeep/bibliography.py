@@ -44,6 +44,17 @@ def read_sources(text: str, file: str) -> tuple[list[Source], list[Fault]]:
     faults: list[Fault] = []
     sources = []
     lines = text.removeprefix("\ufeff").splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith("<<<<<<< "):
+            message = "git left two versions of these lines; keep one, and delete <<<<<<<, ======= and >>>>>>>"
+            faults.append(Fault(f"{file}:{number}", message))
+    if faults:
+        return [], faults
+    bare = re.compile(rf"(?:{'|'.join(TYPES)})\s*\{{", re.IGNORECASE)
+    for number, line in enumerate(lines, 1):
+        if bare.match(line):
+            faults.append(Fault(f"{file}:{number}", "an entry begins with @; it is missing in this line"))
+            lines[number - 1] = f"@{line}"
     starts = [number for number, line in enumerate(lines) if line.startswith("@")]
     for start, end in pairwise([*starts, len(lines)]):
         head = re.fullmatch(r"@(\w+)\s*\{\s*([^,\s{}]+)\s*(,.*|)", lines[start])
@@ -81,7 +92,21 @@ def _entry(kind: str, key: str, body: Sequence[tuple[int, str]]) -> tuple[Source
     before = body[0]
     for number, line in body:
         field = re.match(r"\s*(\w+)\s*=\s*(.*?),?\s*$", line)
+        bare = re.match(r"\s*(\w+)\s*[{\"“]", line)
+        if bare and bare[1].lower() in FIELDS and number > body[0][0] and depth == 1:
+            slip = slip or (number, f"{bare[1]} has no = behind it; write {bare[1]} = …")
+            fields[bare[1].lower()] = (number, "")
         if field and number > body[0][0]:
+            if field[1].lower() in fields:
+                slip = slip or (number, f"{field[1]} is given twice in the source {key}; keep one of the two")
+            if re.match(r"[“”„‘’]", field[2]):
+                slip = slip or (number, "curly quotes stand around this value; put it in brackets, as in {…}")
+            elif not re.match(r"[{\"]", field[2]) and not re.fullmatch(r"[\w-]*|.*#.*", field[2]):
+                slip = slip or (number, f"the value of {field[1]} stands in brackets; write {field[1]} = {{…}}")
+            if (field[1].lower() == "url" and not re.match(r"[{\"]\w+://[^\s{}]+[}\"]?", field[2])) or (
+                field[1].lower() == "url" and " " in field[2].strip()
+            ):
+                slip = slip or (number, "url is no web address; it begins with https:// and has no space in it")
             fields[field[1].lower()] = (number, field[2])
             near = [] if field[1].lower() in FIELDS else get_close_matches(field[1].lower(), FIELDS, 1, 0.75)
             if near:
@@ -117,7 +142,7 @@ def months_of(source: Source) -> int | None:
 def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
     """Yield what our own list of sources asks for besides: its order, and what each entry must say."""
     for before, source in pairwise(sources):
-        if before.key > source.key:
+        if before.key.casefold() > source.key.casefold():
             message = f"the sources stand in the order of their keys; move {source.key} before {before.key}"
             yield Fault(f"{file}:{source.line}", message)
     for source in sources:
@@ -130,6 +155,9 @@ def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
             )
         if source.fields.get("note", (0, "{}"))[1] == "{}":
             yield Fault(place, f"{source.key}: add note = {{…}}, which says what was read: a page, an abstract, a copy")
+        day = source.fields.get("urldate", (0, "{2026-11-30}"))
+        if not re.fullmatch(r"\{\d{4}-\d\d-\d\d\}", day[1]):
+            yield Fault(f"{file}:{day[0]}", f"{source.key}: urldate is a day such as {{2026-11-30}}, not {day[1]}")
         if "urldate" not in source.fields:
             yield Fault(place, f"{source.key}: add urldate = {{2026-11-30}}, with the day on which it was read")
         if "review" in source.fields and months_of(source) is None:

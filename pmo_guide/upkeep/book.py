@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
+from pmo_guide.upkeep.inline import ROLES
 from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
@@ -150,6 +151,14 @@ def _link(
     book: Book, page: Page, link: Mention, anchors: Mapping[str, set[str]], missing: dict[str, list[tuple[bool, str]]]
 ) -> Iterator[Fault]:
     place = _at(page, link.line)
+    if re.match(r"[A-Za-z]:[\\/]|file:", link.name):
+        yield Fault(
+            place, f"{link.name!r} lies on your own machine; put the file into {book.folder.as_posix()} and name that"
+        )
+        return
+    if slashes := re.match(r"(https?)//", link.name):
+        yield Fault(place, f"a colon is missing behind {slashes[1]} in {link.name!r}")
+        return
     if scheme := re.match(r"([A-Za-z][\w+.-]*):", link.name):
         if scheme[1] not in (*_SCHEMES, "project", "path", "inv", "myst"):
             yield Fault(place, f"there is no such address as {link.name!r}{did_you_mean(scheme[1], _SCHEMES)}")
@@ -168,7 +177,9 @@ def _link(
         return
     if path and not path.endswith(".md"):
         root = book.folder if path.startswith("/") else (book.folder / page.docname).parent
-        if not (root / path.lstrip("/")).exists() and not any(path in label for label in _all_labels(book)):
+        if path.endswith("/") and (root / path.lstrip("/")).is_dir():
+            yield Fault(place, f"{path!r} is a folder; name a page in it, as in {path + 'index.md'!r}")
+        elif not (root / path.lstrip("/")).exists() and not any(path in label for label in _all_labels(book)):
             target = _resolved(page.docname, path)
             if not _exists(book, target):
                 missing[target].append((True, place))
@@ -223,6 +234,16 @@ def _terms(book: Book) -> Iterator[Fault]:
                 message = f"the term “{term.name}” is explained at {first[key]}, too; keep one of the two"
                 yield Fault(_at(page, term.line), message)
             first.setdefault(key, _at(page, term.line))
+    asked = [(page, role) for page in book.pages.values() for role in page.roles if role.kind == "term"]
+    if asked and not first and any(page.cut for page in book.pages.values()):
+        return
+    if asked and not first:
+        page, role = asked[0]
+        message = (
+            f"no page has a {{glossary}} any longer, which explains “{role.name}” (and {len(asked) - 1} other terms)"
+        )
+        yield Fault(_at(page, role.line), message)
+        return
     for page in book.pages.values():
         for role in page.roles:
             if role.kind == "term" and role.name.casefold() not in first:
@@ -278,7 +299,7 @@ def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:
     titled = {page.headings[0][2]: page for page in book.pages.values() if page.headings}
     for step in framework.steps:
         chapter = places["pmo:step"].get(step.id)
-        if chapter and chapter.headings and chapter.headings[0][2] != step.title:
+        if chapter and chapter.headings and chapter.headings[0][1] == 1 and chapter.headings[0][2] != step.title:
             line, _, title = chapter.headings[0]
             message = f"this chapter is titled “{title}”, but the step “{step.title}”; change one of the two"
             yield Fault(_at(chapter, line), message)
@@ -338,6 +359,16 @@ def editorial(
             yield Fault(_at(page, 1), message)
         if page.cut or name.partition("/")[0] in manual:
             continue
+        for role in page.roles:
+            if role.kind not in ROLES:
+                yield Fault(
+                    _at(page, role.line),
+                    f"there is no role {{{role.kind}}} in this book; compare it with another page's",
+                )
+        for link in page.links:
+            if link.kind == "image" and re.match(r"https?:", link.name):
+                message = "a picture from elsewhere is not loaded; put a copy into the book, and name that"
+                yield Fault(_at(page, link.line), message)
         wanted = guidance.get(f"{name}.md", "").split()
         marks = [mark.name for mark in page.guidance]
         for mark in page.guidance:
@@ -367,7 +398,7 @@ def editorial(
         keys |= {key for item in walk(framework) for key in getattr(item, "sources", ())}
         words = book.terms
         for competency in framework.competencies:
-            for word in competency.terms:
+            for word in competency.terms if words else ():  # without a glossary, that alone is told
                 if word.casefold() not in words:
                     message = f"no glossary explains {word!r}{did_you_mean(word, words)}"
                     place = place_of(competency, f"terms {word!r}")

@@ -66,6 +66,14 @@ def read_inline(page: Page, block: list[tuple[int, str]], notes: Notes) -> None:
         return
     if told(re.search(r"\]\(", left), "this link never ends: a bracket ) is missing, or a bracket [ before it"):
         return
+    wrong_way = r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)|\[\[[^\[\]\n]+\]\]"
+    told(re.search(wrong_way, left), "a link is written [words](address)")
+    told(re.search(r"\[[^\[\]\n]*\((?:https?:|[\w./-]+\.md)", left), "a bracket ] is missing before the ( of this link")
+    if not any("[^1]" in fault.message for fault in page.faults):  # the mark, and not the note too
+        told(re.search(r"(?<![\w\])])\[\d+\](?![(\[])", left), "a note and what refers to it are written [^1]")
+    told(re.search(r"~~", left), "~~ is printed as it stands; delete what is crossed out")
+    told(re.search(r"(?:^|(?<=\s))\*\* [^*\n]+ \*\*", left), "no space may stand between ** and the bold words")
+    told(re.search(r"\$[A-Za-z\\][^$\n]*\$", left), "a formula is written {math}`x + y`; $ is printed as it stands")
     told(re.search(r"\] +\((?:https?:|[\w./-]+\.md)", left), "no space may stand between ] and ( of a link")
     told(re.search(r"\]\[\w", left), "the address of a link stands in round brackets: [words](address)")
     told(re.search(r"\[@[\w-]+", left), "a source is cited as {cite:p}`key`, not as [@key]")
@@ -86,7 +94,7 @@ def _span(page: Page, match: re.Match[str], line: int) -> str:
     """Take what stands in backticks: a role with what it names, or code."""
     role, gap, content = match[1], match[2], match[4]
     if role is None or role[1:2] in (".", "#", ""):
-        word = re.search(r"(?:^|[\s(]):?([\w:]{3,}?)[:)]?$", match.string[: match.start(3)])
+        word = re.search(r"(?:^|[\s({]):?([\w:]{3,}?)[:)}]?$", match.string[: match.start(3)])
         if word and word[1] in ROLES:
             page.tell(line, f"a role stands in curly brackets; write {{{word[1]}}} before the backtick")
         if re.match(r"_(?!\w)", match.string[match.end() :]):

@@ -10,7 +10,7 @@ import re
 from difflib import get_close_matches
 
 from pmo_guide.model import did_you_mean
-from pmo_guide.upkeep.inline import SPAN, blank, read_inline
+from pmo_guide.upkeep.inline import read_inline
 from pmo_guide.upkeep.page import Directive, Mention, Page, read_head
 
 _PMO = "step competency checklist levels roles credentials resources assessment plan team downloads"
@@ -72,12 +72,14 @@ class _Reader:
                 if fence and fence[2].startswith(verbatim) and not fence[4]:
                     self.fences.pop()
                     verbatim = ""
-                elif self.fences[-1][2] == "toctree":
+                elif self.fences[-1][2] == "toctree" and not line.lstrip().startswith(":"):
                     self._content(number, line)
                 elif options and (option := re.match(r"\s*:([\w-]+):", line)):
                     self._option(number, line, option[1])
                 else:
                     options = False
+                continue
+            if conflict and line.startswith("||||||| "):  # what stood there before both
                 continue
             if line.startswith(("<<<<<<< ", ">>>>>>> ")) or (line == "=======" and (conflict or not before.strip())):
                 self._end()
@@ -149,6 +151,11 @@ class _Reader:
             self.fences.append((marks, number, ""))
             return marks
         named = _NAMED.fullmatch(rest)
+        first = rest.split()[0]
+        if rest.startswith("{") and "}" not in rest:
+            self.page.tell(number, f"a bracket }} is missing behind {first}")
+        elif first.startswith("pmo:") or (marks[0] == ":" and first in DIRECTIVES):
+            self.page.tell(number, f"a directive stands in curly brackets; write {marks}{{{first}}}")
         if gap and named:
             self.page.tell(number, f"no space may stand between {marks} and {{{named[1]}}}")
         name = named[1] if named else ""
@@ -180,7 +187,10 @@ class _Reader:
 
     def _content(self, number: int, line: str) -> None:
         entry = line.strip()
-        if entry and not entry.startswith(":") and entry != "self":
+        if link := re.fullmatch(r"\[.*\]\((.+?)(?:\.md)?\)", entry):
+            entry = link[1]
+            self.page.tell(number, f"a list of contents names pages without brackets; write {entry}")
+        if entry and entry != "self":
             named = re.fullmatch(r".*<(.+)>", entry)
             self.page.contents.append(Mention(number, "page", named[1] if named else entry))
 
@@ -197,6 +207,11 @@ class _Reader:
                 after = self.lines[number] if number < len(self.lines) else ""
                 if before.strip() or after.strip():
                     page.tell(number, "the mark “% guidance” needs an empty line before and after it")
+            elif (mark := re.match(r"% ?(\w+) \d+\.\d", line)) and get_close_matches(mark[1], ["guidance"], 1, 0.7):
+                page.tell(number, f"there is no mark “% {mark[1]}”; did you mean “% guidance”?")
+            return
+        if re.match(r"#{7}", line):
+            page.tell(number, "a heading has six # signs at most; write fewer")
             return
         if heading := re.fullmatch(r"(#{1,6})(\s*)(.*)", line):
             self._end()
@@ -212,15 +227,39 @@ class _Reader:
             self._end()
             page.labels.append(Mention(number, "label", label[1]))
             return
+        following = self.lines[number] if number < len(self.lines) else ""
+        if not self.block and re.fullmatch(r"\([\w-]+\)", words) and not following.strip():
+            page.tell(number, f"a label ends with =; write {words}=")
+            return
         if self.block and re.fullmatch(r" {0,3}(=+|-+)\s*", line) and not _LISTED.match(self.block[-1][1]):
             page.tell(number, f"{words} below a text makes a heading of it; write # signs before it, or an empty line")
             return
         if directive := re.match(r"\.\. ([\w:-]+)::", line):
             page.tell(number, f"this is how other programs write it; here it is ```{{{directive[1]}}}, closed by ```")
             return
+        if "\t" in words and "\t" in before:
+            return
+        if "\t" in words:
+            page.tell(
+                number, "a tab stands between words here; for a table, write | before, between and after its cells"
+            )
+            return
         in_glossary = bool(self.fences) and self.fences[-1][2] == "glossary"
+        if in_glossary and line.startswith("\t"):
+            page.tell(number, "an explanation is indented by two spaces; a tab stands here")
+            return
+        if in_glossary and (run_on := re.match(r"[*_]*([^:*_]+?)[*_]*:[*_]* .*", words)) and not line.startswith(" "):
+            self._end()
+            page.terms.append(Mention(number, "term", run_on[1]))
+            page.tell(
+                number,
+                f"the term “{run_on[1]}” stands alone in its line, plain; explain it below, indented by two spaces",
+            )
+            return
         if in_glossary and not line.startswith(" "):
             self._end()
+            if before.startswith(" ") and before.strip():
+                page.tell(number, f"an empty line is missing before the term “{words}”")
             page.terms.append(Mention(number, "term", words))
             after = self.lines[number] if number < len(self.lines) else ""
             if not after.strip() or after.startswith(("```", ":::")):
@@ -280,7 +319,7 @@ class _Reader:
 
 
 def _cells(row: str) -> int:
-    row = SPAN.sub(blank, row.strip()).replace("\\|", "  ")
+    row = row.strip().replace("\\|", "  ")  # one in code parts cells, too
     return len(row.removeprefix("|").removesuffix("|").split("|"))
 
 

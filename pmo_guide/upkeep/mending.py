@@ -32,7 +32,7 @@ def sorted_sources(text: str) -> str:
 
 
 def _key(entry: str) -> str:
-    return re.sub(r"^@\w+\s*\{\s*([^,\s]*).*", r"\1", entry, flags=re.DOTALL)
+    return re.sub(r"^@\w+\s*\{\s*([^,\s]*).*", r"\1", entry, flags=re.DOTALL).casefold()
 
 
 def sorted_terms(text: str) -> str:

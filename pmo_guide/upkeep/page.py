@@ -30,6 +30,10 @@ class Directive(NamedTuple):
     options: Mapping[str, str]
 
 
+HEAD = ("myst", "html_meta", "description", "keywords", "orphan")
+"""What the head of a page commonly says."""
+
+
 @dataclass
 class Page:
     """The parts of one page that matter to others, and the faults that it shows by itself."""
@@ -62,6 +66,10 @@ class Page:
 
 def read_head(lines: list[str], page: Page) -> int:
     """Read the lines between --- at the top, and return how many there are."""
+    if lines and re.match(r"(?:myst|html_meta|orphan):", lines[0]):
+        page.tell(1, "the head of a page begins with a line --- of its own; it is missing here")
+        page.described = True
+        return next((n for n, line in enumerate(lines[:40], 1) if line.strip() == "---"), 1)
     if not lines or lines[0].strip() != "---":
         return 0
     end = next((n for n, line in enumerate(lines[1:40], 1) if line.strip() == "---"), None)
@@ -84,7 +92,13 @@ def read_head(lines: list[str], page: Page) -> int:
             page.tell(number, f"{match[2]} is indented by {len(match[1])} spaces; here it must be {2 * len(path)}")
             page.described = True
             return end + 1
+        if near := [] if match[2] in HEAD else get_close_matches(match[2], HEAD, 1, 0.7):
+            page.tell(number, f"there is no {match[2]!r} in the head of a page; did you mean {near[0]!r}?")
+            page.described = True
+            return end + 1
         path.append((len(match[1]), match[2]))
+        if match[2] == "description" and page.described:
+            page.tell(number, "a second description stands here; keep one of the two")
         names = [name for _, name in path]
         if match[2] == "description":
             if names != ["myst", "html_meta", "description"]:
@@ -94,14 +108,13 @@ def read_head(lines: list[str], page: Page) -> int:
                 page.tell(number, "the description is empty; say in one sentence what a reader finds on the page")
         if re.match(r"[^\"'“”‘].*(: | #)|[{\[&*!|>%@`]", match[3] or ""):
             page.tell(number, 'put straight quotes (") around this text: it holds a mark that means something here')
+        elif re.match(r"\"(?:[^\"\\]|\\.)*\"\s*[^\s#]", match[3] or ""):
+            page.tell(number, 'a straight quote (") ends the text here; type curly quotes (“ ”) inside a text')
         elif re.match(r"\"[^\"]*$|'[^']*$", match[3] or ""):
             page.tell(number, "the quote that ends this text is missing")
         if (match[3] or "").startswith(("“", "”", "‘")):
             page.tell(
                 number, 'this text stands in curly quotes, which would be printed; put straight ones (") around it'
             )
-        if match[2] != "description" and get_close_matches(match[2], ["description"], 1, 0.8):
-            page.tell(number, f"there is no {match[2]!r} in the head of a page; did you mean 'description'?")
-            page.described = True
         page.orphan |= match[2] == "orphan"
     return end + 1

@@ -11,7 +11,10 @@ from pmo_guide.model import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CAUSE = re.compile(r"names the (unknown \w+ '[^']+')|(verified_on [\d-]+ is in the future)")
+_CAUSE = re.compile(
+    r"names the (unknown \w+ '[^']+')|(verified_on [\d-]+ is in the future)"
+    r"|(verified_on takes a date or None, not .*)|(this very item stands in the framework more than once)"
+)
 _NO_LIST = re.compile(r"framework [\w-]+: \w+ takes a list of (\w+)")
 
 
@@ -25,7 +28,7 @@ def once(faults: Iterable[Fault]) -> list[Fault]:
     alike: dict[str, list[Fault]] = defaultdict(list)
     for fault in told:
         cause = _CAUSE.search(fault.message)
-        words = cause[1] or cause[2] if cause else str(fault)
+        words = next(filter(None, cause.groups())) if cause else str(fault)
         if words.split()[:1] != ["unknown"] or words.split()[1] not in no_lists:
             alike[words].append(fault)
     return [

@@ -5,9 +5,11 @@ Other frameworks have rules of their own: these are switched on in `pyproject.to
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -90,7 +92,7 @@ def writing_faults(framework: Framework) -> list[Fault]:
         if rule
         for text in rule(item)  # type: ignore[operator]
     )
-    return in_reading_order([*_tabs(framework), *_twins(framework), *told])
+    return in_reading_order([*_tabs(framework), *_doubles(framework), *_kinds(framework), *_twins(framework), *told])
 
 
 def _twins(framework: Framework) -> Iterator[Fault]:
@@ -113,12 +115,37 @@ def _tabs(framework: Framework) -> Iterator[Fault]:
                 yield Fault(f"{file}:{number}", "a tab indents this line; indent with spaces, four for each step")
 
 
+def _doubles(framework: Framework) -> Iterator[Fault]:
+    """Yield what stands twice between { and }: Python would take the last one without a word."""
+    for file in sorted({item.place.rpartition(":")[0] for item in walk(framework)}):
+        path = Path(file)
+        tree = ast.parse(path.read_bytes()) if path.suffix == ".py" and path.is_file() else None
+        for node in ast.walk(tree) if tree else ():
+            names = [key for key in node.keys if isinstance(key, ast.Constant)] if isinstance(node, ast.Dict) else []
+            first: dict[object, int] = {}
+            for name in names:
+                if name.value in first:
+                    message = f"{name.value!r} stands in line {first[name.value]}, too; keep one of the two"
+                    yield Fault(f"{file}:{name.lineno}", message)
+                first.setdefault(name.value, name.lineno)
+
+
+def _kinds(framework: Framework) -> Iterator[Fault]:
+    """Yield a kind of resource that only one has, where it is nearly one that several have: it would stand alone."""
+    count = Counter(resource.kind for resource in framework.resources)
+    known = [kind for kind, times in count.items() if times > 1]
+    for resource in framework.resources:
+        if resource.kind not in known and (near := get_close_matches(resource.kind, known, 1, 0.8)):
+            message = f"resource {resource.id}: there is no kind {resource.kind!r}; did you mean {near[0]!r}?"
+            yield Fault(place_of(resource, f"kind {resource.kind!r}"), message)
+
+
 def _typed(item: Item) -> Iterator[str]:
     for name in field_types(type(item)):
         value = getattr(item, name)
         if isinstance(value, str) and (blank := re.search(r"^\s.{0,9}|.{0,9}\s$|\S{0,9}\s\s+\S{0,9}", value)):
             yield f"{name} has a blank too many, in “{blank[0]}”; one stands between two words, none at the ends"
-        if isinstance(value, str) and (word := re.search(r"\S*['\"]\S*", value)):
+        if isinstance(value, str) and (word := re.search(r"\S*['\"´`]\S*", value)):
             yield f"{name} is printed as it stands, so type curly quotes in “{word[0]}”"
 
 
@@ -127,6 +154,8 @@ def _extra(item: Item) -> Iterator[str]:
     for name, allowed in known.items():
         value = getattr(item, "extra", {}).get(name)
         if value is None:
+            if any(get_close_matches(name, [other]) for other in getattr(item, "extra", {}) if other not in known):
+                continue  # it is misspelt, of which below
             yield f"extra needs {name!r}: one of {', '.join(map(repr, allowed))}"
         elif value not in allowed:
             listed = ", ".join(map(repr, allowed))
@@ -181,7 +210,7 @@ def _action(item: Action, orders: set[str]) -> Iterator[str]:
         if not getattr(item, name):
             say = "what it leaves" if name == "evidence" else "how long it takes, as in (3, 6)"
             yield f"{name} is missing; say {say}"
-    if not 1 <= len(item.builds) <= 3:
+    if len(item.builds) > 3:  # none is told as a gap
         yield f"builds names {len(item.builds)} competencies; one to three"
     if item.effort and item.elapsed:
         if item.elapsed[1] > 104:

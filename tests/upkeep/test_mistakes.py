@@ -13,6 +13,7 @@ import pytest
 from copies import LAST, PAGE, PROSE, ROOT, copy_project
 
 from pmo_guide.cli import main
+from pmo_guide.upkeep import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -371,6 +372,77 @@ MODEL += [
     ),
 ]
 
+MODEL += [
+    Mistake("a colon for = in brackets", STEP, '{"professional-network": 2}', '{"professional-network" = 2}', "colon"),
+    Mistake("a text without quotes", STEP, 'id="join-association"', "id=join-association", "straight quotes"),
+    Mistake("a dash in a field's name", STEP, "if_arisen=True", "if-arisen=True", "if_arisen="),
+    Mistake("a comment of another language", STEP, ACTION, f"        // new\n{ACTION}", "begins with #"),
+    Mistake("a line indented by chance", STEP, "\nSTEP = Step(", "\n  STEP = Step(", "indented otherwise"),
+    Mistake("a misspelt name in extra", STEP, '{"leaves": "own"}', '{"leavs": "own"}', "did you mean 'leaves'?"),
+    Mistake(
+        "a target twice",
+        "guidebook/roles.py",
+        '"delivery-control": 2,\n',
+        '"delivery-control": 2,\n            "delivery-control": 3,\n',
+        "keep one",
+    ),
+    Mistake(
+        "a misspelt kind", "guidebook/resources.py", 'kind="association"', 'kind="assocation"', "mean 'association'?"
+    ),
+    Mistake("a day as a sum", "guidebook/credentials.py", "date(2026, 11, 22)", "2026-11-22", "a date", 47),
+    Mistake("a comma in JSON", "guidebook/history.json", "{", "{,", "no JSON"),
+]
+
+PAGES += [
+    Mistake("a head without its ---", PAGE, "---\nmyst", "myst", "begins with a line ---"),
+    Mistake("a misspelt name in the head", PAGE, "myst:", "mist:", "did you mean 'myst'?"),
+    Mistake("a quote in a quote", PAGE, 'description: "Build', 'description: "The "Build', "ends the text here"),
+    Mistake("a description twice", PAGE, DESCRIPTION, f"{DESCRIPTION}\n{DESCRIPTION}", "keep one"),
+    Mistake(
+        "a list of contents with a link", "docs/index.md", "steps/network\n", "[N](steps/network.md)\n", "write steps"
+    ),
+    Mistake("a misspelt option of the contents", "docs/index.md", ":caption: Arrive", ":captoin: Arrive", "'caption'?"),
+    Mistake("a term and its explanation in one line", WORDS, "accrual\n  A", "**accrual**: A", "stands alone"),
+    Mistake("terms without an empty line between", WORDS, "\n\naccrual\n", "\naccrual\n", "empty line is missing"),
+]
+
+TOGETHER = {
+    "```pmo:checklist network\n```": "write ```{pmo:checklist}",
+    "```{pmo:competency governance\n```": "bracket } is missing",
+    "So {foo}`bar` it is.": "no role {foo}",
+    "A {term`sponsor` asks.": "write {term}",
+    "A term}`sponsor` asks.": "write {term}",
+    "####### A part": "six # signs",
+    "See (it)[trends.md].": "[words](address)",
+    "See [[trends]].": "[words](address)",
+    "See [it](../steps/).": "is a folder",
+    "See [it](https//example.org/a).": "a colon is missing",
+    "See [it(trends.md).": "bracket ] is missing",
+    "See [it](C:\\Users\\me\\trends.md).": "your own machine",
+    "![A page](https://example.org/a.png)": "put a copy into the book",
+    "| A | B |\n|---|---|\n| `a|b` | 2 |": "this row has 3 cells",
+    "A\tB\n1\t2": "a tab stands between words",
+    "So it is.[1]\n\n[1]: A note.": "[^1]",
+    "So ~~it~~ is.": "~~",
+    "So ** it ** is.": "no space may stand between **",
+    "So $x+y$ it is.": "a formula",
+    "% guidence 4.2": "did you mean “% guidance”?",
+    "(my-label)": "write (my-label)=",
+    "<<<<<<< HEAD\nOne.\n||||||| base\nNone.\n=======\nTwo.\n>>>>>>> mine": "keep one",
+}
+"""More of a page, of which each is told once, and all at once."""
+
+SOURCE_SLIPS = [
+    (FAQ, FAQ.replace(" =", ""), "has no ="),
+    (FAQ, FAQ.replace("{{", "").replace("}}", ""), "stands in brackets"),
+    (FAQ, f"{FAQ}\n{FAQ}", "given twice"),
+    (FAQ, "  title = “National certification FAQs”,", "curly quotes"),
+    ("url = {https://www.aipm", "url = {www.aipm", "no web address"),
+    ("@misc{aipm-faq", "misc{aipm-faq", "begins with @"),
+    ("@misc{aipm-faq", "<<<<<<< HEAD\n@misc{aipm-faq", "keep one"),
+]
+"""What one does to a source, and what is said of it."""
+
 HARMLESS = [
     Mistake("m05 line ends of Windows", PAGE, "\n", "\r\n", ""),
     Mistake("a byte order mark", PAGE, "---\nmyst", "\ufeff---\nmyst", ""),
@@ -463,6 +535,30 @@ def test_what_does_no_harm_is_not_told(
 ) -> None:
     for _ in made(mistake, copy):
         assert check(copy, monkeypatch, capsys) == []
+
+
+def test_twenty_mistakes_are_as_many_messages(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in made(below("", "\n\n".join(TOGETHER), ""), copy):
+        told = check(copy, monkeypatch, capsys)
+        lines = [int(message.split(":")[1]) - line for message in told]
+        assert all(message.startswith(f"{PAGE}:") for message in told)
+    starts = [sum(text.count("\n") + 2 for text in list(TOGETHER)[:n]) for n in range(len(TOGETHER))]
+    assert len(told) == len(TOGETHER), "\n".join(told)
+    for at, start, message, (text, says) in zip(lines, starts, told, TOGETHER.items(), strict=True):
+        assert start <= at <= start + text.count("\n"), message
+        assert says in message
+
+
+@pytest.mark.parametrize(("old", "new", "says"), SOURCE_SLIPS)
+def test_a_slip_in_a_source_is_told_at_its_line(old: str, new: str, says: str) -> None:
+    text = (ROOT / BIB).read_text(encoding="utf-8")
+    before, _, after = text.partition(old)
+    _, [fault] = read_sources(f"{before}{new}{after}", BIB)
+    line = before.count("\n") + 1 + (new.count(FAQ) > 1)
+    assert fault.place == f"{BIB}:{line}"
+    assert says in fault.message
 
 
 def test_prose_is_held_to_its_rules_too(
