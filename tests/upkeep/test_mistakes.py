@@ -132,7 +132,9 @@ PAGES = [
         "@misc{aipm-faq",
     ),
     Mistake("n08 a misspelt type", BIB, "@misc{aipm-faq", "@misk{aipm-faq", "did you mean 'misc'?"),
-    Mistake("sources out of order", BIB, "".join(SOURCES), "".join(SOURCES[::-1]), "order", "@misc{agile"),
+    Mistake(
+        "sources out of order", BIB, "".join(SOURCES), "".join(SOURCES[::-1]), "order", SOURCES[0].partition(",")[0]
+    ),
     Mistake("m58 a term twice", WORDS, "accrual\n  A", "acceptance criteria\n  Twice.\n\naccrual\n  A", "is explained"),
     Mistake("the glossary out of order", WORDS, "".join(TERMS), "".join(TERMS[::-1]), "sorted", "accrual"),
 ]
