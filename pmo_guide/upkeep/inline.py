@@ -72,7 +72,8 @@ def read_inline(page: Page, block: list[tuple[int, str]], notes: Notes) -> None:
     if not any("[^1]" in fault.message for fault in page.faults):  # the mark, and not the note too
         told(re.search(r"(?<![\w\])])\[\d+\](?![(\[])", left), "a note and what refers to it are written [^1]")
     told(re.search(r"~~", left), "~~ is printed as it stands; delete what is crossed out")
-    told(re.search(r"(?:^|(?<=\s))\*\* [^*\n]+ \*\*", left), "no space may stand between ** and the bold words")
+    filled = SPAN.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), text)  # bold code has no space in it
+    told(re.search(r"(?:^|(?<=\s))\*\* [^*\n]+ \*\*", filled), "no space may stand between ** and the bold words")
     told(re.search(r"\$[A-Za-z\\][^$\n]*\$", left), "a formula is written {math}`x + y`; $ is printed as it stands")
     told(re.search(r"\] +\((?:https?:|[\w./-]+\.md)", left), "no space may stand between ] and ( of a link")
     told(re.search(r"\]\[\w", left), "the address of a link stands in round brackets: [words](address)")
