@@ -527,16 +527,10 @@ def competencies_for_term(framework: Framework, term: str) -> tuple[Link, ...]:
 
 
 def by_step(framework: Framework) -> tuple[tuple[Link | None, tuple[Link, ...]], ...]:
-    """Return all competencies that are rated, grouped by step; those without one last.
-
-    One that only gathers others under its name, without a statement or a target of its own, is not rated itself.
-    """
+    """Return all competencies that are rated, grouped by step; those without one last."""
     index = framework.index
     homes = ((step, index.at_home.get(step.id if step else None, ())) for step in (*framework.steps, None))
-    groups = (
-        (step, [one for one in items if one.indicators or one.id in index.needed_by or one.id not in index.parts])
-        for step, items in homes
-    )
+    groups = ((step, [one for one in items if one.id in index.rated]) for step, items in homes)
     return tuple((_link_or_none(step), _links(items)) for step, items in groups if items)
 
 

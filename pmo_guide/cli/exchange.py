@@ -140,6 +140,9 @@ def add_template(commands: Commands) -> None:
     )
     parser.add_argument("output", type=Path, metavar="SKILLS.xlsx", help="the workbook to write")
     parser.add_argument("--framework", metavar="FRAMEWORK", help=f"what to put in: {FRAMEWORK}")
+    parser.add_argument(
+        "--language", default="", metavar="CODE", help="of its heads, as in de (the framework's, or English)"
+    )
     parser.set_defaults(run=_template)
 
 
@@ -148,4 +151,6 @@ def _template(arguments: argparse.Namespace) -> int:
     if framework is None and arguments.output.exists():
         print(f"pmo-guide: {arguments.output} is there already, and was left as it is", file=sys.stderr)
         return 2
-    return written(arguments.output, sheets.template(framework))
+    if arguments.language and not sheets.speaks(arguments.language):
+        print(f"pmo-guide: no words of {arguments.language!r} are known; the heads are in English", file=sys.stderr)
+    return written(arguments.output, sheets.template(framework, language=arguments.language))

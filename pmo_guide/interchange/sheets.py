@@ -1,7 +1,8 @@
 """A framework written in a workbook: an empty one with comments to begin with, and reading what somebody filled in.
 
-Each sheet has a row of heads, in any order, and below it a row for each thing. The hidden first column keeps ids; where
-it is empty, an id is looked up by title among those of an earlier import, else made from the title.
+A workbook is in one of our languages, with the names of its sheets and the heads of its columns. Each sheet has a row
+of heads, in any order, and below it a row for each thing. The hidden first column keeps ids; where it is empty, an id
+is looked up by title among those of an earlier import, else made from the title.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import re
 import unicodedata
 from collections import Counter
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_guide.interchange.draft import Draft
 from pmo_guide.interchange.opening import CELLS, NEEDED, opened
+from pmo_guide.locales import catalogue, languages
 from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 class Column(NamedTuple):
@@ -31,77 +34,171 @@ class Column(NamedTuple):
     kind: str = "text"
 
 
-_BUILDS = "One competency a line, with a level, as in “Baking: 2”"
-SHEETS: dict[str, tuple[Column, ...]] = {
-    "Framework": (Column("Field", "field", "What is told"), Column("Value", "value", "Write it here")),
-    "Levels": (
-        Column("Title", "title", "The levels of the scale from the lowest to the highest, one a row"),
-        Column("Summary", "summary", "What somebody at this level does"),
-        Column("Value", "value", "0 in the first row, where “not yet” has a title; else leave it empty", "number"),
-    ),
-    "Steps": (
-        Column("Title", "title", "The stages or domains, in order, one a row"),
-        Column("Summary", "summary", "A sentence or two"),
-    ),
-    "Competencies": (
-        Column("Code", "code", "Your own short code, if you have any"),
-        Column("Title", "title", "What one must be able to do"),
-        Column("Step", "step", "The title of its step", "step"),
-        Column("Part of", "parent", "The title of the competency that it is a part of", "competency"),
-        Column("Definition", "definition", "What it means"),
-        Column("Address", "url", "Where it is defined, https://…"),
-        Column("Related", "related", "Titles of related competencies, one a line", "competencies"),
-    ),
-    "Roles": (
+class Sheet(NamedTuple):
+    """One sheet: what it is called, and its columns."""
+
+    title: str
+    columns: tuple[Column, ...]
+
+
+class Layout(NamedTuple):
+    """What stands in a workbook, in the words of one language."""
+
+    sheets: dict[str, Sheet]
+    fields: dict[str, str]
+    """What the rows of the first sheet are called."""
+    level: str
+    """The head of what one is seen to do at a level, with a place for its value."""
+    statements: str
+    target: str
+    """What the comments say on the columns of which there may be any number."""
+    marks: frozenset[str]
+    """What says yes."""
+
+
+@cache
+def layout(language: str) -> Layout:
+    """Return what stands in a workbook, in the words of a language, or in English where there are none of it."""
+    _ = catalogue(language).gettext
+    title, summary, step, address = _("Title"), _("Summary"), _("Step"), _("Address")
+    sentences, title_of_step = _("A sentence or two"), _("The title of its step")
+    titles = _("Titles of competencies, one a line")
+    builds = _("One competency a line, with a level, as in “Baking: 2”")
+    own, weeks = _("Own hours"), _("Weeks until it is done")
+    again = (
+        Column(_("Verified"), "verified_on", _("The day on which that was checked"), "day"),
         Column(
-            "Title", "title", "One role a row. Further columns are headed by competencies: a level, with * for core"
+            _("Review"),
+            "review_months",
+            _("After how many months it is to be checked again; 12 if empty"),
+            "number",
         ),
-        Column("Summary", "summary", "A sentence or two"),
-    ),
-    "Actions": (
-        Column("Text", "text", "Something to do"),
-        Column("Step", "step", "The title of its step", "step"),
-        Column("Builds", "builds", _BUILDS, "levels"),
-        Column("Hours (least)", "effort 0", "Own hours", "number"),
-        Column("Hours (most)", "effort 1", "Own hours", "number"),
-        Column("Weeks (least)", "elapsed 0", "Weeks until it is done", "number"),
-        Column("Weeks (most)", "elapsed 1", "Weeks until it is done", "number"),
-        Column("Evidence", "evidence", "What it leaves"),
-        Column("Essential", "essential", "x for what must be done", "mark"),
-    ),
-    "Credentials": (
-        Column("Title", "title", "A certificate or grade"),
-        Column("Issuer", "issuer", "Who gives it"),
-        Column("Address", "url", "https://…"),
-        Column("Eligibility", "eligibility", "What it asks for"),
-        Column("Renewal", "renewal", "How it is kept"),
-        Column("Counts towards", "builds", _BUILDS, "levels"),
-        Column("Verified", "verified_on", "The day on which that was checked", "day"),
-        Column("Review", "review_months", "After how many months it is to be checked again; 12 if empty", "number"),
-    ),
-    "Resources": (
-        Column("Title", "title", "Something to join, attend, read or take"),
-        Column("Kind", "kind", "Such as book, course, community"),
-        Column("Address", "url", "https://…"),
-        Column("Summary", "summary", "A sentence or two"),
-        Column("Helps", "helps", "Titles of competencies, one a line", "competencies"),
-        Column("Verified", "verified_on", "The day on which that was checked", "day"),
-        Column("Review", "review_months", "After how many months it is to be checked again; 12 if empty", "number"),
-    ),
-}
-FIELDS = ("id", "title", "version", "summary", "language", "licence")
-"""The rows of the sheet Framework."""
+    )
+    sheets = {
+        "Framework": Sheet(
+            _("Framework"),
+            (
+                Column(_("Field"), "field", _("What is told")),
+                Column(_("Value"), "value", _("Write it here")),
+            ),
+        ),
+        "Levels": Sheet(
+            _("Levels"),
+            (
+                Column(title, "title", _("The levels of the scale from the lowest to the highest, one a row")),
+                Column(summary, "summary", _("What somebody at this level does")),
+                Column(
+                    _("Value"),
+                    "value",
+                    _("0 in the first row, where “not yet” has a title; else leave it empty"),
+                    "number",
+                ),
+            ),
+        ),
+        "Steps": Sheet(
+            _("Steps"),
+            (
+                Column(title, "title", _("The stages or domains, in order, one a row")),
+                Column(summary, "summary", sentences),
+            ),
+        ),
+        "Competencies": Sheet(
+            _("Competencies"),
+            (
+                Column(_("Code"), "code", _("Your own short code, if you have any")),
+                Column(title, "title", _("What one must be able to do")),
+                Column(step, "step", title_of_step, "step"),
+                Column(_("Part of"), "parent", _("The title of the competency that it is a part of"), "competency"),
+                Column(_("Definition"), "definition", _("What it means")),
+                Column(address, "url", _("Where it is defined, https://…")),
+                Column(_("Related"), "related", _("Titles of related competencies, one a line"), "competencies"),
+            ),
+        ),
+        "Roles": Sheet(
+            _("Roles"),
+            (
+                Column(
+                    title,
+                    "title",
+                    _("One role a row. Further columns are headed by competencies: a level, with * for core"),
+                ),
+                Column(summary, "summary", sentences),
+            ),
+        ),
+        "Actions": Sheet(
+            _("Actions"),
+            (
+                Column(_("Text"), "text", _("Something to do")),
+                Column(step, "step", title_of_step, "step"),
+                Column(_("Builds"), "builds", builds, "levels"),
+                Column(_("Hours (least)"), "effort 0", own, "number"),
+                Column(_("Hours (most)"), "effort 1", own, "number"),
+                Column(_("Weeks (least)"), "elapsed 0", weeks, "number"),
+                Column(_("Weeks (most)"), "elapsed 1", weeks, "number"),
+                Column(_("Evidence"), "evidence", _("What it leaves")),
+                Column(_("Essential"), "essential", _("x for what must be done"), "mark"),
+            ),
+        ),
+        "Credentials": Sheet(
+            _("Credentials"),
+            (
+                Column(title, "title", _("A certificate or grade")),
+                Column(_("Issuer"), "issuer", _("Who gives it")),
+                Column(address, "url", "https://…"),
+                Column(_("Eligibility"), "eligibility", _("What it asks for")),
+                Column(_("Renewal"), "renewal", _("How it is kept")),
+                Column(_("Counts towards"), "builds", builds, "levels"),
+                *again,
+            ),
+        ),
+        "Resources": Sheet(
+            _("Resources"),
+            (
+                Column(title, "title", _("Something to join, attend, read or take")),
+                Column(_("Kind"), "kind", _("Such as book, course, community")),
+                Column(address, "url", "https://…"),
+                Column(summary, "summary", sentences),
+                Column(_("Helps"), "helps", titles, "competencies"),
+                *again,
+            ),
+        ),
+    }
+    fields = {
+        "id": _("Id"),
+        "title": title,
+        "version": _("Version"),
+        "summary": summary,
+        "language": _("Language"),
+        "licence": _("Licence"),
+    }
+    statements = _("What one is seen to do, one statement a line")
+    marks = frozenset(("x", "yes", "true", "1", "★", _("yes")))
+    return Layout(sheets, fields, _("Level {value}"), statements, _("A level, with * for core"), marks)
+
+
+def speaks(language: str) -> bool:
+    """Return whether there are words of a language, as in "de" or "de-AT"."""
+    return language.replace("-", "_").partition("_")[0] in languages()
+
+
+def language_of(names: Iterable[str]) -> str:
+    """Return the language in which most of these names of sheets are those of a workbook."""
+    there = {*names}
+    return max(languages(), key=lambda name: sum(one.title in there for one in layout(name).sheets.values()))
+
+
 _ID = "Id"
-_LEVEL = re.compile(r"level (\d+)", re.IGNORECASE)
+"""The head of the hidden column, in any language."""
 
 
 # -- out ---------------------------------------------------------------------------------------------------------------
 
 
-def template(framework: Framework | None = None, levels: int = 4) -> bytes:
+def template(framework: Framework | None = None, levels: int = 4, language: str = "") -> bytes:
     """Return a workbook to write a framework in: empty, or with what a framework has that a workbook can hold.
 
-    Raises `FrameworkError` where XlsxWriter, which writes it, is not installed.
+    `language` is that of its heads and comments: the framework's if not given, and without one English. Raises
+    `FrameworkError` where XlsxWriter, which writes it, is not installed.
     """
     try:
         import xlsxwriter
@@ -116,12 +213,14 @@ def template(framework: Framework | None = None, levels: int = 4) -> bytes:
     head = book.add_format({**look, "bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF"})
     count = framework.top if framework else levels
     names = _names(framework) if framework else {}
-    for name, columns in SHEETS.items():
-        sheet = book.add_worksheet(name)
-        more = [(f"Level {n}", "What one is seen to do, one statement a line") for n in range(1, count + 1)]
+    language = language or (framework.language if framework else "en")
+    words = layout(language)
+    for name, (called, columns) in words.sheets.items():
+        sheet = book.add_worksheet(called)
+        more = [(words.level.format(value=n), words.statements) for n in range(1, count + 1)]
         if name != "Competencies":
             titles = framework.competencies if framework and name == "Roles" else ()
-            more = [(names[item.id], "A level, with * for core") for item in titles]
+            more = [(names[item.id], words.target) for item in titles]
         for column, (title, told) in enumerate([*[(c.head, c.told) for c in columns], *more], 1):
             sheet.write_string(0, column, title, head)
             sheet.write_comment(0, column, told)
@@ -129,7 +228,12 @@ def template(framework: Framework | None = None, levels: int = 4) -> bytes:
         sheet.write_string(0, 0, _ID, head)
         sheet.set_column(0, 0, None, None, {"hidden": True})
         sheet.freeze_panes(1, 1)
-        for row, cells in enumerate(_rows(name, columns, framework, count), 1):
+        rows = _rows(name, columns, framework, count) if framework else iter(())
+        if name == "Framework":
+            values = {field: getattr(framework, field, "") for field in words.fields}
+            values["language"] = framework.language if framework else language
+            rows = (["", words.fields[field], value] for field, value in values.items())
+        for row, cells in enumerate(rows, 1):
             for column, value in enumerate(cells):
                 if isinstance(value, date):
                     sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), day)
@@ -141,25 +245,21 @@ def template(framework: Framework | None = None, levels: int = 4) -> bytes:
     return stream.getvalue()
 
 
-def _rows(name: str, columns: tuple[Column, ...], framework: Framework | None, count: int) -> Iterator[list[Any]]:
-    if name == "Framework":
-        for field in FIELDS:
-            yield ["", field, getattr(framework, field) if framework else {"language": "en"}.get(field, "")]
-    elif framework is not None:
-        titles = _names(framework)
-        pairs: list[tuple[Any, str]] = [(item, "") for item in getattr(framework, name.lower(), ())]
-        if name == "Actions":
-            pairs = [(action, titles[step.id]) for step in framework.steps for action in step.actions]
-        for item, step in pairs:
-            cells = [_cell(item, column, titles, step) for column in columns]
-            if name == "Competencies":
-                said = [[part.text for part in item.indicators if part.level == n + 1] for n in range(count)]
-                cells += map("\n".join, said)
-            if name == "Roles":
-                for other in framework.competencies:
-                    target = item.targets.get(other.id)
-                    cells.append(f"{target}*" if other.id in item.core else target)
-            yield [getattr(item, "id", ""), *cells]
+def _rows(name: str, columns: tuple[Column, ...], framework: Framework, count: int) -> Iterator[list[Any]]:
+    titles = _names(framework)
+    pairs: list[tuple[Any, str]] = [(item, "") for item in getattr(framework, name.lower(), ())]
+    if name == "Actions":
+        pairs = [(action, titles[step.id]) for step in framework.steps for action in step.actions]
+    for item, step in pairs:
+        cells = [_cell(item, column, titles, step) for column in columns]
+        if name == "Competencies":
+            said = [[part.text for part in item.indicators if part.level == n + 1] for n in range(count)]
+            cells += map("\n".join, said)
+        if name == "Roles":
+            for other in framework.competencies:
+                target = item.targets.get(other.id)
+                cells.append(f"{target}*" if other.id in item.core else target)
+        yield [getattr(item, "id", ""), *cells]
 
 
 def _names(framework: Framework) -> dict[str, str]:
@@ -207,16 +307,16 @@ def with_ids(content: bytes, framework: Framework) -> bytes:
 
     book = openpyxl.load_workbook(io.BytesIO(content))
     known: dict[str, Any] = {"Actions": [action for step in framework.steps for action in step.actions]}
-    for name in SHEETS:
-        if name in book.sheetnames and name not in ("Framework", "Levels"):
+    for name, (called, columns) in layout(language_of(book.sheetnames)).sheets.items():
+        if called in book.sheetnames and name not in ("Framework", "Levels"):
             items: Any = known[name] if name in known else getattr(framework, name.lower())
             ids: dict[str, list[str]] = {}
             for item in items:  # several may have one title
                 ids.setdefault(_key(getattr(item, "text", "") or item.title), []).append(item.id)
-            sheet = book[name]
+            sheet = book[called]
             heads = {str(cell.value).strip().lower(): cell.column for cell in sheet[1]}
-            title = heads.get("text" if name == "Actions" else "title")
-            if heads.get("id") != 1:  # as a sheet of one's own has no such column
+            title = heads.get(_titled(columns).lower())
+            if heads.get(_ID.lower()) != 1:  # as a sheet of one's own has no such column
                 sheet.insert_cols(1)
                 sheet.cell(1, 1).value = _ID
                 title = title + 1 if title else None
@@ -227,6 +327,11 @@ def with_ids(content: bytes, framework: Framework) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _titled(columns: tuple[Column, ...]) -> str:
+    """Return the head of the column without which there is no row."""
+    return next(column.head for column in columns if column.field in ("text", "title", "field"))
 
 
 def _key(title: str) -> str:
@@ -245,6 +350,7 @@ class _Reader:
     def __init__(self, book: Any, source: str, before: Framework | None) -> None:
         self.book = book
         self.source = source
+        self.words = layout(language_of(book.sheetnames))
         self.framework = before
         self.faults: list[Fault] = []
         self.places: dict[int, str] = {}
@@ -257,25 +363,31 @@ class _Reader:
         self.unsure: set[str] = set()
         """Sheets of which a title could not be read: that something is not named there follows from that."""
 
+    def at(self, sheet: str, cell: str) -> str:
+        """Return the place of a cell, with what the workbook calls its sheet."""
+        return f"{self.source} {self.words.sheets[sheet].title}!{cell}"
+
     def fault(self, sheet: str, cell: str, message: str) -> None:
-        self.faults.append(Fault(f"{self.source} {sheet}!{cell}", message))
+        self.faults.append(Fault(self.at(sheet, cell), message))
 
     def draft(self) -> Draft:
+        called = [sheet.title for sheet in self.words.sheets.values()]
         for name in self.book.sheetnames:
-            if name not in SHEETS:
-                hint = did_you_mean(name, SHEETS) or f"; these are read: {', '.join(SHEETS)}"
+            if name not in called:
+                hint = did_you_mean(name, called) or f"; these are read: {', '.join(called)}"
                 self.faults.append(Fault(f"{self.source} {name}", f"no sheet of this name is read{hint}"))
-        rows = {name: [*self.rows(name)] for name in SHEETS}
+        rows = {name: [*self.rows(name)] for name in self.words.sheets}
         for name in ("Steps", "Competencies", "Roles", "Actions", "Credentials", "Resources"):
             self.give_ids(name, rows[name])
         name = re.split(r"[/\\]", self.source)[-1].rpartition(".")[0]
         data: dict[str, Any] = {"id": self.framework.id if self.framework else slug(name), "title": ""}
+        fields = {called.lower(): field for field, called in self.words.fields.items()}
         for row, cells in rows["Framework"]:
             field = str(cells["field"][1]).strip().lower() if "field" in cells else ""
-            if field not in FIELDS:
-                self.fault("Framework", f"B{row}", f"no field {field!r} here{did_you_mean(field, FIELDS)}")
+            if field not in fields:
+                self.fault("Framework", f"B{row}", f"no field {field!r} here{did_you_mean(field, fields)}")
             elif "value" in cells:
-                data[field] = str(cells["value"][1])
+                data[fields[field]] = str(cells["value"][1])
         data["title"] = data["title"] or data["id"]
         scale = [self.read("Levels", row, cells) for row, cells in rows["Levels"]]
         first = 0 if scale and scale[0].get("value") == 0 else 1
@@ -289,7 +401,8 @@ class _Reader:
             action = self.read("Actions", row, cells)
             step = steps.get(action.pop("step", None))
             if step is None:
-                self.fault("Actions", f"A{row}", "an action stands in a step; write its title into the column Step")
+                head = next(column.head for column in self.words.sheets["Actions"].columns if column.field == "step")
+                self.fault("Actions", f"A{row}", f"an action stands in a step; write its title into the column {head}")
             else:
                 step.setdefault("actions", []).append(action)
         if self.framework:
@@ -300,11 +413,12 @@ class _Reader:
 
     def rows(self, name: str) -> Iterator[tuple[int, dict[str, tuple[str, Any]]]]:
         """Yield the rows of a sheet that hold anything: for each column its cell and its value."""
-        if name not in self.book.sheetnames:
+        called, columns = self.words.sheets[name]
+        if called not in self.book.sheetnames:
             if name in ("Levels", "Steps", "Competencies"):
-                self.faults.append(Fault(f"{self.source} {name}", "this sheet is missing"))
+                self.faults.append(Fault(f"{self.source} {called}", "this sheet is missing"))
             return
-        sheet = self.book[name]
+        sheet = self.book[called]
         for area in sheet.merged_cells.ranges:
             self.fault(name, str(area), "these cells are merged; part them, and write each value in its own cell")
         if sheet.max_row * sheet.max_column > CELLS:
@@ -313,22 +427,25 @@ class _Reader:
             )
             self.unsure.add(name)
             return
-        known = {column.head.lower(): column.field for column in SHEETS[name]} | {"id": "id"}
+        known = {column.head.lower(): column.field for column in columns} | {_ID.lower(): "id"}
+        level = re.compile(re.escape(self.words.level).replace(r"\{value\}", r"(\d+)"), re.IGNORECASE)
         fields: dict[int, str] = {}
         for cell in sheet[1]:
             head = str(cell.value or "").strip()
             field = known.get(head.lower(), "")
-            if not field and head and (name == "Roles" or (name == "Competencies" and _LEVEL.fullmatch(head))):
+            if not field and head and name == "Roles":
                 field = f"={head}"
+            elif not field and name == "Competencies" and (match := level.fullmatch(head)):
+                field = f"={int(match[1])}"
             if field in fields.values():
                 self.fault(name, cell.coordinate, f"a second column {head!r}")
             elif field:
                 fields[cell.column] = field
             elif head:
                 self.fault(name, cell.coordinate, f"no column {head!r} here{did_you_mean(head.lower(), known)}")
-        needed = "text" if name == "Actions" else "title"
-        if name != "Framework" and needed not in fields.values():
-            self.fault(name, "1:1", f"the column {needed.capitalize()!r} is missing")
+        needed = known[_titled(columns).lower()]
+        if needed not in fields.values():
+            self.fault(name, "1:1", f"the column {_titled(columns)!r} is missing")
             self.unsure.add(name)
             return
         for row in sheet.iter_rows(min_row=2):
@@ -375,7 +492,7 @@ class _Reader:
         """Return one row as plain data."""
         item: dict[str, Any] = {"id": cells["id"][1]} if "id" in cells and sheet != "Levels" else {}
         ranges: dict[str, dict[str, Any]] = {}
-        for column in SHEETS[sheet]:
+        for column in self.words.sheets[sheet].columns:
             if column.field in cells:
                 place, value = cells[column.field]
                 field, _, end = column.field.partition(" ")
@@ -390,16 +507,16 @@ class _Reader:
             if field.startswith("=") and sheet == "Roles":
                 self.target(item, field[1:], place, str(value))
             elif field.startswith("="):
-                level = int(field.split()[1])
+                level = int(field[1:])
                 for line in filter(None, map(str.strip, str(value).splitlines())):
                     name = self.new_id("Indicator", line, f"{item['id']}-{slug(' '.join(line.split()[:4]))}")
                     part = {"id": name, "level": level, "text": line}
-                    self.places[id(part)] = f"{self.source} {sheet}!{place}"
+                    self.places[id(part)] = self.at(sheet, place)
                     item.setdefault("indicators", []).append(part)
         if sheet == "Competencies" and "indicators" in item:
             item["indicators"].sort(key=lambda part: part["level"])
         place = cells.get("text", cells.get("title", (f"A{row}", "")))[0]
-        self.places[id(item)] = f"{self.source} {sheet}!{place}"
+        self.places[id(item)] = self.at(sheet, place)
         return item
 
     def target(self, role: dict[str, Any], head: str, place: str, value: str) -> None:
@@ -435,7 +552,7 @@ class _Reader:
             ],
             "levels": lambda: self.levels(sheet, place, str(value)),
             "number": lambda: self.number(sheet, place, value),
-            "mark": lambda: str(value).strip().lower() in ("x", "yes", "true", "1", "★"),
+            "mark": lambda: str(value).strip().lower() in self.words.marks,
             "day": lambda: self.day(sheet, place, value),
         }
         return readers[kind]()

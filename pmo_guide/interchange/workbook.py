@@ -66,9 +66,9 @@ class _Book:
         self.assessed, self.asked, self.compared = _("Assessment"), _("Roles"), _("Gaps")
         self.planned, self.checked = _("Plan"), _("Checklist")
         self.top = framework.top
-        competencies = framework.competencies
-        self.row = {item.id: _HEAD + 1 + number for number, item in enumerate(competencies)}
-        self.last = _HEAD + len(competencies)
+        self.competencies = [*framework.index.rated.values()]
+        self.row = {item.id: _HEAD + 1 + number for number, item in enumerate(self.competencies)}
+        self.last = _HEAD + len(self.competencies)
         self.widths: dict[tuple[Any, int], float] = {}
         self.lines: dict[tuple[Any, int], int] = {}
         self.actions = [(step, action) for step in framework.steps for action in step.actions]
@@ -177,7 +177,7 @@ class _Book:
         self.put(sheet, row, 0, _("Rated"), self.plain)
         cells = f"{_of(self.assessed)}D{_HEAD + 2}:D{self.last + 1}"
         rated = f"COUNTA({cells})-COUNTIF({cells},{_quoted(self.unsure)})"
-        told = _("{done} of {all}").replace("{all}", str(len(framework.competencies)))
+        told = _("{done} of {all}").replace("{all}", str(len(self.competencies)))
         before, _done, after = told.partition("{done}")
         formula = "&".join([*([_quoted(before)] if before else []), rated, _quoted(after)])
         sheet.write_formula(row, 1, f"={formula}", self.text, told.replace("{done}", "0"))
@@ -208,7 +208,7 @@ class _Book:
         lines = [line.format(top=self.top, unsure=self.unsure), ""]
         sheet = self.sheet(self.assessed, _("Self-assessment"), lines, heads)
         self.put(sheet, 0, 0, json.dumps(self.mark(), ensure_ascii=False), self.plain)
-        for item in framework.competencies:
+        for item in self.competencies:
             row = self.row[item.id]
             self.put(sheet, row, 0, f"competency/{item.id}/level")
             self.put(sheet, row, 1, titles.get(item.step or "", ""))
@@ -236,7 +236,7 @@ class _Book:
         self.put(sheet, _HEAD - 1, 0, "plan/roles", self.plain)
         for column, role in enumerate(framework.roles, 3):
             self.put(sheet, _HEAD - 1, column, role.id, self.plain)
-        for item in framework.competencies:
+        for item in self.competencies:
             row = self.row[item.id]
             self.put(sheet, row, 2, f"{item.code} {item.title}".strip())
             for column, role in enumerate(framework.roles, 3):
@@ -259,7 +259,7 @@ class _Book:
         sheet.data_validation(2, 2, 2, 2, {"validate": "list", "source": f"={names}"})
         where = f"MATCH($C$3,{names},0)"
         titles = {step.id: step.title for step in framework.steps}
-        for item in framework.competencies:
+        for item in self.competencies:
             row = self.row[item.id]
             line = row + 1
             targets = f"{roles}$D{line}:${_column(2 + count)}{line}"
@@ -283,7 +283,8 @@ class _Book:
     def radar(self, sheet: Any) -> None:
         """Draw target and own level as a radar, by step; without steps enough for one, by competency."""
         _ = self.said
-        steps = [step for step in self.framework.steps if self.framework.index.at_home.get(step.id)]
+        asked = {item.step for item in self.competencies}
+        steps = [step for step in self.framework.steps if step.id in asked]
         first, last = _HEAD + 1, self.last
         columns = [2, 3, 4]
         if len(steps) >= 3:
@@ -363,6 +364,7 @@ class _Book:
         parts = [
             f"MIN({level},N({gaps}D{self.row[name] + 1}))>N({gaps}E{self.row[name] + 1})"
             for name, level in action.builds.items()
+            if name in self.row
         ][:100]
         if not parts:
             return no

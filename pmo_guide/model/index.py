@@ -62,6 +62,15 @@ class Index:
         return _grouped((item.parent, item) for item in self._framework.competencies)
 
     @cached_property
+    def rated(self) -> Mapping[str, Competency]:
+        """The competencies that one is rated in: not those that only gather others under their name.
+
+        Such a one has neither a statement nor a target of its own.
+        """
+        items = self._framework.competencies
+        return {one.id: one for one in items if one.indicators or one.id in self.needed_by or one.id not in self.parts}
+
+    @cached_property
     def meant_by(self) -> Mapping[str, list[Competency]]:
         """The competencies that a glossary term means, by the term without regard to case."""
         return _grouped(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import sys
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 from strategies import minimal
 
 from pmo_guide.interchange import opening, sheets, workbook
+from pmo_guide.locales import languages
 from pmo_guide.model import (
     Action,
     Competency,
@@ -101,11 +103,63 @@ def test_what_a_framework_has_comes_in_again() -> None:
     assert read(content, kitchen()) == kitchen()
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de-AT", "Kompetenzmodell/Stufen/Schritte/Kompetenzen/Rollen/Maßnahmen/Zertifikate/Angebote"),
+        ("es", "Marco/Niveles/Pasos/Competencias/Roles/Acciones/Certificaciones/Recursos"),
+    ],
+)
+def test_it_comes_in_again_in_each_language(language: str, names: str) -> None:
+    """With its ids or without them, and what is wrong is told at the cell by the names that the workbook has."""
+    framework = dataclasses.replace(kitchen(), language=language)
+    content = sheets.template(framework)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames == names.split("/")
+    assert read(content, framework) == framework
+    assert read(sheets.with_ids(content, framework), framework) == framework
+    assert read(sheets.template(kitchen(), language=language), kitchen()) == kitchen()  # its texts stay English
+    competencies, actions = book.worksheets[3], book.worksheets[5]
+    actions["J2"] = {"de-AT": "Ja", "es": "Sí"}[language]
+    competencies["A2"] = competencies["A3"] = None
+    stream = io.BytesIO()
+    book.save(stream)
+    assert read(stream.getvalue(), framework) == framework  # by title
+    competencies["D2"] = "Frist"
+    book["Roles" if language == "es" else "Rollen"]["B1"] = "Title"
+    stream = io.BytesIO()
+    book.save(stream)
+    told = faults(stream.getvalue())
+    sheet, head = names.split("/")[3], competencies["C1"].value
+    assert f"skills.xlsx {sheet}!D2: names the unknown step 'Frist'; did you mean 'first'?" in told
+    assert f"skills.xlsx {names.split('/')[4]}!1:1: the column {head!r} is missing" in told
+
+
+def test_an_empty_one_in_another_language_begins_in_it() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheets.template(language="de")))
+    rows = [[cell.value for cell in row[1:]] for row in book["Kompetenzmodell"].iter_rows()]
+    assert rows[0] == ["Feld", "Wert"]
+    assert ["Sprache", "de"] in rows
+    assert [cell.value for cell in book["Kompetenzen"][1]][-1] == "Stufe 4"
+    assert book["Kompetenzen"]["C1"].comment.text == "Was man können muss"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_two_sheets_or_columns_have_one_name(language: str) -> None:
+    words = sheets.layout(language)
+    for names in [[sheet.title for sheet in words.sheets.values()], [*words.fields.values()]] + [
+        ["Id", words.level, *(column.head for column in sheet.columns)] for sheet in words.sheets.values()
+    ]:
+        assert len({name.lower() for name in names}) == len(names), names
+    assert "{value}" in words.level
+    assert all(len(sheet.title) <= 31 for sheet in words.sheets.values())
+
+
 def test_the_empty_one_says_what_goes_where() -> None:
     content = sheets.template()
     assert sheets.template() == content
     book = openpyxl.load_workbook(io.BytesIO(content))
-    assert book.sheetnames == [*sheets.SHEETS]
+    assert book.sheetnames == [*sheets.layout("en").sheets]
     assert all(cell.comment for sheet in book for cell in sheet[1][1:])
     assert all(sheet.column_dimensions["A"].hidden for sheet in book)
     assert "skills.xlsx at /: framework skills: levels is empty; a scale needs at least one level" in faults(content)

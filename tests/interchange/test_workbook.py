@@ -15,7 +15,7 @@ from strategies import frameworks, kitchen, minimal
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import answers, workbook
-from pmo_guide.model import Role
+from pmo_guide.model import Action, Competency, Role, Step
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +67,22 @@ def test_what_stands_in_it() -> None:
 )
 def test_what_is_not_there_has_no_sheet(changes: Any, sheets: list[str]) -> None:
     assert opened(workbook.dump(minimal(**changes))).sheetnames == sheets
+
+
+def test_what_only_gathers_others_is_not_asked_for() -> None:
+    """As on the site; and an action that builds such a one helps with nothing that is rated."""
+    step = Step(id="s", title="S", actions=[Action(id="do", text="Do", builds={"all": 1, "knife": 1})])
+    items = [Competency(id="all", title="All"), Competency(id="knife", title="Knife", parent="all")]
+    framework = minimal(steps=[step], competencies=items, roles=[Role(id="r", title="R", targets={"knife": 1})])
+    book = opened(workbook.dump(framework))
+    for name in ("Assessment", "Roles", "Gaps"):
+        assert [row[2].value for row in book[name].iter_rows(min_row=6)][:2] == ["Knife"], name
+    assert "0 of 1" in [
+        row[1].value for row in opened(workbook.dump(framework), data_only=True)["Overview"].iter_rows()
+    ]
+    assert book["Plan"]["E6"].value.count("MIN(") == 1
+    with_target = dataclasses.replace(framework, roles=(Role(id="r", title="R", targets={"all": 1}),))
+    assert opened(workbook.dump(with_target))["Assessment"]["C6"].value == "All"
 
 
 @pytest.mark.parametrize(("language", "names", "unsure"), TOLD)
