@@ -153,8 +153,8 @@ def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, li
         return None, list(error.faults)
     try:
         faults = published_faults(framework, settings.framework)
-    except ValueError as error:
-        faults = [Fault("", str(error))]
+    except FrameworkError as error:
+        faults = list(error.faults)
     if gaps_too:
         faults += gaps(framework) + advice(framework)
     if settings.editorial:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_guide.interchange.json import plain
-from pmo_guide.model import Fault, Framework, Level, Readiness, kind_of, to_retire, walk
+from pmo_guide.model import Fault, Framework, FrameworkError, Level, Readiness, kind_of, to_retire, walk
 from pmo_guide.model.places import place_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Record(NamedTuple):
 def record(framework: Framework, reference: str = "", folder: Path | None = None) -> str:
     """Return the record of a framework as JSON text, to be written when it is published.
 
-    What the record beside `reference` holds is kept, so that it only grows. Raises `ValueError` where that is none.
+    What the record beside `reference` holds is kept, so that it only grows. Raises `FrameworkError` where that is none.
     """
     path = _beside(reference, folder) if reference else None
     before = _read(path).ids if path is not None and path.is_file() else {}
@@ -98,7 +98,7 @@ def published_faults(framework: Framework, reference: str, folder: Path | None =
     """Return what a framework lacks of what was published under its id.
 
     `reference` and `folder` are those with which it was loaded: a record stands beside it, or nowhere. Raises
-    `ValueError` for a record that is none.
+    `FrameworkError` for a record that is none.
     """
     records = {path: _read(path) for path in (_beside(reference, folder), OURS) if path is not None and path.is_file()}
     own = [found for found in records.values() if found.id == framework.id]
@@ -143,8 +143,12 @@ def _read(path: Path) -> Record:
         ids = {name: (kind, title) for name, (kind, title) in data.pop("ids").items()}
         return Record(**data, ids=ids)
     except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
-        hint = "write it again with: pmo-guide export FRAMEWORK --format published"
-        raise ValueError(f"{path} is no record of what was published; {hint}") from error
+        from pmo_guide.interchange.slips import shown  # hardly ever needed
+
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        hint = "take back what was changed, or write it again with: pmo-guide export FRAMEWORK --format published"
+        message = f"from here on this is no record of what was published; {hint}"
+        raise FrameworkError([Fault(f"{shown(path)}:{line}", message)]) from error
 
 
 def _ids(framework: Framework) -> dict[str, tuple[str, str]]:

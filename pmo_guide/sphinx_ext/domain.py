@@ -303,8 +303,8 @@ class PmoDomain(Domain):
             return
         try:
             faults = published_faults(self.framework, self.env.config.pmo_framework, self.env.srcdir)
-        except ValueError as error:
-            faults = [Fault("", str(error))]
+        except FrameworkError as error:
+            faults = list(error.faults)
         for fault in faults:
             warn(PmoWarning.PUBLISHED, fault.message, _place(fault.place))
 

@@ -14,6 +14,7 @@ from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
 from pmo_guide.upkeep.inline import ROLES
+from pmo_guide.upkeep.length import length_faults
 from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
@@ -359,6 +360,8 @@ def editorial(
             yield Fault(_at(page, 1), message)
         if page.cut or name.partition("/")[0] in manual:
             continue
+        if framework:
+            yield from length_faults(page, framework)
         for role in page.roles:
             if role.kind not in ROLES:
                 yield Fault(
