@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
-    parsed = _parser().parse_args(arguments)
+    parsed = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
     try:
         status = run(parsed)
@@ -57,14 +57,15 @@ def _left(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of all commands."""
+    program = argparse.ArgumentParser(
         prog="pmo-guide",
         description="Check a competency framework, and write it in other forms.",
         epilog="Exit status: 0 all is fine, 1 something was found, 2 the command could not be followed.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    program.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = program.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (add_check, add_diff, add_export, add_import, add_template, add_new, add_progress, add_handbook):
         add(commands)
-    return parser
+    return program

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
+import doctest
 import inspect
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any, get_args, get_origin
+from unittest.mock import MagicMock
 
 import pytest
+from sphinx import locale
 
+import pmo_guide
+from pmo_guide.cli import parser
 from pmo_guide.model import Framework, defaults_of, field_types
 from pmo_guide.model.vocabulary import KINDS as CLASSES
 from pmo_guide.sphinx_ext import warnings
@@ -118,3 +124,53 @@ def test_the_manual_has_every_field_of_every_class(manual: str) -> None:
     assert sorted(told) == sorted(rows_of_fields()), "the table below “Every field” takes:\n" + "\n".join(
         rows_of_fields()
     )
+
+
+def rows_of_commands() -> list[str]:
+    """Return the table of all commands, a row for each and for all that it takes, as the program says it."""
+    commands = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    about = {action.dest: action.help for action in commands._choices_actions}
+    rows = []
+    for name, command in commands.choices.items():
+        rows.append(f"| `{name}` | | {about[name]} |")
+        for action in command._actions:
+            if action.dest == "help":
+                continue
+            told = [*action.option_strings] or [action.metavar]
+            if action.option_strings and action.metavar:
+                told[-1] += f" {action.metavar}"
+            shown = ", ".join(f"`{word}`" for word in told)
+            if action.required:
+                shown = f"**{shown}**"
+            if action.choices:
+                shown += f" ({', '.join(f'`{choice}`' for choice in action.choices)})"
+            rows.append(f"| | {shown} | {action.help} |")
+    return rows
+
+
+def test_the_manual_has_every_command_as_the_program_says_it(manual: str) -> None:
+    section = manual.partition("\n## Every command\n")[2].partition("\n## ")[0]
+    told = re.findall(r"^\|.*\|$", section, re.MULTILINE)[2:]
+    assert told == rows_of_commands(), "the table below “Every command” takes:\n" + "\n".join(rows_of_commands())
+
+
+def test_the_manual_has_every_value_of_the_configuration(manual: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = MagicMock()
+    app.config.language, app.config.pmo_framework = "en", ""
+    monkeypatch.setitem(locale.translators, ("general", "pmo_guide"), locale.NullTranslations())
+    pmo_guide.setup(app)
+    values = {call.args[0]: call.args[1] for call in app.add_config_value.call_args_list}
+    told = dict(re.findall(r"^\| `(pmo_\w+)` \| (.+?) \|", manual, re.MULTILINE))
+    assert told == {name: f"`{value!r}`".replace("'", '"') for name, value in values.items()}
+
+
+def test_the_examples_in_python_say_what_they_say(manual: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    [code] = re.findall(r"^:caption: framework\.py\n\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
+    (tmp_path / "framework.py").write_text(code, encoding="utf-8")
+    shown = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL))
+    told: list[str] = []
+    examples = doctest.DocTestParser().get_doctest(shown, {}, "extension.md", None, 0)
+    ran = doctest.DocTestRunner().run(examples, out=told.append)
+    assert ran.attempted > 15
+    assert not ran.failed, "".join(told)
