@@ -61,21 +61,11 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False).stderr
 
 
-def fetched(book: Shelved, folder: Path) -> Path:
+def fetched(book: Shelved, folder: Path, python: Path) -> Path:
     """Return the folder of a book's documentation, as it was published."""
     if not list(folder.glob(f"{book.project}-*.tar.gz")):
-        run(
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "-q",
-            "--no-deps",
-            "--no-binary",
-            book.project,
-            book.project,
-            cwd=folder,
-        )
+        source = ("--no-deps", "--no-binary", book.project, book.project)
+        run(python, "-m", "pip", "download", "-q", *source, cwd=folder)
     [archive] = folder.glob(f"{book.project}-*.tar.gz")
     with tarfile.open(archive) as opened:
         opened.extractall(folder, filter="data")
@@ -106,7 +96,7 @@ def lost(pdf: Path, pages: Path) -> list[str]:
 
 def shelve(book: Shelved, folder: Path, python: Path) -> str:
     """Build a book and return a line on what came of it."""
-    docs = fetched(book, folder)
+    docs = fetched(book, folder, python)
     conf = next(docs.rglob("conf.py"))
     own = folder / f"{book.project}-conf"
     own.mkdir(exist_ok=True)
