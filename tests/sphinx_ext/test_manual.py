@@ -132,7 +132,7 @@ def rows_of_commands() -> list[str]:
     about = {action.dest: action.help for action in commands._choices_actions}
     rows = []
     for name, command in commands.choices.items():
-        rows.append(f"| `{name}` | | {about[name]} |")
+        rows.append(f"| `pmo-guide {name}` | {about[name]} |")
         for action in command._actions:
             if action.dest == "help":
                 continue
@@ -144,7 +144,7 @@ def rows_of_commands() -> list[str]:
                 shown = f"**{shown}**"
             if action.choices:
                 shown += f" ({', '.join(f'`{choice}`' for choice in action.choices)})"
-            rows.append(f"| | {shown} | {action.help} |")
+            rows.append(f"| {shown} | {action.help} |")
     return rows
 
 
