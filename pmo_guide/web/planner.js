@@ -16,6 +16,7 @@ import {saveCsv} from './save-csv.js';
 import {saveFile} from './save-file.js';
 import {site} from './site.js';
 import {timeline, timelineKey} from './timeline.js';
+import {inSteps} from './tools.js';
 import {several, t} from './words.js';
 
 /**
@@ -36,7 +37,7 @@ import {several, t} from './words.js';
 const BARS = 12;
 
 /** Puts the living plan in the place of the form. @param {HTMLElement} root @param {{store: Store, book: Book}} context */
-export function mountPlan(root, {store, book}) {
+export async function mountPlan(root, {store, book}) {
   const {framework, places, sections} = book;
   if (!framework.steps.some(({actions = []}) => actions.length)) return; // nothing to plan: what stands there says so
   const language = document.documentElement.lang;
@@ -101,7 +102,8 @@ export function mountPlan(root, {store, book}) {
     way(t`Spreadsheet (.csv)`, () => saveCsv(fileName('csv'), (separator) => planToCsv(sheet(), separator), saved.say)),
     way(t`Print`, () => { rows.unfold(); window.print(); }), saved.line);
   const list = h('div', {}, heading, news, rows.table, h('div', {class: 'pmo-out'}, rows.more, reset));
-  const course = h('div', {}, title(t`Timeline`, 1), chart, out);
+  const above = title(t`Timeline`, 1);
+  const course = h('div', {}, above, chart, out);
   const planned = h('div', {}, figures, list, remarks, done.box, skipped.box, course);
   const {box: cut, show: showCut} = planCut({book, today, start, view: () => view, link: actionLink, stateOf, language});
   const cutting = h('div', {class: 'pmo-cut'}, title(t`What fits my time`, 0), cut);
@@ -215,23 +217,32 @@ export function mountPlan(root, {store, book}) {
 
   // -- showing
 
-  /** Shows all as it is now; a row that was changed here stays where it is. */
-  function show() {
+  /** Shows all as it is now, in steps; a row that was changed here stays where it is. @returns {Generator<void>} */
+  function* showing() {
     setting.show();
+    yield;
     const chosen = role();
     view = chosen ? viewPlan(framework, store.progress, chosen.id, hours(), start()) : null;
     const told = noticesOf(chosen);
     if (h('div', {}, told).textContent !== notices.textContent) refill(notices, told);
     planned.hidden = !view?.gaps.length;
-    if (view) showPlan(view);
+    yield;
+    if (view) figures.replaceChildren(...words.figures(view));
+    yield;
+    if (view) remarks.replaceChildren(...words.remarks(view));
+    yield;
+    if (view) showRows(view);
+    yield;
     cutting.hidden = !sections.length && !view?.gaps.length; // nothing to read and nothing to do
     showCut();
   }
 
+  function show() {
+    for (const _ of showing());
+  }
+
   /** @param {View} shown */
-  function showPlan(shown) {
-    figures.replaceChildren(...words.figures(shown));
-    remarks.replaceChildren(...words.remarks(shown));
+  function showRows(shown) {
     rows.show(shown, changed);
     course.hidden = !shown.plan.actions.length;
     list.hidden = !rows.table.querySelector('.pmo-planned-row');
@@ -243,11 +254,11 @@ export function mountPlan(root, {store, book}) {
   }
 
   function drawChart() {
-    width = Math.max(Math.round(chart.clientWidth), 280);
+    if (!width) return; // not laid out yet
     const bars = (view?.plan.actions ?? []).map(({action, begins, ends}) => ({label: known(action).action.text, begins, ends}));
     const parts = [];
     for (let n = 0; n < bars.length; n += BARS) {
-      parts.push(timeline(bars.slice(n, n + BARS), n + 1, width, language));
+      parts.push(timeline(bars.slice(n, n + BARS), n + 1, Math.max(width, 280), language));
     }
     const [now, ...later] = parts;
     const open = chart.querySelector('details')?.open ?? false;
@@ -278,16 +289,19 @@ export function mountPlan(root, {store, book}) {
         }))] : [])];
   }
 
-  root.after(live);
-  for (const table of all('.pmo-plan-table', root.parentElement ?? document)) (table.closest('.table-wrapper') ?? table).classList.add('pmo-paper');
-  root.classList.add('pmo-paper');
-  new ResizeObserver(() => {
-    if (view && Math.abs(chart.clientWidth - width) > 8) drawChart();
-  }).observe(chart);
   store.subscribe((_, keys) => {
     const noted = (keys ?? ['']).map((key) => /^action\/(.+)\/note$/.exec(key)?.[1] ?? '');
     if (noted.every(Boolean)) noted.forEach(rows.showNote); // a button that ended the typing stays where it is clicked
     else show();
   });
-  show();
+  await inSteps(showing()); // all of it comes into sight at once, and nothing moves
+  root.after(live);
+  for (const table of all('.pmo-plan-table', root.parentElement ?? document)) (table.closest('.table-wrapper') ?? table).classList.add('pmo-paper');
+  root.classList.add('pmo-paper');
+  // When the page is laid out: who asks earlier has it laid out twice. The title is as wide, and not as high as what is drawn.
+  new ResizeObserver(([{contentRect}]) => {
+    if (Math.abs(contentRect.width - width) <= 8) return;
+    width = Math.round(contentRect.width);
+    setTimeout(drawChart);
+  }).observe(above);
 }

@@ -64,10 +64,17 @@ export function timeline(bars, first, width, language) {
 function fitter(width) {
   const pen = document.createElement('canvas').getContext('2d');
   if (pen) pen.font = `${SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  const fits = (/** @type {string} */ text) => !pen || pen.measureText(text).width <= width - 2;
   return (text) => {
-    let kept = text;
-    while (pen && kept && pen.measureText(kept).width > width - 2) kept = `${kept.slice(0, -2).trimEnd()}…`;
-    return kept;
+    if (fits(text)) return text;
+    const cut = (/** @type {number} */ letters) => `${text.slice(0, letters).trimEnd()}…`;
+    let [fitting, over] = [0, text.length];
+    while (over - fitting > 1) {
+      const half = (fitting + over) >> 1;
+      if (fits(cut(half))) fitting = half;
+      else over = half;
+    }
+    return cut(fitting);
   };
 }
 

@@ -9,12 +9,23 @@ import {t} from './words.js';
 
 /** @typedef {{store: import('./store.js').Store, book: import('./book.js').Book}} Context */
 
-/** Puts a tool in each of its places. @param {string} places a selector @param {(root: HTMLElement, context: Context) => void} mount */
+/**
+ * Does long work with a break at each step, in which the browser may answer and draw.
+ * @param {Iterable<void>} steps
+ */
+export async function inSteps(steps) {
+  for (const _ of steps) await new Promise((go) => { setTimeout(go); });
+}
+
+/**
+ * Puts a tool in each of its places.
+ * @param {string} places a selector @param {(root: HTMLElement, context: Context) => void | Promise<void>} mount
+ */
 export function mountTool(places, mount) {
   if (site.saved) return; // what it made stands there
-  loadBook().then((book) => {
+  loadBook().then(async (book) => {
     for (const root of all(places)) {
-      mount(root, {store, book});
+      await mount(root, {store, book});
       markForeign(root.nextElementSibling, book.framework); // where the tool now stands
     }
   }, () => tellMissing(
