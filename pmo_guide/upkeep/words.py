@@ -1,6 +1,7 @@
 """Bring the catalogues up to date: ``python3 -m pmo_guide.upkeep.words``; with ``fr``, to begin another.
 
-Each gets the texts that the sources hold now, and loses those that they no longer hold.
+Each gets the texts that the sources hold now, and loses those that they no longer hold. With ``--check`` it is only
+told what is left to do, and nothing is written.
 """
 
 from __future__ import annotations
@@ -100,9 +101,10 @@ def write(path: Path) -> None:
 
 def main() -> int:
     """Write all catalogues, say what is left to do, and return whether anything is."""
-    begun = [HERE / f"{name}.po" for name in sys.argv[1:]]
-    for path in sorted({*catalogues(), *begun}):
-        write(path)
+    if sys.argv[1:] != ["--check"]:
+        begun = [HERE / f"{name}.po" for name in sys.argv[1:]]
+        for path in sorted({*catalogues(), *begun}):
+            write(path)
     left = [fault for path in catalogues() for fault in faults(path)]
     print("\n".join([*left, "", HOW]) if left else "Everything is translated.")
     return bool(left)

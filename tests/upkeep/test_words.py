@@ -49,6 +49,20 @@ def test_what_is_missing_stale_or_has_other_places_is_told(tmp_path: Path) -> No
     ]
 
 
+def test_a_check_tells_the_line_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "de.po"
+    text = upkeep.catalogues()[0].read_text(encoding="utf-8").replace('msgstr "Drucken"', 'msgstr ""')
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(upkeep, "catalogues", lambda: [path])
+    monkeypatch.setattr("sys.argv", ["words", "--check"])
+    assert upkeep.main() == 1
+    line = 1 + text.splitlines().index('msgid "Print"')
+    assert capsys.readouterr().out.startswith(f"{path.as_posix()}:{line}: not translated: 'Print'\n\n")
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_catalogue_is_written_the_same_again(tmp_path: Path) -> None:
     before = upkeep.catalogues()[0]
     path = tmp_path / before.name
