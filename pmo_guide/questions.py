@@ -297,7 +297,7 @@ MINUTES_EACH = 2
 def start(framework: Framework, role: str = "") -> Start:
     """Return what the self-assessment asks first: the core of a role, or all that it asks for, or everything."""
     asked = (item.core or item.targets) if (item := framework.find("role", role) if role else None) else ()
-    many = len(asked if role else framework.competencies)
+    many = len(asked if role else framework.index.rated)
     minutes = MINUTES_EACH * many
     return Start(role, many, minutes if minutes < 10 else minutes // 5 * 5)
 

@@ -388,6 +388,7 @@ def test_answers_are_those_of_a_look_through_the_whole_framework(framework: Fram
     parents = {item.parent for item in framework.competencies}
     wanted = {name for role in framework.roles for name in role.targets}
     rated = wanted | {item.id for item in framework.competencies if item.indicators or item.id not in parents}
+    assert questions.start(framework)[1] == len(rated)
     assert [(step.id if step else None, named(links)) for step, links in questions.by_step(framework)] == [
         (step, names)
         for step in (*named(framework.steps), None)
