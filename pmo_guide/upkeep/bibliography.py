@@ -143,7 +143,8 @@ def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
     """Yield what our own list of sources asks for besides: its order, and what each entry must say."""
     for before, source in pairwise(sources):
         if before.key.casefold() > source.key.casefold():
-            message = f"the sources stand in the order of their keys; move {source.key} before {before.key}"
+            place = next(other.key for other in sources if other.key.casefold() > source.key.casefold())
+            message = f"the sources stand in the order of their keys; move {source.key} before {place}"
             yield Fault(f"{file}:{source.line}", message)
     for source in sources:
         place = f"{file}:{source.line}"

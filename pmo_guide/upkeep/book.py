@@ -393,7 +393,8 @@ def editorial(
             yield from _unused(book, framework, page, [head.line for head in heads])
         for before, term in pairwise(heads):
             if before.name.casefold() > term.name.casefold():
-                message = f"the glossary is sorted; move “{term.name}” before “{before.name}”"
+                place = next(head.name for head in heads if head.name.casefold() > term.name.casefold())
+                message = f"the glossary is sorted; move “{term.name}” before “{place}”"
                 yield Fault(_at(page, term.line), message)
     yield from editorial_faults(book.sources, book.sources_file)
     keys = {key for _, _, key in cited(book)}

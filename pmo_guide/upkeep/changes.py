@@ -195,7 +195,7 @@ class _Comparison:
         where = [", in ", Id(thing.owner)] if thing.owner else []
         if thing.kind == "indicator" and within:
             where.append(f", level {data['level']}")
-            self._touch("Who rated", "the rating stays; rated again, it asks for a statement more", thing.owner)
+            self._touch("Who rated", "the rating stays; rated again, it asks for one more statement", thing.owner)
         if thing.kind == "action" and data.get("effort"):
             where.append(f", {number_range(data['effort'])} hours")
         if within or thing.kind == "action":  # a competency's indicators are no news beside it

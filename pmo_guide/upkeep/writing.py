@@ -229,7 +229,8 @@ def _competency(item: Competency, levels: int) -> Iterator[str]:
     count = Counter(indicator.level for indicator in item.indicators)
     odd = [f"{count[level]} at level {level}" for level in range(1, levels + 1) if not 2 <= count[level] <= 3]
     if turned:
-        before, after = turned[0]
+        after = turned[0][1]
+        before = next(one for one in item.indicators if one.level > after.level)
         yield f"indicators stand in the order of their levels; move {after.id!r} before {before.id!r}"
     elif odd:
         yield f"indicators are two at each level, seldom three; here are {' and '.join(odd)}"

@@ -32,16 +32,14 @@ def paste(folder: Path, where: str, block: str) -> None:
         path.write_text(block, encoding="utf-8")
         return
     text = path.read_text(encoding="utf-8")
-    if "at the end of" in where:
-        path.write_text(f"{text}\n{block}", encoding="utf-8")
-        return
     lines = text.splitlines(keepends=True)
     at = next(number for number, line in enumerate(lines) if names[1] in line)
     if "above the block" in where:
         at = next(number for number in range(at, -1, -1) if re.match(r"\s*\w+\($", lines[number]))
-    else:
-        assert "below the line" in where
+    elif "below the line" in where:
         at += 1
+    else:
+        assert "above the line" in where
     path.write_text("".join([*lines[:at], block, *lines[at:]]), encoding="utf-8")
 
 
@@ -79,9 +77,8 @@ def test_the_blocks_pass_as_they_are_pasted(tmp_path: Path) -> None:
     assert len(BLOCKS) == 6
     for where, block in BLOCKS:
         paste(tmp_path, where, block)
-    said = run(tmp_path, "pmo_guide", "check", "--fix").splitlines()
-    assert said[0] == "docs/reference/sources.bib: mended"
-    assert [line for line in said[1:] if not line.endswith("all is fine")] == []
+    said = run(tmp_path, "pmo_guide", "check").splitlines()
+    assert [line for line in said if not line.endswith("all is fine")] == []
     said = run(tmp_path, "pytest", "-q", "-p", "no:cacheprovider", "tests")
     assert re.search(r"^\d+ passed", said, re.MULTILINE), said
     assert "failed" not in said, said

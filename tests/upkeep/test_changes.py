@@ -147,7 +147,7 @@ def renamed_everywhere(data: dict[str, Any]) -> None:
         (
             lambda data: data["competencies"][0]["indicators"].append({"id": "fold", "level": 2, "text": "Folds."}),
             [
-                "Who rated fermentation: the rating stays; rated again, it asks for a statement more",
+                "Who rated fermentation: the rating stays; rated again, it asks for one more statement",
                 "indicator fold “Folds.”, in fermentation, level 2",
             ],
         ),

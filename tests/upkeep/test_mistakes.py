@@ -46,6 +46,7 @@ def below(name: str, text: str, says: str, line: int | str = 0) -> Mistake:
 
 CHECKLIST = "```{pmo:checklist} network\n```\n"
 SOURCES = re.split(r"(?=^@)", (ROOT / BIB).read_text(encoding="utf-8"), flags=re.MULTILINE)[1:3]
+CHECKED = "verified_on=CHECKED,"
 TERMS = re.findall(r"^(?:accrual|actual)\n  .*\n\n", (ROOT / WORDS).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
@@ -313,7 +314,7 @@ PAGES += [
     Mistake(
         "a chapter without its step", PAGE, "```{pmo:step} network\n```\n", "", "{pmo:step} network", "# Build your"
     ),
-    Mistake("a chapter without its checklist", PAGE, CHECKLIST, "", "{pmo:checklist} network", 7),
+    Mistake("a chapter without its checklist", PAGE, CHECKLIST, "", "{pmo:checklist} network", "# Build"),
     Mistake("a page named twice", "docs/index.md", "steps/network\n", "steps/network\nsteps/network\n", "twice"),
     Mistake("a term that no page uses", WORDS, "accrual\n  A", "accordion\n  Noise.\n\naccrual\n  A", "no page says"),
     Mistake("a term without explanation", WORDS, "accrual\n  A", "accrual\n\n  A", "no explanation", "accrual"),
@@ -321,7 +322,7 @@ PAGES += [
     Mistake("a source without a key", BIB, "@misc{aipm-faq,", "@misc{", "begins with @type{key"),
     Mistake("a blank in a key", BIB, "@misc{aipm-faq,", "@misc{aipm faq,", "no space in the key"),
     Mistake("a key renamed in one place", BIB, "@misc{aipm-faq,", "@misc{aipm-faqs,", "same source"),
-    Mistake("a source twice", BIB, SOURCES[0], SOURCES[0] * 2, "keep one", 15),
+    Mistake("a source twice", BIB, SOURCES[0], SOURCES[0] * 2, "keep one", -1 - SOURCES[0].count("\n")),
     Mistake("a quote missing in a source", BIB, FAQ, '  title = "National certification FAQs,', "quote"),
     Mistake("a misspelt field of a source", BIB, FAQ, FAQ.replace("title", "titel"), "did you mean 'title'?"),
 ]
@@ -359,7 +360,7 @@ MODEL += [
         "days are not imported", "guidebook/credentials.py", "from datetime import date\n", "", "datetime import", 15
     ),
     Mistake(
-        "a day to come", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2999, 11, 22)", "other places", 47
+        "a day to come", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2999, 11, 22)", "other places", CHECKED
     ),
     Mistake(
         "retired without a successor", INIT, '"take-contested-paper": None', '"take-contested-paper"', "one is missing"
@@ -391,7 +392,7 @@ MODEL += [
     Mistake(
         "a misspelt kind", "guidebook/resources.py", 'kind="association"', 'kind="assocation"', "mean 'association'?"
     ),
-    Mistake("a day as a sum", "guidebook/credentials.py", "date(2026, 11, 22)", "2026-11-22", "a date", 47),
+    Mistake("a day as a sum", "guidebook/credentials.py", "date(2026, 11, 22)", "2026-11-22", "a date", CHECKED),
     Mistake("a comma in JSON", "guidebook/history.json", "{", "{,", "no JSON"),
 ]
 
