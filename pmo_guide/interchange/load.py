@@ -37,8 +37,8 @@ def load(reference: str, folder: Path | None = None) -> Framework:
         raise LoadError(f"{reference!r} is neither a file nor of the form 'package.module:NAME'")
     try:
         module = importlib.import_module(module_name)
-    except FrameworkError:
-        raise
+    except FrameworkError as error:
+        raise _without_followers(error) from error
     except ModuleNotFoundError as error:
         if not f"{module_name}.".startswith(f"{error.name}."):  # one that its code asks for
             raise _broken(error, _file_of(module_name)) from error
@@ -121,8 +121,8 @@ def _from_script(path: Path, reference: str) -> Framework:
     kept, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         values = runpy.run_path(str(path)).values()
-    except FrameworkError:
-        raise
+    except FrameworkError as error:
+        raise _without_followers(error) from error
     except (Exception, SystemExit) as error:
         raise _broken(error, path) from error
     finally:
@@ -133,6 +133,13 @@ def _from_script(path: Path, reference: str) -> Framework:
     if len(found) != 1:
         raise LoadError(f"the file {reference!r} makes {len(found)} frameworks; one is needed")
     return found[0]
+
+
+def _without_followers(error: FrameworkError) -> FrameworkError:
+    """Return the faults of a framework without those that only follow from a list that was left out."""
+    from pmo_guide.interchange.omitted import with_omitted
+
+    return with_omitted(error)
 
 
 def _broken(error: BaseException, path: Path | None) -> FrameworkError:

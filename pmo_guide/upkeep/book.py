@@ -404,7 +404,7 @@ def editorial(
         for competency in framework.competencies:
             for word in competency.terms if words else ():  # without a glossary, that alone is told
                 if word.casefold() not in words:
-                    message = f"no glossary explains {word!r}{did_you_mean(word, words)}"
+                    message = f"no glossary explains “{word}”{did_you_mean(word, words)}"
                     place = place_of(competency, f"terms {word!r}")
                     yield Fault(place, f"competency {competency.id}: {message}")
     unused = [source for source in book.sources if source.key not in keys] if whole else []  # what is cut may cite

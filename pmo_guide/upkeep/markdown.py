@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import pairwise
 
 from pmo_guide.model import did_you_mean
 from pmo_guide.upkeep.inline import read_inline
@@ -123,8 +124,26 @@ class _Reader:
 
     def _never_ends(self, fence: tuple[str, int, str]) -> None:
         marks, number, name = fence
+        if not name and not any(line.strip() for line in self.lines[number:]):
+            self._never_begins(marks, number)
+            return
         what = f"{{{name}}}" if name else "block"
         self.page.tell(number, f"the {what} that opens here never ends; close it with a line {marks}")
+        self.page.cut = True
+
+    def _never_begins(self, marks: str, number: int) -> None:
+        """Tell of marks at the end of a page that close nothing: above a list of terms, its first line is gone."""
+        start = max((line for line, _, _ in self.page.headings if line < number), default=self.start)
+        texts = list(enumerate(self.lines[start : number - 1], start + 1))
+        terms = (
+            line
+            for (line, text), (_, after) in pairwise(texts)
+            if re.match(r"[^\W_]", text) and re.match(r"  +\S", after) and not _LISTED.match(text)
+        )
+        if first := next(terms, None):
+            self.page.tell(first, f"a line {marks}{{glossary}} is missing before these terms; line {number} closes it")
+        else:
+            self.page.tell(number, f"{marks} closes nothing here; delete the line, or open its block above")
         self.page.cut = True
 
     def _fence(self, number: int, fence: re.Match[str]) -> str:
