@@ -56,10 +56,10 @@ def test_what_was_left_out_is_told_once(
     file.write_text(FRAMEWORK.replace(f"{without},", "") if without else FRAMEWORK, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     if not told:
-        assert load("bakery.py").id == "bakery"
+        assert load(str(tmp_path / "bakery.py")).id == "bakery"
         return
     with pytest.raises(FrameworkError) as raised:
-        load("bakery.py")
+        load(str(tmp_path / "bakery.py"))
     assert len(raised.value.faults) == len(told), raised.value
     for fault, says in zip(raised.value.faults, told, strict=True):
         assert str(fault).startswith(f"bakery.py:{says}")
@@ -72,5 +72,5 @@ def test_other_faults_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     (tmp_path / "bakery.py").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FrameworkError) as raised:
-        load("bakery.py")
+        load(str(tmp_path / "bakery.py"))
     assert [fault.place for fault in raised.value.faults] == ["bakery.py:10", "bakery.py:4"]
