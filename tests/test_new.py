@@ -91,6 +91,9 @@ def test_it_builds_without_a_warning(variant: str, tmp_path: Path) -> None:
         assert competency.title in shown
     assert (built / "tools" / "plan.html").exists() == any(step.actions for step in framework.steps)
     assert (built / "sw.js").exists()
+    first = (tmp_path / "guide" / "docs" / "index.md").read_text("utf-8")
+    assert ("make a plan" in first) == any(step.actions for step in framework.steps)  # nothing that is not there
+    assert "```{pmo:on} site\nWhat you enter stays in your browser" in first  # on paper that would be false
 
 
 def test_the_sample_framework_becomes_a_guide(direct: Framework, tmp_path: Path) -> None:

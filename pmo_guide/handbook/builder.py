@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
+from sphinx.config import Config
 from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.i18n import format_date
@@ -472,7 +473,7 @@ class HandbookBuilder(Builder):
         config, framework = self.config, self.framework
         return {
             "title": quote(config.project),
-            "author": quote(config.author),
+            "author": quote(author_of(config)),
             "release": quote(config.release),
             "summary": quote(self.subtitle()),
             "lang": quote(config.language.split("_")[0]),
@@ -563,6 +564,11 @@ class HandbookBuilder(Builder):
         if self.framework is None:
             raise HandbookError(f"a form field {key} without a framework")
         return Asking(self.framework).field(kind, key, option)
+
+
+def author_of(config: Config) -> str:
+    """Return who wrote a book; where nobody is named, Sphinx has words of its own, which no cover should say."""
+    return "" if config.author == Config().author else config.author
 
 
 def contrast_with_white(colour: str) -> float:

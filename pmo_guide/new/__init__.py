@@ -78,10 +78,10 @@ def files(framework: Framework, theme: str = "furo", language: str = "") -> dict
         "theme": json.dumps(name),
         "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves()))),
         "summary": f"{plain(framework.summary)}\n\n" if framework.summary else "",
-        "lead": _(
-            "Read a step, tick what you have done, rate yourself, and make a plan. What you enter stays in your "
-            "browser; *Your progress* saves it to a file."
-        ),
+        "lead": _("Read a step, tick what you have done, rate yourself, and make a plan.")
+        if any(step.actions for step in framework.steps)
+        else _("Read what is meant by each competency, and rate yourself."),
+        "kept": _("What you enter stays in your browser; *Your progress* saves it to a file."),
         "contents": _contents(pages, _),
         "glossary": _NO_GLOSSARY if any(competency.terms for competency in framework.competencies) else "",
     }

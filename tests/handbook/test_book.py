@@ -9,9 +9,10 @@ import pikepdf
 import pypdfium2
 import pytest
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
+from sphinx.config import Config
 
 from pmo_guide.handbook.bounds import misprints
-from pmo_guide.handbook.builder import contrast_with_white
+from pmo_guide.handbook.builder import author_of, contrast_with_white
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.tables import figures
@@ -202,6 +203,11 @@ def test_papers_are_told(tmp_path: Path) -> None:
     assert ran.returncode
     assert "'a6'; it may be a4, us-letter, a5" in ran.stderr
     assert contrast_with_white("#0f4c5c") > 4.5 > contrast_with_white("#88aacc")
+
+
+def test_a_book_of_nobody_has_no_author() -> None:
+    assert author_of(Config()) == ""
+    assert author_of(Config({}, {"author": "Ada"})) == "Ada"
 
 
 def test_nothing_of_a_book_is_missing_in_its_cut_that_the_role_needs(cut_pdf: Path, bakery: Framework) -> None:
