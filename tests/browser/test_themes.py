@@ -55,15 +55,23 @@ def test_nothing_of_a_theme_shows_through(site: Path, profiles: Callable[..., Br
     page.goto((site / "dough.html").as_uri())
     page.locator(".pmo-progress").wait_for()
     style = "(one, name) => getComputedStyle(one)[name]"
-    for item in page.locator("li.pmo-action").all():
+    items = page.locator(".pmo-actions > li").all()
+    assert items
+    for item in items:
         assert item.evaluate(style, "listStyleType") == "none"
         assert item.evaluate("one => getComputedStyle(one, '::before').content") in ("none", "normal")
+    assert page.locator(".pmo-card-title").first.evaluate(style, "fontWeight") == "600", "no typeface is named for it"
     for word in page.locator(".pmo-kicker, .pmo-fold > summary").all():
         assert word.evaluate(style, "color") != "rgb(0, 0, 238)", "the accent is the browser's, not the theme's"
     page.goto((site / "tools.html").as_uri())
     expect(page.locator(".pmo-live")).to_have_count(4)
     body = page.locator(".pmo-assess").evaluate(style, "fontSize")
     assert {one.evaluate(style, "fontSize") for one in page.locator(".pmo-live legend").all()} == {body}
+    ruled = page.locator(".pmo-rung fieldset").first.evaluate(style, "borderTopWidth")
+    assert ruled == "1px", "the sheet of a tool further down undoes it"
+    page.goto((site / "reference.html").as_uri())
+    assert page.locator(".pmo-table td").first.evaluate(style, "paddingTop") != "0px"
+    page.goto((site / "tools.html").as_uri())
     expect(page.locator("details.pmo-left-out").nth(1)).to_be_hidden()  # nothing is skipped
     for name in PAGES:
         page.goto((site / f"{name}.html").as_uri())
