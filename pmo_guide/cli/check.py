@@ -24,6 +24,7 @@ from pmo_guide.upkeep import (
     due_sources,
     editorial,
     mend,
+    named_faults,
     once,
     read_book,
     read_settings,
@@ -165,6 +166,7 @@ def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, li
 def _faults_of_book(settings: Settings, framework: Framework | None, book: Book) -> Iterator[Fault]:
     """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
     yield from book_faults(book, framework)
+    yield from named_faults(book, settings.directives)
     if settings.editorial:
         yield from editorial(book, framework, settings.guidance, settings.manual)
     if settings.prose:

@@ -1,7 +1,7 @@
 """What keeps content sound: the rules of ``check``, none of which needs a build, and what changed by ``diff``."""
 
 from pmo_guide.upkeep.bibliography import read_sources
-from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, read_book
+from pmo_guide.upkeep.book import Book, book_faults, decode, editorial, named_faults, read_book
 from pmo_guide.upkeep.changes import compare, things
 from pmo_guide.upkeep.freshness import Due, due_items, due_sources
 from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
@@ -25,6 +25,7 @@ __all__ = [
     "due_sources",
     "editorial",
     "mend",
+    "named_faults",
     "once",
     "read_book",
     "read_settings",

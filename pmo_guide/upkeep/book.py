@@ -6,27 +6,27 @@ import posixpath
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
 from pmo_guide.model.places import place_of
 from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
+from pmo_guide.upkeep.directives import FORMS, KNOWN, MEDIA, OFTEN, Form, own_directives
 from pmo_guide.upkeep.inline import ROLES
 from pmo_guide.upkeep.length import length_faults
 from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from pmo_guide.model import Framework
-    from pmo_guide.upkeep.page import Mention, Page
+    from pmo_guide.upkeep.page import Directive, Mention, Page
 
 _TABLES = ("pmo:credentials", "pmo:levels", "pmo:resources", "pmo:roles")
-_LISTED = ("step", "competency", "role")
-"""What a checklist may be of."""
 _EVERYWHERE = ("pmo:on", "pmo:compare")
 """Directives that may stand any number of times: no link leads to them."""
 _STANDARD = ("genindex", "modindex", "search")
@@ -98,6 +98,7 @@ def book_faults(book: Book, framework: Framework | None) -> list[Fault]:
         *_citations(book),
         *(_framework(book, framework) if framework else ()),
         *_homes(book, framework),
+        *_unknown_directives(book),
     ]
 
 
@@ -276,19 +277,75 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
     kinds = {item.id: kind_of(item) for item in walk(framework) if hasattr(item, "id")}
     kinds |= {str(level.value): "level" for level in framework.levels}
     for page in book.pages.values():
-        named = [(role.line, role.kind, role.name) for role in page.roles if role.kind.startswith("pmo:")]
-        named += [
-            (one.line, one.name, name)
-            for one in page.directives
-            if one.name in ("pmo:step", "pmo:competency", "pmo:checklist")
-            for name in one.argument.split()
+        named: list[tuple[int, tuple[str, ...], str]] = [
+            (role.line, (role.kind[4:],), role.name) for role in page.roles if role.kind.startswith("pmo:")
         ]
-        named += [(one.line, "pmo:step", one.options["step"]) for one in page.directives if one.options.get("step")]
-        for line, kind, name in named:
-            wanted = _LISTED if kind == "pmo:checklist" else (kind.removeprefix("pmo:"),)
-            if kinds.get(name) not in wanted:
+        for one in page.directives:
+            form = FORMS.get(one.name, Form())
+            named += [(one.line, form.kinds, name) for name in one.argument.split() if form.kinds]
+            named += [(one.line, ("step",), one.options["step"])] if one.options.get("step") else []
+            if message := _misused(one, form, framework):
+                yield Fault(_at(page, one.line), message)
+        for line, wanted, name in named:
+            if kinds.get(name) not in wanted and not ("medium" in wanted and name in MEDIA):
                 yield Fault(_at(page, line), _unknown(framework, kinds, wanted, name))
     yield from _chapters(book, framework)
+
+
+def _misused(one: Directive, form: Form, framework: Framework) -> str:
+    """Return what one of our directives lacks, or has that it does not take."""
+    names, what = one.argument.split(), f"{{{one.name}}}"
+    if one.name not in FORMS:
+        return ""
+    if len(names) < form.least:
+        many = f"{form.least} of them" if form.least > 1 else "what it is for"
+        return f"{what} needs {many} behind it: the id of a {' or '.join(form.kinds)}"
+    if names and len(names) > form.most and one.name != "pmo:downloads":  # in which text may follow
+        return f"{what} takes {'no more than ' + str(form.most) if form.most else 'nothing'} behind it; delete the rest"
+    for option in one.options:
+        if option not in form.options:
+            taken = f"; it takes {', '.join(f':{name}:' for name in form.options)}" if form.options else ""
+            return f"{what} has no option :{option}:{taken}"
+    if one.name == "pmo:competency" and not names and not {"step", "all"} & one.options.keys():
+        return "{pmo:competency} needs the id of a competency behind it, or below it :step: with a step, or :all:"
+    kind, known = one.options.get("kind", ""), {resource.kind for resource in framework.resources}
+    if kind and kind not in known:
+        return f"there is no kind of resource {kind!r}{did_you_mean(kind, known)}"
+    return ""
+
+
+def _unknown_directives(book: Book) -> Iterator[Fault]:
+    """Yield directives that nobody knows, where all extensions are known; what is misspelt is told already."""
+    strange = [
+        (page, one)
+        for page in book.pages.values()
+        for one in page.directives
+        if one.name not in KNOWN and (":" not in one.name or one.name.startswith("pmo:"))
+        if not get_close_matches(one.name, OFTEN, 1, 0.8)
+    ]
+    own = own_directives(book.folder) if strange else None
+    for page, one in strange:
+        if one.name.startswith("pmo:"):
+            yield Fault(_at(page, one.line), f"there is no directive {{{one.name}}}{did_you_mean(one.name, FORMS)}")
+        elif own is not None and one.name not in own:
+            message = (
+                f"there is no directive {{{one.name}}} in this book{did_you_mean(one.name, own)}; "
+                f"code is written without brackets, as ```{one.name}"
+            )
+            yield Fault(_at(page, one.line), message)
+
+
+def named_faults(book: Book, directives: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield names that a project's own directives do not know: `directives` says which files have those names."""
+    for directive, pattern in directives.items():
+        known = {path.stem.replace("_", "-") for path in Path().glob(pattern) if path.stem != "__init__"}
+        for page in book.pages.values():
+            for one in page.directives:
+                if one.name == directive and one.argument not in known:
+                    message = (
+                        f"there is no {directive} {one.argument!r} in {pattern}{did_you_mean(one.argument, known)}"
+                    )
+                    yield Fault(_at(page, one.line), message)
 
 
 def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:

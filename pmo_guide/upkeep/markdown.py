@@ -11,25 +11,17 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from pmo_guide.model import did_you_mean
+from pmo_guide.upkeep.directives import KNOWN, OFTEN
 from pmo_guide.upkeep.inline import read_inline
 from pmo_guide.upkeep.page import Directive, Mention, Page, read_head
 
-_PMO = "step competency checklist levels roles credentials resources assessment plan team downloads"
-_OFTEN = (
-    "admonition attention caution danger error hint important note tip warning seealso versionadded deprecated topic "
-    "sidebar epigraph figure image include literalinclude code-block code math raw table list-table csv-table toctree "
-    "glossary bibliography rubric index only parsed-literal container contents tab-set tab-item dropdown card grid "
-    "grid-item grid-item-card button-ref button-link eval-rst"
-)
-DIRECTIVES = frozenset((*(f"pmo:{name}" for name in _PMO.split()), *_OFTEN.split()))
-"""The directives that pages commonly use; an unknown one is told where it is nearly one of these."""
 _SET = (
     "no-index step all essential kind class name width alt align caption target figclass emphasize-lines language "
     "lineno-start linenos lines start-after end-before columns gutter margin padding open icon color sync selected "
     "maxdepth titlesonly hidden numbered glob header-rows stub-columns widths link link-type sorted style list cited"
 )
 OPTIONS = frozenset(_SET.split())
-"""Likewise their options."""
+"""The options that directives commonly have; an unknown one is told where it is nearly one of these."""
 _VERBATIM = ("code-block", "code", "sourcecode", "literalinclude", "math", "raw", "bibliography", "eval-rst")
 _LISTED = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s+")
 _FENCE = re.compile(r"(\s*)(`{3,}|~{3,}|:{3,})(\s*)(.*)")
@@ -173,7 +165,7 @@ class _Reader:
         first = rest.split()[0]
         if rest.startswith("{") and "}" not in rest:
             self.page.tell(number, f"a bracket }} is missing behind {first}")
-        elif first.startswith("pmo:") or (marks[0] == ":" and first in DIRECTIVES):
+        elif first.startswith("pmo:") or (marks[0] == ":" and first in OFTEN):
             self.page.tell(number, f"a directive stands in curly brackets; write {marks}{{{first}}}")
         if gap and named:
             self.page.tell(number, f"no space may stand between {marks} and {{{named[1]}}}")
@@ -181,7 +173,8 @@ class _Reader:
         self.fences.append((marks, number, name))
         if named and not gap:
             self.page.directives.append(Directive(number, name, named[2].strip(), {}))
-            self._known(number, f"{{{name}}}", name, DIRECTIVES)
+            if name not in KNOWN:
+                self._known(number, f"{{{name}}}", name, OFTEN)
         if name in ("image", "figure", "include", "literalinclude") and named and named[2].strip():
             kind = "image" if name in ("image", "figure") else "file"
             self.page.links.append(Mention(number, kind, named[2].strip()))

@@ -35,6 +35,8 @@ class Settings:
     """A script that prints ``file:line: what`` for the prose of the book."""
     guidance: Mapping[str, str] = field(default_factory=dict)
     """The numbered points that a page carries, by its file."""
+    directives: Mapping[str, str] = field(default_factory=dict)
+    """For the project's own directives that take the name of a file, a pattern of such files."""
 
 
 def read_settings(path: Path) -> Settings | None:
