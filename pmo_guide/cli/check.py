@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pmo_guide.cli.before import REVISION, record_of
 from pmo_guide.cli.shared import FRAMEWORK, named
 from pmo_guide.interchange import faults_since, published_faults
+from pmo_guide.interchange.slips import syntax_faults
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, walk
 from pmo_guide.upkeep import (
     Due,
@@ -167,6 +168,8 @@ def _faults_of_book(settings: Settings, framework: Framework | None, book: Book)
     """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
     yield from book_faults(book, framework)
     yield from named_faults(book, settings.directives)
+    if (conf := book.folder / "conf.py").is_file():
+        yield from syntax_faults(conf)
     if settings.editorial:
         yield from editorial(book, framework, settings.guidance, settings.manual)
     if settings.prose:

@@ -327,6 +327,9 @@ PAGES += [
     Mistake("a misspelt field of a source", BIB, FAQ, FAQ.replace("title", "titel"), "did you mean 'title'?"),
 ]
 
+CONF = 'project = "How to become a PMO Director"'
+PAGES.append(Mistake("a quote missing in the configuration", "docs/conf.py", CONF, CONF[:-1], "quote that ends"))
+
 COMPETENCIES = "        *network.COMPETENCIES,\n"
 MODEL += [
     Mistake("a quote missing before a text", STEP, 'id="join-association"', 'id=join-association"', "quote"),
