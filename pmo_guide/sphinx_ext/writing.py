@@ -140,6 +140,15 @@ LOOKS = {
 """
 
 
+_JOINER = "\N{WORD JOINER}"
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+
+
+def _shown(words: str) -> str:
+    """Return words as HTML; no line of a phone ends between the two numbers of a range."""
+    return _RANGE.sub(f"–{_JOINER}", html.escape(words, quote=False))
+
+
 class Html:
     """Writes parts of one document as HTML."""
 
@@ -158,7 +167,7 @@ class Html:
             self.lang, self.theirs = f' lang="{html.escape(lang)}"', set(_texts((node["answer"], node["nouns"])))
         given = iter(node.children)
         for made in self.show(node.pieces).split(LOOKS["given"]):
-            words = html.unescape(re.sub("<[^>]*>", " ", made))
+            words = html.unescape(re.sub("<[^>]*>", " ", made)).replace(f"–{_JOINER}", "–")
             yield pmo_html("", nodes.Text(words), html=made, part=node["part"])
             yield from (child for child in [next(given, None)] if child)
 
@@ -169,12 +178,12 @@ class Html:
     def write(self, it: Part) -> str:
         """Return one piece as HTML."""
         if isinstance(it, str):
-            text = html.escape(it, quote=False)
+            text = _shown(it)
             return f"<span{self.lang}>{text}</span>" if it in self.theirs else text
         if isinstance(it, Link):
             if it not in self.links:
                 to = self.address(it)
-                words = html.escape(it.title, quote=False)
+                words = _shown(it.title)
                 lang = self.lang if it.title in self.theirs else ""
                 self.links[it] = (
                     f'<a href="{html.escape(to)}"{lang}>{words}</a>'

@@ -97,8 +97,14 @@ export function refill(place, nodes) {
 const region = h('div', {role: 'status', class: 'pmo-announcer'}); // stands before it speaks, or it is not heard
 document.body.append(region);
 
+/** @type {string[]} what one change has to say, which is said in one go */
+let said = [];
+
 /** Has a screen reader say something when it is idle; nothing is seen. @param {string} text */
 export function announce(text) {
+  if (!said.length) setTimeout(() => { said = []; });
+  said.push(text);
+  text = said.join(' ');
   // A region is read when its text changes: the same words twice differ by a no-break space.
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }

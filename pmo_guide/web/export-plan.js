@@ -23,6 +23,9 @@ import {several, t} from './words.js';
 /** A range of numbers: "3–5". @param {[number, number]} range */
 export const rangeWords = ([low, high]) => (low === high ? String(low) : `${low}–${high}`);
 
+/** The same in one line, to be shown: a word joiner follows each dash between numbers. @param {string} text */
+export const unbroken = (text) => text.replace(/(\d–)(?=\d)/g, '$1\u2060');
+
 /** A range of hours in words: "3–5 hours". @param {[number, number]} range */
 export function hourWords(range) {
   const [most, hours] = [range[1], rangeWords(range)];

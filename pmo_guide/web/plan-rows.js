@@ -6,7 +6,7 @@
  */
 import {all, h} from './dom.js';
 import {dayWords} from './dates.js';
-import {sizeWords} from './export-plan.js';
+import {sizeWords, unbroken} from './export-plan.js';
 import {noteField} from './note-field.js';
 import {dragRows} from './plan-drag.js';
 import {isSoon, kept, reasons, reordered} from './plan-view.js';
@@ -132,9 +132,9 @@ export function planRows({framework, nouns, language, store, stateOf, known, lin
       group(h('span', {class: 'pmo-grip', 'aria-hidden': 'true', title: t`Drag it to another place`}), tick(id, false, () => finish(id, 'done', t`Done.`))),
       group(
         h('div', {class: 'pmo-planned-text'}, `${n + 1}. `, actionLink(id)),
-        h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, sizeWords(action)].filter(Boolean).join(' · '), ' ', opener)),
-      group(dayWords(one.begins, language)),
-      group(dayWords(one.ends, language)),
+        h('p', {class: 'pmo-facts'}, marks.flatMap((mark) => [mark, ' ']), [step, unbroken(sizeWords(action))].filter(Boolean).join(' · '), ' ', opener)),
+      group(unbroken(dayWords(one.begins, language))),
+      group(unbroken(dayWords(one.ends, language))),
       group(
         ...reasons(one, view, framework).map(({competency, title, text}) => (
           h('p', {class: 'pmo-why'}, competency ? link('competency', competency, title) : null, text))),

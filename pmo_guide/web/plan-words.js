@@ -2,7 +2,7 @@
 /** What is said of a plan as a whole: its figures, what is to be rated, what would change it. */
 import {h} from './dom.js';
 import {dayWords} from './dates.js';
-import {hourWords, rangeWords} from './export-plan.js';
+import {hourWords, rangeWords, unbroken} from './export-plan.js';
 import {nounsOf} from './nouns.js';
 import {changes} from './plan-view.js';
 import {site} from './site.js';
@@ -57,7 +57,7 @@ export function planWords({framework, language, places, store, role, hours, star
     const figure = (/** @type {string} */ name, /** @type {string} */ value) => h('div', {}, h('dt', {}, name), h('dd', {}, value));
     return [plan.ends ? h('dl', {class: 'pmo-figures'},
       figure(nouns.titles('action'), String(plan.actions.length)),
-      figure(t`Your own hours`, rangeWords(plan.hours)),
+      figure(t`Your own hours`, unbroken(rangeWords(plan.hours))),
       figure(t`Earliest finish`, day(plan.ends[0])),
       figure(t`Latest finish`, day(plan.ends[1])))
       : h('p', {class: 'pmo-caution'}, plan.unrated.length ? t`No action closes a gap that is known.`

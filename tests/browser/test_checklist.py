@@ -81,16 +81,16 @@ def test_by_keyboard_alone_and_said_aloud(chapter: Callable[[], Page]) -> None:
     page.keyboard.press("Space")
     assert box(page, first).is_checked()
     status = page.locator(".pmo-announcer[role=status]")
-    assert status.inner_text() == f"1 of {TOTAL} done"
+    assert status.inner_text() == f"Saved. 1 of {TOTAL} done"
     for _ in range(20):  # links of the first action stand between
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.value") == second:
             break
     page.keyboard.press("Space")
     assert box(page, second).is_checked()
-    assert status.inner_text() == f"2 of {TOTAL} done"
+    assert status.inner_text() == f"Saved. 2 of {TOTAL} done"
     page.keyboard.press("Space")
-    assert status.inner_text() == f"1 of {TOTAL} done"
+    assert status.inner_text() == f"Saved. 1 of {TOTAL} done"
 
 
 def test_nothing_is_said_or_stored_before_something_is_done(chapter: Callable[[], Page]) -> None:

@@ -323,6 +323,13 @@ def test_the_glossary_has_letters_and_a_filter(book_html: Path, chromium: Browse
         assert page.locator("#term-adoption").is_hidden()
 
 
+CUT_OFF = """selector => [...document.querySelectorAll(`${selector}, ${selector} *`)].filter((one) => {
+  const {left, right, width} = one.getBoundingClientRect();
+  return one.checkVisibility() && width > 1 && (left < -1 || right > innerWidth + 1);
+}).map((one) => one.outerHTML.slice(0, 150))"""
+"""What is cut off at a side of the screen."""
+
+
 @pytest.mark.parametrize("menu", ["Chapters", "On this page"])
 def test_an_open_menu_keeps_the_focus_until_it_is_closed(menu: str, served: str, chromium: Browser) -> None:
     with chromium.new_context(viewport={"width": 390, "height": 900}) as context:
@@ -334,6 +341,11 @@ def test_an_open_menu_keeps_the_focus_until_it_is_closed(menu: str, served: str,
         open_ = page.locator("[popover]:popover-open")
         expect(open_.get_by_role("button", name="Close")).to_be_focused()
         expect(page.locator("article")).to_be_hidden()
+        browser = context.new_cdp_session(page)
+        for size, width in ((32, 320), (16, 390)):  # large text has room in it, too
+            browser.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(CUT_OFF, "[popover]:popover-open") == []
         for key in ["Tab"] * 60 + ["Shift+Tab"] * 3:
             page.keyboard.press(key)
             # Between the last and the first, a browser goes through its own bars.
