@@ -188,8 +188,10 @@ def test_it_is_the_plan_of_the_core(start: Open, gap: int) -> None:
     assert plan.ends is not None
     figures = page.locator(".pmo-figures dd").all_inner_texts()
     assert figures == [
-        str(len(plan.actions)), f"{plan.hours[0]:g}–\N{WORD JOINER}{plan.hours[1]:g}", words(plan.ends[0]), words(plan.ends[1])
-    ]  # fmt: skip
+        str(len(plan.actions)),
+        f"{plan.hours[0]:g}–\N{WORD JOINER}{plan.hours[1]:g}",
+        *map(words, plan.ends),
+    ]
     caution = page.locator(".pmo-caution").inner_text()
     assert "Finishing the actions is not reaching the level." in caution
     assert "computed from hours alone would be false" in caution
