@@ -11,6 +11,7 @@ import importlib.util
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -36,7 +37,9 @@ def start_again() -> int:
             subprocess.run([*_pip_for(folder, python), "install", "-qq", NOX], check=True)
         except (OSError, subprocess.CalledProcessError) as error:
             sys.exit(f"{error}\nThe environment could not be made. Delete {folder} and try again.")
-    return subprocess.run([str(python), "-m", "nox", "-f", __file__, *sys.argv[1:]], check=False).returncode
+    started = subprocess.Popen([str(python), "-m", "nox", "-f", __file__, *sys.argv[1:]])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches nox, too, which ends what it runs
+    return started.wait()
 
 
 def _works(python: Path, *modules: str) -> bool:

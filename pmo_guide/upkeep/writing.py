@@ -92,7 +92,8 @@ def writing_faults(framework: Framework) -> list[Fault]:
         if rule
         for text in rule(item)  # type: ignore[operator]
     )
-    return in_reading_order([*_tabs(framework), *_doubles(framework), *_kinds(framework), *_twins(framework), *told])
+    whole = (_tabs, _doubles, _kinds, _twins, _lacking)
+    return in_reading_order([*(fault for rule in whole for fault in rule(framework)), *told])
 
 
 def _twins(framework: Framework) -> Iterator[Fault]:
@@ -104,6 +105,18 @@ def _twins(framework: Framework) -> Iterator[Fault]:
                 message = f"the title “{title}” is that of {first[key]}, too; readers could not tell them apart"
                 yield Fault(place_of(item, f"title {title}"), f"{kind_of(item)} {getattr(item, 'id', '')}: {message}")
             first.setdefault(key, getattr(item, "id", ""))
+
+
+def _lacking(framework: Framework) -> Iterator[Fault]:
+    """Yield what a competency lacks in other files than its own."""
+    choices = [choice for scenario in framework.scenarios for choice in scenario.choices]
+    shown = {name for choice in choices for name, level in choice.shows.items() if level >= 3}
+    wanted = {name for role in framework.roles for name in role.targets}
+    for item in framework.competencies:
+        lacks = ["a target in a role to which it matters"] * (item.id not in wanted)
+        lacks += ["a choice in a scenario that shows it at level 3 or above"] * (item.id not in shown)
+        if lacks:
+            yield Fault(place_of(item, "id"), f"competency {item.id}: add {', and '.join(lacks)}")
 
 
 def _tabs(framework: Framework) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -42,6 +43,12 @@ def test_likeness() -> None:
 
 def test_our_rules_of_writing_hold() -> None:
     assert writing_faults(FRAMEWORK) == []
+
+
+@pytest.mark.parametrize(("name", "lacks"), [("roles", "a target in a role"), ("scenarios", "a choice in a scenario")])
+def test_what_a_competency_lacks_in_other_files_is_told(name: str, lacks: str) -> None:
+    told = [fault.message for fault in writing_faults(replace(FRAMEWORK, **{name: ()}))]
+    assert len([message for message in told if f"add {lacks}" in message]) == len(FRAMEWORK.competencies)
 
 
 def test_second_verbs() -> None:
