@@ -178,7 +178,7 @@ def test_both_people_are_ready_at_the_end_of_their_story_and_not_at_its_beginnin
         progress = Progress(FRAMEWORK.id, FRAMEWORK.version, {**rated, **ticked})
         return ready_to_apply(FRAMEWORK, progress, director.id).ready
 
-    before = {name: start.get(name, 0) for name in director.targets}
+    before = {name: start.get(name, target - 1) for name, target in director.targets.items()}  # one may be new
     after = before | {name: max(before[name], director.targets[name] - 1) for name in director.core}
     assert not ready(before, set(move.done))
     assert not ready(after, set(move.done))
