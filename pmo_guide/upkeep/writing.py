@@ -108,13 +108,13 @@ def _twins(framework: Framework) -> Iterator[Fault]:
 
 
 def _lacking(framework: Framework) -> Iterator[Fault]:
-    """Yield what a competency lacks in other files than its own."""
+    """Yield what a competency lacks in other files than its own, unless all lack it: then a list was left out."""
     choices = [choice for scenario in framework.scenarios for choice in scenario.choices]
     shown = {name for choice in choices for name, level in choice.shows.items() if level >= 3}
     wanted = {name for role in framework.roles for name in role.targets}
     for item in framework.competencies:
-        lacks = ["a target in a role to which it matters"] * (item.id not in wanted)
-        lacks += ["a choice in a scenario that shows it at level 3 or above"] * (item.id not in shown)
+        lacks = ["a target in a role to which it matters"] * bool(wanted and item.id not in wanted)
+        lacks += ["a choice in a scenario that shows it at level 3 or above"] * bool(shown and item.id not in shown)
         if lacks:
             yield Fault(place_of(item, "id"), f"competency {item.id}: add {', and '.join(lacks)}")
 
