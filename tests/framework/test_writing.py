@@ -47,7 +47,9 @@ def test_our_rules_of_writing_hold() -> None:
 
 def test_what_a_competency_lacks_in_other_files_is_told() -> None:
     """Where all lack it, a list was left out of the framework: no fault of each."""
-    new = replace(FRAMEWORK.competencies[0], id="tool-stewardship")
+    one = FRAMEWORK.competencies[0]
+    asked = tuple(replace(indicator, id=f"new-{indicator.id}") for indicator in one.indicators)
+    new = replace(one, id="tool-stewardship", indicators=asked)
     wider = replace(FRAMEWORK, competencies=(*FRAMEWORK.competencies, new))
     [told] = [fault.message for fault in writing_faults(wider) if "tool-stewardship: add" in fault.message]
     assert "a target in a role" in told
