@@ -17,11 +17,7 @@ class Places(Walker):
 
     def action(self, node: nodes.Node) -> str:
         """Return one item of a checklist: its box, what it says, and a place for a note."""
-        box = next((part for part in node.findall(nodes.inline) if "pmo_field" in part), None)
-        drawn = self.field(box) if box is not None else "none"
-        before, self._drawn = self._drawn, box
-        said = self.item(node)
-        self._drawn = before
+        box, drawn, said = self._ticked(node)
         note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
         words = self.book.status.get(box["pmo_field"][1], "") if box is not None else ""
         options = {"status": quote(words)} if words else {}
@@ -45,12 +41,17 @@ class Places(Walker):
 
     def statement(self, item: nodes.Node) -> str:
         """Return a statement beside its box."""
+        _box, drawn, said = self._ticked(item)
+        return array([drawn, said])
+
+    def _ticked(self, item: nodes.Node) -> tuple[nodes.Element | None, str, str]:
+        """Return the box that stands in an item, the place for it, and what the item says beside it."""
         box = next((part for part in item.findall(nodes.inline) if "pmo_field" in part), None)
         drawn = self.field(box) if box is not None else "none"
         before, self._drawn = self._drawn, box
         said = self.item(item)
         self._drawn = before
-        return array([drawn, said])
+        return box, drawn, said
 
     def field(self, node: nodes.Element) -> str:
         """Return a place to fill in; afterwards it becomes a form field."""
