@@ -95,7 +95,6 @@ def accessible() -> Callable[..., None]:
         found = []
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        page.evaluate("document.documentElement.classList.remove('first-look')")  # nothing is put off any longer
         for scheme, width in looks:
             rules = AXE_TAGS if (scheme, width) == LOOKS[-1] else AXE_LOOKS
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -175,8 +174,6 @@ def chapter(book_html: Path, profile: BrowserContext) -> Callable[[], Page]:
         page = profile.new_page()
         page.goto((book_html / "steps" / f"{FRAMEWORK.steps[0].id}.html").as_uri())
         page.wait_for_selector(".pmo-progress")
-        # As for a reader who has scrolled: no part is laid out any longer above what a test is about to click.
-        page.evaluate("document.documentElement.classList.remove('first-look')")
         return page
 
     return opened

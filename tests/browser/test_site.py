@@ -173,48 +173,6 @@ def test_faint_text_would_be_seen(book_html: Path, chromium: Browser, accessible
             accessible(page, "faint")
 
 
-PUT_OFF = ".first-look article > section > section + section:not(.laid)"
-HEIGHTS = "[...document.querySelectorAll('article > section > section')].map((section) => section.offsetHeight)"
-
-
-@pytest.mark.parametrize("over", ["http", "file"])
-def test_what_the_first_look_puts_off_is_soon_there(over: str, book_html: Path, served: str, chromium: Browser) -> None:
-    """All is as high as where nothing is put off: loaded again, and where a link leads into the page."""
-    name = f"{served if over == 'http' else f'{book_html.as_uri()}/'}steps/leadership.html"
-    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
-        context.add_init_script(f"""addEventListener("DOMContentLoaded", () => {{
-            window.putOff = document.querySelectorAll("{PUT_OFF}").length;
-        }})""")
-        page = context.new_page()
-        page.goto(name)
-        assert page.evaluate("putOff") > 5
-        page.locator(PUT_OFF).first.wait_for(state="detached")
-        heights = page.evaluate(HEIGHTS)
-        page.evaluate("scrollTo(0, 9000)")
-        page.reload()
-        assert page.evaluate("putOff") == 0
-        assert abs(page.evaluate("scrollY") - 9000) <= 1  # a browser rounds the place that it comes back to
-        assert page.evaluate(HEIGHTS) == heights
-        section = page.evaluate("document.querySelector('article > section > section:last-of-type').id")
-        page.goto("about:blank")
-        page.goto(f"{name}#{section}")
-        assert page.evaluate("putOff") == 0
-        assert 0 <= page.locator(f"[id='{section}']").evaluate("(one) => one.getBoundingClientRect().top") < 120
-
-
-def test_who_scrolls_at_once_finds_nothing_put_off(served: str, chromium: Browser) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 800}) as context:
-        context.add_init_script(f"""addEventListener("load", () => {{
-            scrollTo(0, 9000);
-            addEventListener("scroll", () => requestAnimationFrame(() => {{
-                window.putOff = document.querySelectorAll("{PUT_OFF}").length;
-            }}), {{once: true}});
-        }})""")
-        page = context.new_page()
-        page.goto(f"{served}steps/leadership.html")
-        assert page.evaluate("new Promise((done) => setTimeout(() => done(window.putOff), 200))") == 0
-
-
 ICON = """async ([name, size]) => {
     const [icon, mark] = await Promise.all([name, 'mark.svg'].map(async (file) => {
         const image = new Image(size, size);

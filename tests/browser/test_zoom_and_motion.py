@@ -159,7 +159,6 @@ def test_large_text_has_room_on_a_small_screen(
         page = keep(context, text())
         for name in names:
             page.goto((book_html / name).as_uri())
-            page.evaluate("document.documentElement.classList.remove('first-look')")
             page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
             PAGES.get(name, lambda _: None)(page)
             browser = context.new_cdp_session(page)

@@ -7,17 +7,6 @@ const watch = new ResizeObserver((seen) => {
 });
 for (const region of document.querySelectorAll(".table-wrapper, .highlight pre")) watch.observe(region);
 
-// After the first look the rest is laid out, part by part, so that no task keeps the reader waiting; all at once for who
-// scrolls already, lest something moves under the pointer.
-const rest = document.querySelectorAll(".first-look article > section > section + section");
-let at = 0;
-const lay = () => {
-  rest[at++]?.classList.add("laid");
-  if (rest[at]) setTimeout(lay, 40);
-};
-addEventListener("load", () => setTimeout(lay, 40));
-addEventListener("scroll", () => document.documentElement.classList.remove("first-look"), { once: true });
-
 // The menus of a narrow page open, keep the focus and close without this. It closes them by Escape also where a script of
 // Sphinx takes the key, where a link of theirs is followed, and where the page becomes wide.
 const shut = () => document.querySelector(":popover-open")?.hidePopover();
