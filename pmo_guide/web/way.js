@@ -1,13 +1,14 @@
 // @ts-check
 /** The way from anywhere in a chapter to its checklist, and back to where one was: it stays in sight. */
-import {h} from './dom.js';
+import {all, h} from './dom.js';
 import {t} from './words.js';
 
 /** Adds it where the head of a chapter leads to a checklist on the same page. */
 export function keepWay() {
   const first = /** @type {HTMLAnchorElement | null} */ (document.querySelector('.pmo-head > .pmo-go a[href^="#"]'));
   const place = first && document.getElementById(first.hash.slice(1));
-  const list = place && (place.querySelector('.pmo-checklist') ?? place.closest('.pmo-checklist'));
+  // A theme may give its heading a section's id: then the checklist follows it.
+  const list = place && all('.pmo-checklist').find((one) => one.contains(place) || place.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
   if (!first || !list) return;
   /** @type {{top: number, focus: HTMLElement} | undefined} where the reader was */
   let from;

@@ -63,6 +63,10 @@ def test_nothing_of_a_theme_shows_through(site: Path, profiles: Callable[..., Br
     assert page.locator(".pmo-card-title").first.evaluate(style, "fontWeight") == "600", "no typeface is named for it"
     for word in page.locator(".pmo-kicker, .pmo-fold > summary").all():
         assert word.evaluate(style, "color") != "rgb(0, 0, 238)", "the accent is the browser's, not the theme's"
+    page.set_viewport_size({"width": 1440, "height": 400})
+    page.evaluate("scrollTo(0, 1e6)")
+    way = page.locator(".pmo-fixed :visible").first
+    way.click(trial=True, position={"x": 12, "y": 20})  # nothing lies over its edge
     page.goto((site / "tools.html").as_uri())
     expect(page.locator(".pmo-live")).to_have_count(4)
     body = page.locator(".pmo-assess").evaluate(style, "fontSize")
