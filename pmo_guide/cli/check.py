@@ -23,15 +23,15 @@ from pmo_guide.upkeep import (
     curled,
     due_items,
     due_sources,
-    editorial,
+    framework_faults,
     mend,
     named_faults,
     once,
+    page_faults,
     read_book,
     read_settings,
     sorted_sources,
     sorted_terms,
-    writing_faults,
 )
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, li
     if gaps_too:
         faults += gaps(framework) + advice(framework)
     if settings.editorial:
-        faults += writing_faults(framework)
+        faults += framework_faults(framework)
     return framework, faults
 
 
@@ -171,7 +171,7 @@ def _faults_of_book(settings: Settings, framework: Framework | None, book: Book)
     if (conf := book.folder / "conf.py").is_file():
         yield from syntax_faults(conf)
     if settings.editorial:
-        yield from editorial(book, framework, settings.guidance, settings.manual)
+        yield from page_faults(book, framework, settings.guidance, settings.manual)
     if settings.prose:
         ran = subprocess.run(
             [sys.executable, settings.prose], capture_output=True, encoding="utf-8", check=False, env=_utf8()

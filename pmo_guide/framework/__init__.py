@@ -76,7 +76,7 @@ FRAMEWORK = Framework(
     version="2026.11",
     summary=(
         "What a PMO director must be able to do, in competencies at five levels: with the "
-        "behaviour that shows each level, actions that build it, the targets of six roles on two "
+        "behaviour that shows each level, actions that build it, the targets of roles on two "
         "routes, and the credentials and resources that count towards it."
     ),
     language="en",

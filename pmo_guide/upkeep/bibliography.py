@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pmo_guide.model import Fault, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 TYPES = frozenset(
     ("article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis")
@@ -137,32 +137,3 @@ def months_of(source: Source) -> int | None:
     if told:
         return int(told) if re.fullmatch(r"[1-9]\d{0,3}", told) else None
     return PAGE if source.kind in ("misc", "unpublished") else WORK
-
-
-def editorial_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
-    """Yield what our own list of sources asks for besides: its order, and what each entry must say."""
-    for before, source in pairwise(sources):
-        if before.key.casefold() > source.key.casefold():
-            place = next(other.key for other in sources if other.key.casefold() > source.key.casefold())
-            message = f"the sources stand in the order of their keys; move {source.key} before {place}"
-            yield Fault(f"{file}:{source.line}", message)
-    for source in sources:
-        place = f"{file}:{source.line}"
-        kind = source.fields.get("keywords", (0, ""))[1]
-        if kind not in ("{primary}", "{secondary}", "{self}"):
-            yield Fault(
-                f"{file}:{source.fields.get('keywords', (source.line, ''))[0]}",
-                f"{source.key}: add keywords = {{primary}}, {{secondary}} or {{self}}: says it, reports it, or is it",
-            )
-        if source.fields.get("note", (0, "{}"))[1] == "{}":
-            yield Fault(place, f"{source.key}: add note = {{…}}, which says what was read: a page, an abstract, a copy")
-        day = source.fields.get("urldate", (0, "{2026-11-30}"))
-        if not re.fullmatch(r"\{\d{4}-\d\d-\d\d\}", day[1]):
-            yield Fault(f"{file}:{day[0]}", f"{source.key}: urldate is a day such as {{2026-11-30}}, not {day[1]}")
-        if "urldate" not in source.fields:
-            yield Fault(place, f"{source.key}: add urldate = {{2026-11-30}}, with the day on which it was read")
-        if "review" in source.fields and months_of(source) is None:
-            line = source.fields["review"][0]
-            yield Fault(f"{file}:{line}", f"{source.key}: review is a number of months, as in review = {{24}}")
-        if not source.fields.keys() & {"author", "organization", "publisher"}:
-            yield Fault(place, f"{source.key}: add author = {{…}}, organization or publisher: who says it")

@@ -7,17 +7,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmo_guide.model import Fault, did_you_mean, field_types, kind_of, walk
-from pmo_guide.model.places import place_of
-from pmo_guide.upkeep.bibliography import Source, editorial_faults, read_sources
+from pmo_guide.model import Fault, did_you_mean, kind_of, walk
+from pmo_guide.upkeep.bibliography import Source, read_sources
 from pmo_guide.upkeep.directives import FORMS, KNOWN, MEDIA, OFTEN, Form, own_directives
-from pmo_guide.upkeep.inline import ROLES
-from pmo_guide.upkeep.length import length_faults
 from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
@@ -102,7 +98,8 @@ def book_faults(book: Book, framework: Framework | None) -> list[Fault]:
     ]
 
 
-def _at(page: Page, line: int) -> str:
+def at(page: Page, line: int) -> str:
+    """Return the place of a line of a page."""
     return f"{page.file}:{line}"
 
 
@@ -119,19 +116,19 @@ def _links(book: Book) -> Iterator[Fault]:
         entries: set[str] = set()
         for entry in page.contents:
             if entry.name in entries:
-                yield Fault(_at(page, entry.line), f"this list of contents names {entry.name!r} twice; keep one")
+                yield Fault(at(page, entry.line), f"this list of contents names {entry.name!r} twice; keep one")
             entries.add(entry.name)
-            target = _resolved(name, entry.name.removesuffix(".md"))
+            target = resolved(name, entry.name.removesuffix(".md"))
             if ":" not in entry.name and not re.search(r"[*?\[]", entry.name):
                 listed.add(target)
-                if not _exists(book, target):
-                    missing[target].append((False, _at(page, entry.line)))
+                if not exists(book, target):
+                    missing[target].append((False, at(page, entry.line)))
         for role in page.roles:
             if role.kind in ("ref", "numref") and role.name not in labels and role.name not in _STANDARD:
                 message = f"there is no label ({role.name})= in the book{did_you_mean(role.name, labels)}"
-                yield Fault(_at(page, role.line), message)
-            if role.kind == "doc" and not _exists(book, target := _resolved(name, role.name)):
-                missing[target].append((True, _at(page, role.line)))
+                yield Fault(at(page, role.line), message)
+            if role.kind == "doc" and not exists(book, target := resolved(name, role.name)):
+                missing[target].append((True, at(page, role.line)))
         for link in page.links:
             yield from _link(book, page, link, anchors, missing)
     strays = [
@@ -146,13 +143,13 @@ def _links(book: Book) -> Iterator[Fault]:
         yield Fault(min(places)[1], f"there is no page {target!r}{hint}{more}")
     for name in strays if not renamed and listed else ():
         message = "no list of contents names this page, so no reader finds it; add it to the toctree of docs/index.md"
-        yield Fault(_at(book.pages[name], 1), message.replace("docs/index.md", f"{book.folder.as_posix()}/index.md"))
+        yield Fault(at(book.pages[name], 1), message.replace("docs/index.md", f"{book.folder.as_posix()}/index.md"))
 
 
 def _link(
     book: Book, page: Page, link: Mention, anchors: Mapping[str, set[str]], missing: dict[str, list[tuple[bool, str]]]
 ) -> Iterator[Fault]:
-    place = _at(page, link.line)
+    place = at(page, link.line)
     if re.match(r"[A-Za-z]:[\\/]|file:", link.name):
         yield Fault(
             place, f"{link.name!r} lies on your own machine; put the file into {book.folder.as_posix()} and name that"
@@ -182,11 +179,11 @@ def _link(
         if path.endswith("/") and (root / path.lstrip("/")).is_dir():
             yield Fault(place, f"{path!r} is a folder; name a page in it, as in {path + 'index.md'!r}")
         elif not (root / path.lstrip("/")).exists() and not any(path in label for label in _all_labels(book)):
-            target = _resolved(page.docname, path)
-            if not _exists(book, target):
+            target = resolved(page.docname, path)
+            if not exists(book, target):
                 missing[target].append((True, place))
         return
-    target = _resolved(page.docname, path.removesuffix(".md")) if path else page.docname
+    target = resolved(page.docname, path.removesuffix(".md")) if path else page.docname
     if target not in book.pages:
         missing[target].append((True, place))
     elif anchor and anchor not in anchors[target] and not anchor.startswith("pmo-") and anchor not in _all_labels(book):
@@ -206,13 +203,14 @@ def _anchors(page: Page) -> Iterator[str]:
         yield label.name
 
 
-def _resolved(docname: str, target: str) -> str:
+def resolved(docname: str, target: str) -> str:
     """Return the page that a name means, from another page or, with a slash before it, from the folder of the book."""
     folder = "" if target.startswith("/") else posixpath.dirname(docname)
     return posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
 
 
-def _exists(book: Book, docname: str) -> bool:
+def exists(book: Book, docname: str) -> bool:
+    """Return whether there is such a page, in whatever form."""
     return docname in book.pages or (book.folder / f"{docname}.rst").is_file() or docname in ("genindex", "search")
 
 
@@ -222,9 +220,9 @@ def _labels(book: Book) -> Iterator[Fault]:
         for label in page.labels:
             if label.name in first:
                 yield Fault(
-                    _at(page, label.line), f"the label ({label.name})= stands at {first[label.name]}, too; rename one"
+                    at(page, label.line), f"the label ({label.name})= stands at {first[label.name]}, too; rename one"
                 )
-            first.setdefault(label.name, _at(page, label.line))
+            first.setdefault(label.name, at(page, label.line))
 
 
 def _terms(book: Book) -> Iterator[Fault]:
@@ -234,8 +232,8 @@ def _terms(book: Book) -> Iterator[Fault]:
             key = term.name.casefold()
             if key in first:
                 message = f"the term “{term.name}” is explained at {first[key]}, too; keep one of the two"
-                yield Fault(_at(page, term.line), message)
-            first.setdefault(key, _at(page, term.line))
+                yield Fault(at(page, term.line), message)
+            first.setdefault(key, at(page, term.line))
     asked = [(page, role) for page in book.pages.values() for role in page.roles if role.kind == "term"]
     if asked and not first and any(page.cut for page in book.pages.values()):
         return
@@ -244,13 +242,13 @@ def _terms(book: Book) -> Iterator[Fault]:
         message = (
             f"no page has a {{glossary}} any longer, which explains “{role.name}” (and {len(asked) - 1} other terms)"
         )
-        yield Fault(_at(page, role.line), message)
+        yield Fault(at(page, role.line), message)
         return
     for page in book.pages.values():
         for role in page.roles:
             if role.kind == "term" and role.name.casefold() not in first:
                 message = f"no glossary explains “{role.name}”{did_you_mean(role.name, first)}"
-                yield Fault(_at(page, role.line), message)
+                yield Fault(at(page, role.line), message)
 
 
 def cited(book: Book) -> Iterator[tuple[Page, int, str]]:
@@ -266,7 +264,7 @@ def _citations(book: Book) -> Iterator[Fault]:
     keys = {source.key for source in book.sources}
     for page, line, key in cited(book):
         if key not in keys and book.sources_file and not book.lacks_sources:
-            yield Fault(_at(page, line), f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, keys)}")
+            yield Fault(at(page, line), f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, keys)}")
 
 
 # -- pages and framework ----------------------------------------------------------------------------------------------
@@ -285,10 +283,10 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
             named += [(one.line, form.kinds, name) for name in one.argument.split() if form.kinds]
             named += [(one.line, ("step",), one.options["step"])] if one.options.get("step") else []
             if message := _misused(one, form, framework):
-                yield Fault(_at(page, one.line), message)
+                yield Fault(at(page, one.line), message)
         for line, wanted, name in named:
             if kinds.get(name) not in wanted and not ("medium" in wanted and name in MEDIA):
-                yield Fault(_at(page, line), _unknown(framework, kinds, wanted, name))
+                yield Fault(at(page, line), _unknown(framework, kinds, wanted, name))
     yield from _chapters(book, framework)
 
 
@@ -326,13 +324,13 @@ def _unknown_directives(book: Book) -> Iterator[Fault]:
     own = own_directives(book.folder) if strange else None
     for page, one in strange:
         if one.name.startswith("pmo:"):
-            yield Fault(_at(page, one.line), f"there is no directive {{{one.name}}}{did_you_mean(one.name, FORMS)}")
+            yield Fault(at(page, one.line), f"there is no directive {{{one.name}}}{did_you_mean(one.name, FORMS)}")
         elif own is not None and one.name not in own:
             message = (
                 f"there is no directive {{{one.name}}} in this book{did_you_mean(one.name, own)}; "
                 f"code is written without brackets, as ```{one.name}"
             )
-            yield Fault(_at(page, one.line), message)
+            yield Fault(at(page, one.line), message)
 
 
 def named_faults(book: Book, directives: Mapping[str, str]) -> Iterator[Fault]:
@@ -345,7 +343,7 @@ def named_faults(book: Book, directives: Mapping[str, str]) -> Iterator[Fault]:
                     message = (
                         f"there is no {directive} {one.argument!r} in {pattern}{did_you_mean(one.argument, known)}"
                     )
-                    yield Fault(_at(page, one.line), message)
+                    yield Fault(at(page, one.line), message)
 
 
 def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:
@@ -360,12 +358,12 @@ def _chapters(book: Book, framework: Framework) -> Iterator[Fault]:
         if chapter and chapter.headings and chapter.headings[0][1] == 1 and chapter.headings[0][2] != step.title:
             line, _, title = chapter.headings[0]
             message = f"this chapter is titled “{title}”, but the step “{step.title}”; change one of the two"
-            yield Fault(_at(chapter, line), message)
+            yield Fault(at(chapter, line), message)
         known = chapter or titled.get(step.title)
         for name, found in places.items():
             if found and step.id not in found and known and known.headings and not known.cut:
                 message = f"this chapter lacks ```{{{name}}} {step.id}, with a line ``` below it; add both"
-                yield Fault(_at(known, known.headings[0][0]), message)
+                yield Fault(at(known, known.headings[0][0]), message)
 
 
 def _unknown(framework: Framework, kinds: Mapping[str, str], wanted: Sequence[str], name: str) -> str:
@@ -395,111 +393,6 @@ def _homes(book: Book, framework: Framework | None) -> Iterator[Fault]:
                 if key in first:
                     what = f"{{{one.name}}} {name}".rstrip()
                     message = f"{what} stands at {first[key]}, too; give one of them :no-index:"
-                    yield Fault(_at(page, one.line), message)
+                    yield Fault(at(page, one.line), message)
                     break
-                first[key] = _at(page, one.line)
-
-
-# -- what our own book asks for besides -------------------------------------------------------------------------------
-
-
-def editorial(
-    book: Book, framework: Framework | None, guidance: Mapping[str, str], manual: Sequence[str] = ()
-) -> Iterator[Fault]:
-    """Yield what our own book asks of its pages, glossary and sources; other books have rules of their own.
-
-    `guidance` holds, for the name of each page that carries numbered points, those points; `manual` names the folders
-    whose pages show examples.
-    """
-    for name, page in book.pages.items():
-        if not page.described:
-            message = "this page has no description for search engines; copy the head of another page and change it"
-            yield Fault(_at(page, 1), message)
-        if page.cut or name.partition("/")[0] in manual:
-            continue
-        if framework:
-            yield from length_faults(page, framework)
-        for role in page.roles:
-            if role.kind not in ROLES:
-                yield Fault(
-                    _at(page, role.line),
-                    f"there is no role {{{role.kind}}} in this book; compare it with another page's",
-                )
-        for link in page.links:
-            if link.kind == "image" and re.match(r"https?:", link.name):
-                message = "a picture from elsewhere is not loaded; put a copy into the book, and name that"
-                yield Fault(_at(page, link.line), message)
-        wanted = guidance.get(f"{name}.md", "").split()
-        marks = [mark.name for mark in page.guidance]
-        for mark in page.guidance:
-            if mark.name not in wanted:
-                yield Fault(_at(page, mark.line), f"the point {mark.name} of the guidance belongs to another page")
-        for point in wanted:
-            if point not in marks:
-                message = f"the mark “% guidance {point}” is gone; put it before the passage that carries the point"
-                yield Fault(_at(page, 1), message)
-    gone = any(
-        not _exists(book, _resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
-    )
-    whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
-    for page in book.pages.values():
-        heads = [
-            term for number, term in enumerate(page.terms) if number == 0 or page.terms[number - 1].line < term.line - 1
-        ]
-        if framework and whole:
-            yield from _unused(book, framework, page, [head.line for head in heads])
-        for before, term in pairwise(heads):
-            if before.name.casefold() > term.name.casefold():
-                place = next(head.name for head in heads if head.name.casefold() > term.name.casefold())
-                message = f"the glossary is sorted; move “{term.name}” before “{place}”"
-                yield Fault(_at(page, term.line), message)
-    yield from editorial_faults(book.sources, book.sources_file)
-    keys = {key for _, _, key in cited(book)}
-    if framework:
-        keys |= {key for item in walk(framework) for key in getattr(item, "sources", ())}
-        words = book.terms
-        for competency in framework.competencies:
-            for word in competency.terms if words else ():  # without a glossary, that alone is told
-                if word.casefold() not in words:
-                    message = f"no glossary explains “{word}”{did_you_mean(word, words)}"
-                    place = place_of(competency, f"terms {word!r}")
-                    yield Fault(place, f"competency {competency.id}: {message}")
-    unused = [source for source in book.sources if source.key not in keys] if whole else []  # what is cut may cite
-    asked = _asked(framework) if framework and book.sources and not book.lacks_sources else {}
-    lost = {key: places for key, places in asked.items() if key not in {source.key for source in book.sources}}
-    if len(lost) == len(unused) == 1:  # renamed in one place only
-        [(key, places)], [source] = lost.items(), unused
-        message = f"nothing cites {source.key}, but {places[0]} cites {key!r}; is that the same source?"
-        yield Fault(f"{book.sources_file}:{source.line}", message)
-        return
-    for key, places in lost.items():
-        more = f" (and in {len(places) - 1} other places)" if len(places) > 1 else ""
-        known = [source.key for source in book.sources]
-        yield Fault(places[0], f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, known)}{more}")
-    for source in unused:
-        message = f"no page and no item cites the source {source.key}; cite it, or take it out"
-        yield Fault(f"{book.sources_file}:{source.line}", message)
-
-
-def _unused(book: Book, framework: Framework, page: Page, heads: Sequence[int]) -> Iterator[Fault]:
-    """Yield the terms of a glossary that nothing but the glossary says, under none of their names."""
-    if not page.terms:
-        return
-    said = [other.words for other in book.pages.values() if not other.terms]
-    texts = (getattr(item, name) for item in walk(framework) for name in field_types(type(item)))
-    said += [text.casefold() for text in texts if isinstance(text, str)]
-    said += [term.casefold() for competency in framework.competencies for term in competency.terms]
-    everything = "\n".join(said)
-    for first, after in pairwise([*heads, 1 << 31]):
-        names = [term.name for term in page.terms if first <= term.line < after]
-        if not any(name.casefold() in everything for name in names):
-            yield Fault(_at(page, first), f"no page says “{names[0]}”; use the term where it is meant, or take it out")
-
-
-def _asked(framework: Framework) -> Mapping[str, list[str]]:
-    """Return where the items of a framework name each source."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for item in walk(framework):
-        for key in getattr(item, "sources", ()):
-            places[key].append(place_of(item, f"sources {key!r}"))
-    return places
+                first[key] = at(page, one.line)

@@ -31,69 +31,6 @@ def test_the_points_are_those_of_the_guidance(shared: Path) -> None:
     assert points == {point for listed in POINTS.values() for point in listed.split()}
 
 
-@pytest.mark.parametrize("page", [page for page in POINTS if page.startswith("steps/")])
-def test_a_chapter_is_long_enough(page: str) -> None:
-    """Its prose alone, without directives' options, comments and front matter."""
-    text = re.sub(r"\A---.*?^---$", "", PAGES[page], flags=re.DOTALL | re.MULTILINE)
-    text = re.sub(r"^(%|:::|```|:\w+:).*$", "", text, flags=re.MULTILINE)
-    assert len(text.split()) >= 1800
-
-
-def _sources() -> dict[str, str]:
-    """Return each source's entry by its key."""
-    entries = re.split(r"\n(?=@)", _bibliography())
-    return {entry.split("{", 1)[1].split(",", 1)[0]: entry for entry in entries if entry.startswith("@")}
-
-
-def test_sections_that_a_page_names_are_on_the_page_to_which_it_leads() -> None:
-    """As in *Find your way*: “Choose within limits …” in a step, or in another page."""
-    named = re.compile(r'"([A-Z][^"|]+)" in \{(?:pmo:step|doc)\}`/?([\w/-]+)`')
-    lost = []
-    for page, text in PAGES.items():
-        for title, target in named.findall(text):
-            names = (f"steps/{target}.md", f"{target}.md", (Path(page).parent / f"{target}.md").as_posix())
-            there = next((name for name in names if name in PAGES), None)
-            if not there or not re.search(rf"^#+ {re.escape(title)}$", PAGES[there], re.MULTILINE):
-                lost.append((page, title, target))
-    assert lost == []
-
-
-def test_most_citations_are_of_primary_sources() -> None:
-    sources = _sources()
-    cited = [
-        key.strip()
-        for text in PAGES.values()
-        for keys in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text)
-        for key in keys.split(",")
-    ]
-    primary = [key for key in cited if "keywords = {primary}" in sources[key]]
-    assert len(primary) >= 0.85 * len(cited), sorted(set(cited) - set(primary))
-
-
-def _bibliography() -> str:
-    return (DOCS / "reference" / "sources.bib").read_text(encoding="utf-8")
-
-
-def _glossary() -> list[list[str]]:
-    """Return the terms of each entry."""
-    found = re.search(r"```\{glossary\}\n(.*?)```", PAGES["reference/glossary.md"], re.DOTALL)
-    assert found
-    entries: list[list[str]] = []
-    before = ""
-    for line in found[1].splitlines():
-        if line and not line.startswith(" "):
-            if before and not before.startswith(" "):
-                entries[-1].append(line)
-            else:
-                entries.append([line])
-        before = line
-    return entries
-
-
-def test_the_glossary_is_long() -> None:
-    assert len(_glossary()) >= 60
-
-
 def test_nothing_is_wrong_with_framework_and_book(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

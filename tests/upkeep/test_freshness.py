@@ -11,7 +11,7 @@ from strategies import minimal
 from pmo_guide.cli import main
 from pmo_guide.model import Credential, FrameworkError, Resource
 from pmo_guide.upkeep import Due, due_items, due_sources, read_sources
-from pmo_guide.upkeep.bibliography import editorial_faults
+from pmo_guide.upkeep.editorial.sources import entry_faults
 from pmo_guide.upkeep.freshness import later
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_an_interval_that_is_none_is_told() -> None:
     with pytest.raises(FrameworkError, match="review_months is a number of months from 1 to 1200, not 0"):
         minimal(resources=[Resource(id="r", title="R", review_months=0)])
     sources, _ = read_sources(BIB.replace("{6}", "{soon}"), "sources.bib")
-    told = [str(fault) for fault in editorial_faults(sources, "sources.bib")]
+    told = [str(fault) for fault in entry_faults(sources, "sources.bib")]
     assert "sources.bib:16: rule: review is a number of months, as in review = {24}" in told
     assert "sources.bib:19: paper: add urldate = {2026-11-30}, with the day on which it was read" in told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmo_guide.framework import FRAMEWORK
-from pmo_guide.upkeep.length import MOST, chapter_words, length_faults
+from pmo_guide.upkeep.editorial.length import MOST, chapter_words, length_faults
 from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from pmo_guide.model import Framework
     from pmo_guide.upkeep.page import Directive, Page
 
+LEAST = 1800
+"""Words of a chapter alone, in which a step can be told with its cases."""
 MOST = 7000
 """Words of a chapter, with those of the framework that it shows: each then stays within 64 KB, at 3.5 bytes each."""
 
 
 def length_faults(page: Page, framework: Framework) -> Iterator[Fault]:
-    """Yield that a page with the head of a step is too long, by how much, and what could stand elsewhere."""
+    """Yield that a page with the head of a step is too short, or too long: by how much, and what could move."""
     if not page.headings or not any(one.name == "pmo:step" for one in page.directives):
         return
-    own, of_step = len(page.words.split()), chapter_words(page, framework)
+    if (own := len(page.words.split())) < LEAST:
+        message = f"this chapter has {own:,} words; tell the step in {LEAST:,} or more, with cases and figures"
+        yield Fault(f"{page.file}:{page.headings[0][0]}", message)
+    of_step = chapter_words(page, framework)
     if (over := own + of_step - MOST) > 0:
         line, words, title = _longest(page)
         message = (

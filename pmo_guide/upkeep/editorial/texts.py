@@ -1,25 +1,19 @@
-"""How the texts of our own framework are written, as far as a machine can tell, each rule with what to do instead.
-
-Other frameworks have rules of their own: these are switched on in `pyproject.toml`.
-"""
+"""How each item is written, as far as a machine can tell: its texts, the fields it needs and what they may hold."""
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.model import (
     Action,
     Competency,
     Credential,
-    Fault,
     Framework,
     Indicator,
     Item,
@@ -29,10 +23,12 @@ from pmo_guide.model import (
     kind_of,
     walk,
 )
-from pmo_guide.model.places import in_reading_order, place_of
+from pmo_guide.upkeep.editorial.shared import actions_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pmo_guide.model import Fault
 
 BANNED = re.compile(
     r"\b(understand\w*|knows?|(is|are) aware|ensur\w+|supports?|helps?|(is|are) involved"
@@ -74,9 +70,9 @@ _EXTRAS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 _HISTORY = ("new", "changed", "gone")
 
 
-def writing_faults(framework: Framework) -> list[Fault]:
-    """Return what our rules of writing find in a framework, as one meets it who reads each of its files."""
-    orders = {action.text.split()[0].lower() for step in framework.steps for action in step.actions} | _ORDERS
+def each_item(framework: Framework) -> Iterator[Fault]:
+    """Yield what is wrong with the fields of each item by itself."""
+    orders = {action.text.split()[0].lower() for action in actions_of(framework)} | _ORDERS
     rules = {
         Indicator: _indicator,
         Action: partial(_action, orders=orders),
@@ -85,72 +81,20 @@ def writing_faults(framework: Framework) -> list[Fault]:
         Resource: _resource,
         Framework: _history,
     }
-    told = (
-        Fault(place_of(item, text), f"{kind_of(item)} {getattr(item, 'id', '')}: {text}")
-        for item in walk(framework)
-        for rule in (_typed, _extra, rules.get(type(item)))
-        if rule
-        for text in rule(item)  # type: ignore[operator]
-    )
-    whole = (_tabs, _doubles, _kinds, _twins, _lacking)
-    return in_reading_order([*(fault for rule in whole for fault in rule(framework)), *told])
-
-
-def _twins(framework: Framework) -> Iterator[Fault]:
-    first: dict[tuple[str, str], str] = {}
     for item in walk(framework):
-        if title := getattr(item, "title", ""):
-            key = (kind_of(item), title.casefold())
-            if key in first:
-                message = f"the title “{title}” is that of {first[key]}, too; readers could not tell them apart"
-                yield Fault(place_of(item, f"title {title}"), f"{kind_of(item)} {getattr(item, 'id', '')}: {message}")
-            first.setdefault(key, getattr(item, "id", ""))
+        for rule in (_typed, _extra, rules.get(type(item))):
+            for text in rule(item) if rule else ():  # type: ignore[operator]
+                yield told(item, text)
 
 
-def _lacking(framework: Framework) -> Iterator[Fault]:
-    """Yield what a competency lacks in other files than its own, unless all lack it: then a list was left out."""
-    choices = [choice for scenario in framework.scenarios for choice in scenario.choices]
-    shown = {name for choice in choices for name, level in choice.shows.items() if level >= 3}
-    wanted = {name for role in framework.roles for name in role.targets}
-    for item in framework.competencies:
-        lacks = ["a target in a role to which it matters"] * bool(wanted and item.id not in wanted)
-        lacks += ["a choice in a scenario that shows it at level 3 or above"] * bool(shown and item.id not in shown)
-        if lacks:
-            yield Fault(place_of(item, "id"), f"competency {item.id}: add {', and '.join(lacks)}")
-
-
-def _tabs(framework: Framework) -> Iterator[Fault]:
-    for file in sorted({item.place.rpartition(":")[0] for item in walk(framework)}):
-        path = Path(file)
-        lines = path.read_text(encoding="utf-8").splitlines() if path.suffix == ".py" and path.is_file() else []
-        for number, line in enumerate(lines, 1):
-            if re.match(r" *\t", line):
-                yield Fault(f"{file}:{number}", "a tab indents this line; indent with spaces, four for each step")
-
-
-def _doubles(framework: Framework) -> Iterator[Fault]:
-    """Yield what stands twice between { and }: Python would take the last one without a word."""
-    for file in sorted({item.place.rpartition(":")[0] for item in walk(framework)}):
-        path = Path(file)
-        tree = ast.parse(path.read_bytes()) if path.suffix == ".py" and path.is_file() else None
-        for node in ast.walk(tree) if tree else ():
-            names = [key for key in node.keys if isinstance(key, ast.Constant)] if isinstance(node, ast.Dict) else []
-            first: dict[object, int] = {}
-            for name in names:
-                if name.value in first:
-                    message = f"{name.value!r} stands in line {first[name.value]}, too; keep one of the two"
-                    yield Fault(f"{file}:{name.lineno}", message)
-                first.setdefault(name.value, name.lineno)
-
-
-def _kinds(framework: Framework) -> Iterator[Fault]:
+def kinds_of_resources(framework: Framework) -> Iterator[Fault]:
     """Yield a kind of resource that only one has, where it is nearly one that several have: it would stand alone."""
     count = Counter(resource.kind for resource in framework.resources)
     known = [kind for kind, times in count.items() if times > 1]
     for resource in framework.resources:
         if resource.kind not in known and (near := get_close_matches(resource.kind, known, 1, 0.8)):
-            message = f"resource {resource.id}: there is no kind {resource.kind!r}; did you mean {near[0]!r}?"
-            yield Fault(place_of(resource, f"kind {resource.kind!r}"), message)
+            message = f"there is no kind {resource.kind!r}; did you mean {near[0]!r}?"
+            yield told(resource, message, f"kind {resource.kind!r}")
 
 
 def _typed(item: Item) -> Iterator[str]:
@@ -238,6 +182,10 @@ def _action(item: Action, orders: set[str]) -> Iterator[str]:
 def _competency(item: Competency, levels: int) -> Iterator[str]:
     if not item.definition.endswith("."):
         yield "definition is a sentence; end it with a full stop"
+    if not item.terms:
+        yield "terms is missing; name the terms of the glossary that this is about"
+    if not item.related:
+        yield "related is missing; name the competencies that a reader would look at next"
     turned = [(one, two) for one, two in pairwise(item.indicators) if one.level > two.level]
     count = Counter(indicator.level for indicator in item.indicators)
     odd = [f"{count[level]} at level {level}" for level in range(1, levels + 1) if not 2 <= count[level] <= 3]
