@@ -306,9 +306,13 @@ def _level_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
 def draft(data: Any, source: str = "") -> Draft:
     """Return the framework that the decoded JSON of a CASE package holds, and what could not be carried.
 
-    Raises `FrameworkError` with every fault; the place of each is a JSON pointer, after the name of the `source`.
+    Some programs put the package into an object of its name. Raises `FrameworkError` with every fault; the place of each
+    is a JSON pointer, after the name of the `source`.
     """
-    return _Reader(data, f"{source} at " if source else "").draft()
+    top = f"{source} at " if source else ""
+    if isinstance(data, dict) and "CFPackage" in data:
+        data, top = data["CFPackage"], f"{top}/CFPackage"
+    return _Reader(data, top).draft()
 
 
 _PLAIN = {
@@ -335,6 +339,8 @@ class _Reader:
             self.fault("/CFDocument", "a CASE package has one document, {…}")
         self.document: dict[str, Any] = document if isinstance(document, dict) else {}
         self.own = _own(self.document)
+        if not self.own:
+            self.document = _on_lines(self.document)
         self.items: dict[str, tuple[str, dict[str, Any]]] = {}
         self.kinds: dict[str, str] = {}
         self.names: dict[str, str] = {}
@@ -354,7 +360,7 @@ class _Reader:
             return
         for number, value in enumerate(values):
             if isinstance(value, dict):
-                yield f"{place}/{key}/{number}", value
+                yield f"{place}/{key}/{number}", value if self.own else _on_lines(value)
             else:
                 self.fault(f"{place}/{key}/{number}", "takes an object, {…}")
 
@@ -460,7 +466,7 @@ class _Reader:
         for uuid, (_, shown) in self.items.items():
             own = _own(shown)
             self.kinds[uuid] = own.get("class", "competency" if uuid in inner or not children[uuid] else "step")
-            self.names[uuid] = own.get("id", uuid)
+            self.names[uuid] = own.get("id", _id(uuid))
         linked: dict[str, dict[str, Any]] = {uuid: {} for uuid in self.items}
         retired: dict[str, str | None] = {}
         owners: dict[str, str] = {}
@@ -474,14 +480,14 @@ class _Reader:
             if kind == "isChildOf" and isinstance(number, int | float):
                 order[origin] = number
         whole: dict[str, Any] = {
-            "id": document,
+            "id": _id(document),
             **{name: part for name, part in _document_fields(self.document).items() if isinstance(part, str)},
             **{name: part for name, part in self.own.items() if name not in ("format", "formatVersion")},
         }
         fields: dict[str, dict[str, Any]] = {}
         for uuid, (_, shown) in self.items.items():
             own = {key: value for key, value in _own(shown).items() if key != "class"}
-            fields[uuid] = {"id": uuid} | _item_fields(self.kinds[uuid], shown) | linked[uuid] | own
+            fields[uuid] = {"id": self.names[uuid]} | _item_fields(self.kinds[uuid], shown) | linked[uuid] | own
             if not own:
                 self.count("CFItems", shown, *OTHERS.get(self.kinds[uuid], {}).values())
         levels, indicators = self.rubrics()
@@ -605,7 +611,7 @@ class _Reader:
                 (
                     spot,
                     {
-                        "id": str(level.get("identifier") or f"{uuid}-{values[number]}").lower(),
+                        "id": _id(str(level.get("identifier") or f"{uuid}-{values[number]}").lower()),
                         "level": values[number],
                         "text": level["description"],
                     },
@@ -624,6 +630,16 @@ class _Reader:
             for competency in members["competencies"]:
                 if "parent" not in competency:
                     competency["step"] = "all"
+
+
+def _on_lines(shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object of somebody else's with each of its texts on one line, as ours are."""
+    return {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in shown.items()}
+
+
+def _id(identifier: str) -> str:
+    """Return an identifier as an id of ours. It should be a UUID, which is one; in older packages it is an address."""
+    return "-".join(re.findall("[a-z0-9]+", identifier)) or identifier
 
 
 def _own(shown: Mapping[str, Any]) -> dict[str, Any]:

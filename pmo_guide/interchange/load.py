@@ -104,7 +104,7 @@ def _draft(path: Path, reference: str, before: Framework | None) -> Draft:
     if path.suffix != ".json" and not text.lstrip().startswith("{"):
         raise _unknown(reference)
     data = json.decode(text, reference)
-    if isinstance(data, dict) and "CFDocument" in data:
+    if isinstance(data, dict) and not data.keys().isdisjoint(("CFDocument", "CFPackage")):
         from pmo_guide.interchange import case
 
         return case.draft(data, reference)

@@ -238,6 +238,19 @@ def test_a_flat_package_without_rubrics_gets_a_step_and_a_level() -> None:
     assert framework.levels == (Level(value=1, title="Achieved"),)
 
 
+def test_a_package_of_an_old_program_becomes_a_framework() -> None:
+    """One in an object of its own, with addresses as identifiers and lines as another system ends them."""
+    old = json.loads(json.dumps(theirs()).replace(f'"{B}"', '"http://example.org/b"'))
+    old["CFItems"][1]["fullStatement"] = "Kneads dough\r\n\r\nby hand"
+    framework = read(json.dumps({"CFPackage": old})).framework
+    assert framework.competencies[0].id == "http-example-org-b"
+    assert framework.competencies[0].definition == "Kneads dough by hand"
+    assert framework.competencies[0].indicators[0].text == "With help"
+    old["CFItems"][2]["humanCodingScheme"] = 7
+    assert faults({"CFPackage": old})[0][0] == "/CFPackage/CFItems/2/humanCodingScheme"
+    assert faults({"CFPackage": [old]})[0][0] == "/CFPackage/"
+
+
 # -- wrong -------------------------------------------------------------------------------------------------------------
 
 
