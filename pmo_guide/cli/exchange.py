@@ -127,7 +127,9 @@ def _import(arguments: argparse.Namespace) -> int:
             return status
         print(f"{copy}: go on in this copy, which keeps the ids when titles change")
     framework = reading.framework
-    print(f"{framework.title}: {len(framework.competencies)} competencies in {len(framework.steps)} steps")
+    competencies, steps = len(framework.competencies), len(framework.steps)
+    inside = f"{competencies} competenc{'y' if competencies == 1 else 'ies'} in {steps} step{'s' * (steps != 1)}"
+    print(f"{framework.title}: {inside}")
     return 0
 
 
