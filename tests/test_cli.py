@@ -351,7 +351,7 @@ def test_a_workbook_becomes_a_framework_and_keeps_its_ids(folder: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [
         "skills-with-ids.xlsx: go on in this copy, which keeps the ids when titles change",
-        "skills: 1 competencies in 1 steps",
+        "skills: 1 competency in 1 step",
     ]
     first = parse((folder / "framework.json").read_text(encoding="utf-8"))
     assert [part.text for part in first.competencies[0].indicators] == ["Boils", "Fries"]

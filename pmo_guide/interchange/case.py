@@ -306,8 +306,8 @@ def _level_fields(shown: Mapping[str, Any]) -> dict[str, Any]:
 def draft(data: Any, source: str = "") -> Draft:
     """Return the framework that the decoded JSON of a CASE package holds, and what could not be carried.
 
-    Some programs put the package into an object of its name. Raises `FrameworkError` with every fault; the place of each
-    is a JSON pointer, after the name of the `source`.
+    Some programs put the package into an object of its name. Raises `FrameworkError` with every fault; the place of
+    each is a JSON pointer, after the name of the `source`.
     """
     top = f"{source} at " if source else ""
     if isinstance(data, dict) and "CFPackage" in data:
