@@ -21,7 +21,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pmo_guide.interchange.draft import Draft
 from pmo_guide.interchange.json import FORMAT, VERSION, plain
-from pmo_guide.model import Fault, FrameworkError, kind_of
+from pmo_guide.model import MOST, Fault, FrameworkError, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -347,6 +347,8 @@ class _Reader:
 
     def fault(self, place: str, message: str) -> None:
         self.faults.append(Fault(f"{self.top}{place}", message))
+        if len(self.faults) > MOST:
+            self.stop_at_faults()
 
     def stop_at_faults(self) -> None:
         if self.faults:

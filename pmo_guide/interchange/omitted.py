@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from pmo_guide.interchange.slips import shown
-from pmo_guide.model import Fault, FrameworkError, Item, kind_of, walk
+from pmo_guide.model import MOST, Fault, FrameworkError, Item, kind_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,6 +49,8 @@ def with_omitted(error: FrameworkError) -> FrameworkError:
 
 
 def _places(count: int) -> str:
+    if count == MOST:  # as many as are told
+        return f"more than {count:,} places name"
     return f"{count} places name" if count > 1 else "one place names"
 
 

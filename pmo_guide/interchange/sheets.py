@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pmo_guide.interchange.draft import Draft
 from pmo_guide.interchange.opening import CELLS, NEEDED, opened
 from pmo_guide.locales import catalogue, languages
-from pmo_guide.model import Fault, Framework, FrameworkError, did_you_mean
+from pmo_guide.model import MOST, Fault, Framework, FrameworkError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -369,6 +369,8 @@ class _Reader:
 
     def fault(self, sheet: str, cell: str, message: str) -> None:
         self.faults.append(Fault(self.at(sheet, cell), message))
+        if len(self.faults) > MOST:
+            raise FrameworkError(self.faults)
 
     def draft(self) -> Draft:
         called = [sheet.title for sheet in self.words.sheets.values()]

@@ -16,6 +16,7 @@ from pmo_guide.model.index import Index
 from pmo_guide.model.items import (
     DEEPEST,
     ID_PATTERN,
+    MOST,
     Fault,
     FrameworkError,
     FrozenMap,
@@ -50,6 +51,7 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "LABELS",
+    "MOST",
     "Action",
     "Choice",
     "Competency",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import functools
+import itertools
 import re
 import sys
 import typing
@@ -200,12 +201,18 @@ def _note_misuse(item: Item, positional: tuple[object, ...], unknown: Mapping[st
     """Note what was wrong with the fields given to an item; those that are missing hold None from now on."""
     known = field_types(type(item))
     misuse = [f"write every field with its name, as in {next(iter(known))}=…"] if positional else []
-    misuse += [f"no field {name!r} here{did_you_mean(name, known)}" for name in sorted(unknown)]
+    misuse += [_no_field(type(item), name) for name in sorted(unknown)]  # type: ignore[arg-type]  # mypy takes no class for hashable
     for name in known:
         if getattr(item, name) is MISSING:
             misuse.append(f"field {name!r} is missing")
             object.__setattr__(item, name, None)
     object.__setattr__(item, "_misuse", tuple(misuse))
+
+
+@functools.lru_cache(maxsize=1024)
+def _no_field(cls: type[Item], name: str) -> str:
+    """Return that a class has no such field; remembered, as one slip often stands in each item of a list."""
+    return f"no field {name!r} here{did_you_mean(name, field_types(cls))}"
 
 
 def per_class(function: Callable[[type[Item]], _Value]) -> Callable[[type[Item]], _Value]:
@@ -274,11 +281,18 @@ class Fault(typing.NamedTuple):
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
+MOST = 1_000
+"""How many faults are told at once; who has more mends these first."""
+
+
 class FrameworkError(ValueError):
-    """A framework that cannot be used, with all of its faults, one per line."""
+    """A framework that cannot be used, with its faults, one per line: all of them, or the first `MOST`."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(itertools.islice(faults, MOST + 1))
+        if len(self.faults) > MOST:
+            more = Fault("", f"and there is more: only the first {MOST:,} faults are told; mend these, and look again")
+            self.faults = (*self.faults[:MOST], more)
         super().__init__(self.faults)
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pmo_guide.model.items import (
     DEEPEST,
     ID_PATTERN,
+    MOST,
     Fault,
     FrozenMap,
     Item,
@@ -55,17 +56,28 @@ _URL = re.compile(r"https?://[^\s/$.?#][^\s]*")
 
 
 def faults(framework: Framework) -> list[Fault]:
-    """Return everything that is wrong with a framework, as one meets it who reads each of its files."""
+    """Return everything that is wrong with a framework, as one meets it who reads each of its files.
+
+    Of more than `MOST` faults, these and one: what comes after is not looked at.
+    """
     items = list(walk(framework))
     # Fields of a wrong type are told once, and then left out of all further rules.
-    wrong = {id(item): fields for item in items if (fields := dict(_wrong_fields(item)))}
-    rules = _Rules(framework, items, wrong)
-    told = (
-        Fault(_misplaced(item, text) or place_of(item, text), f"{name_of(item)}: {text}")
-        for item in items
-        for text in (*item.misuse, *filter(None, wrong.get(id(item), {}).values()), *rules.of(item))
-    )
-    return in_reading_order(dict.fromkeys(told))
+    wrong: dict[int, dict[str, str]] = {}
+    for item in items:
+        if fields := dict(_wrong_fields(item)):
+            wrong[id(item)] = fields
+            if len(wrong) > MOST:
+                break
+    rules = _Rules(framework, items, wrong) if len(wrong) <= MOST else None
+    told: dict[Fault, None] = {}
+    for item in items:
+        texts = (*item.misuse, *filter(None, wrong.get(id(item), {}).values()), *(rules.of(item) if rules else ()))
+        told |= {
+            Fault(_misplaced(item, text) or place_of(item, text), f"{name_of(item)}: {text}"): None for text in texts
+        }
+        if len(told) > MOST:
+            break
+    return in_reading_order(told)
 
 
 def _misplaced(item: Item, text: str) -> str:

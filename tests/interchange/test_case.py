@@ -18,7 +18,7 @@ from strategies import frameworks, minimal
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import Reading, case, dump, parse
 from pmo_guide.interchange.json import decode
-from pmo_guide.model import Action, Competency, FrameworkError, Indicator, Level, Role, Step
+from pmo_guide.model import MOST, Action, Competency, FrameworkError, Indicator, Level, Role, Step
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "case-v1p1-cfpackage.json"
 """The official schema, whose licence lets it stand in no other place than beside the project."""
@@ -42,6 +42,16 @@ def faults(package: Any) -> list[tuple[str, str]]:
     with pytest.raises(FrameworkError) as caught:
         read(text, "theirs.json")
     return [(fault.place.removeprefix("theirs.json at "), fault.message) for fault in caught.value.faults]
+
+
+def test_a_great_many_faults_end_the_reading() -> None:
+    class Never(dict[str, Any]):
+        def get(self, *_: Any) -> Any:
+            raise AssertionError("looked at, though there are faults enough")
+
+    with pytest.raises(FrameworkError) as caught:
+        case.draft({"CFDocument": {"identifier": "x"}, "CFItems": [*[{}] * (MOST + 1), Never()]})
+    assert len(caught.value.faults) == MOST + 1
 
 
 # -- there and back ----------------------------------------------------------------------------------------------------

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from strategies import PLAIN, minimal
 
 from pmo_guide.interchange import load
+from pmo_guide.interchange.json import build
 from pmo_guide.model import (
     DEEPEST,
     KINDS,
+    MOST,
     Action,
     Choice,
     Competency,
@@ -33,6 +35,7 @@ from pmo_guide.model import (
     Step,
     did_you_mean,
     field_types,
+    rules,
     written_at,
 )
 
@@ -498,6 +501,23 @@ def test_very_deep_and_very_large_data() -> None:
     itself.append(itself)
     assert faults_of(extra={"a": itself})
     assert faults_of(levels=[Level(value=10**5000, title="L")])
+
+
+@pytest.mark.parametrize("fields", [{}, {"id": "c", "title": "C"}, {"id": "c", "title": "C", "stepp": "s"}])
+def test_of_a_great_many_faults_the_first_are_told_and_the_rest_costs_nothing(
+    fields: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fields that are missing, one id for all, and a slip in each; what comes after is not looked at."""
+    seen: list[Any] = []
+    place_of = rules.place_of
+    monkeypatch.setattr(rules, "place_of", lambda item, text: (seen.append(item), place_of(item, text))[1])
+    with pytest.raises(FrameworkError) as caught:
+        minimal(competencies=[build(Competency, fields, f"/{number}") for number in range(3 * MOST)])
+    *told, more = caught.value.faults
+    assert len(told) == MOST
+    assert more == ("", "and there is more: only the first 1,000 faults are told; mend these, and look again")
+    assert len(seen) <= MOST + 2
+    assert FrameworkError(caught.value.faults).faults == caught.value.faults, "as it is when it comes from a process"
 
 
 CLASSES = [*KINDS, Framework]
