@@ -361,10 +361,11 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def fix(session: nox.Session) -> None:
-    """Mend what a machine can: the layout of code, the order of sources and terms, quotes; then say what is left."""
+    """Mend what a machine can: layout of code, order of sources and terms, quotes, pictures; then say what is left."""
     install(session, "lint")
     session.run("ruff", "check", "--fix", "--quiet", success_codes=[0, 1])
     session.run("ruff", "format", "--quiet")
+    session.run("python", "docs/_figures/check.py", "--draw", success_codes=[0, 1], silent=True)
     session.run("pmo-guide", "check", "--fix")
 
 

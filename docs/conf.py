@@ -61,7 +61,7 @@ pmo_manifest = {
     ],
 }
 
-exclude_patterns = ["_build", "_site", "_prose", "_toolkit", "_pictures", "examples"]
+exclude_patterns = ["_build", "_figures", "_site", "_prose", "_toolkit", "_pictures", "examples"]
 exclude_patterns += ["**/.*"]  # what editors leave while a file is open
 if tags.has("ebook"):  # type: ignore[name-defined]  # noqa: F821 (Sphinx gives it)
     exclude_patterns += pmo_handbook_exclude  # an e-book is for readers, as the handbook is

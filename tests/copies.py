@@ -14,6 +14,7 @@ LAST = re.findall(r"^### .*\n\n([A-Z].*\n(?:\w.*\n)*)(?=\n)", (ROOT / PAGE).read
 ]
 """A paragraph of it, whatever it says now, to write something below."""
 PROSE = 'prose = "docs/_prose/check.py"'
+FIGURES = 'figures = "docs/_figures/check.py"'
 
 
 def copy_project(folder: Path) -> Path:
@@ -28,6 +29,7 @@ def copy_project(folder: Path) -> Path:
         path.write_text(path.read_text(encoding="utf-8").replace("pmo_guide.framework", "guidebook"), encoding="utf-8")
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.pmo-guide]")[2]
     settings = settings.partition("[tool.flit.module]")[0].replace("pmo_guide.framework:", "guidebook:")
-    settings = settings.replace(f"{PROSE}\n", "")  # which has tests of its own
+    for script in (PROSE, FIGURES):  # which have tests of their own
+        settings = settings.replace(f"{script}\n", "")
     (folder / "pyproject.toml").write_text(f"[tool.pmo-guide]{settings}", encoding="utf-8")
     return folder

@@ -10,44 +10,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
-from docutils.parsers.rst import Directive
-
 from _pictures.drawing import WIDTH
 from _pictures.pictures import PICTURES
-from pmo_guide.model import did_you_mean
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 DRAWN = Path(__file__).parent / "drawn"
 IMAGE = re.compile(r'<img alt="[^"]*" class="drawn" src="(?:[^"]*/)?([\w-]+)\.svg"')
-
-
-class PictureDirective(Directive):
-    """A picture by name, with what stands under it as its content."""
-
-    required_arguments = 1
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Make the figure that every builder knows."""
-        name = self.arguments[0]
-        if name not in PICTURES:
-            raise self.error(
-                f"there is no picture {name!r}{did_you_mean(name, PICTURES)}; see docs/_pictures/pictures.py"
-            )
-        drawn = PICTURES[name]()
-        image = nodes.image("", uri=f"/_pictures/drawn/{name}.svg", alt=drawn.words, classes=["drawn"])
-        figure = nodes.figure("", image, classes=["drawn"])
-        if self.content:
-            caption = nodes.caption()
-            held = nodes.Element()
-            self.state.nested_parse(self.content, self.content_offset, held)
-            caption += [child for paragraph in held for child in paragraph.children]
-            figure += caption
-        return [figure]
 
 
 def draw(_app: Sphinx | None = None) -> None:
@@ -73,6 +45,8 @@ def _sized(found: re.Match[str]) -> str:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Draw when a build begins, and offer the directive."""
+    from _pictures.page import PictureDirective  # which needs docutils; what looks at pictures does not
+
     app.connect("builder-inited", draw)
     app.connect("html-page-context", give_room)
     app.add_directive("picture", PictureDirective)

@@ -6,6 +6,7 @@ import argparse
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from pmo_guide.cli.shared import FRAMEWORK, named
 from pmo_guide.interchange import faults_since, published_faults
 from pmo_guide.interchange.slips import syntax_faults
 from pmo_guide.model import Fault, FrameworkError, advice, gaps, walk
+from pmo_guide.model.places import files_of
 from pmo_guide.upkeep import (
     Due,
     Settings,
@@ -110,18 +112,21 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f"{name}: mended")
         command = [sys.executable, "-m", "pmo_guide", "check", "--format", arguments.format]
         return subprocess.run(command, check=False).returncode  # for which all is read again
-    framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
-    if framework and arguments.due:
-        faults += due_items(framework, arguments.due)
-    if framework and arguments.since:
-        faults += faults_since(framework, record_of(arguments.since, settings.framework))
-    if settings.book:
-        if not Path(settings.book).is_dir():
-            raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
-        book = read_book(Path(settings.book), settings.exclude)
-        faults += _faults_of_book(settings, framework, book)
-        if arguments.due:
-            faults += due_sources(book.sources, book.sources_file, arguments.due)
+    if settings.book and not Path(settings.book).is_dir():
+        raise SettingsError(f"pyproject.toml: there is no folder {settings.book!r}")
+    with ExitStack() as stack:  # what scripts say is asked for last, as they run beside the rest
+        scripts = {name: stack.enter_context(_started(name)) for name in (settings.prose, settings.figures) if name}
+        framework, faults = _judged(settings, gaps_too=arguments.gaps or settings.editorial)
+        if framework and arguments.due:
+            faults += due_items(framework, arguments.due)
+        if framework and arguments.since:
+            faults += faults_since(framework, record_of(arguments.since, settings.framework))
+        if settings.book:
+            book = read_book(Path(settings.book), settings.exclude)
+            faults += _faults_of_book(settings, framework, book)
+            if arguments.due:
+                faults += due_sources(book.sources, book.sources_file, arguments.due)
+        faults += (fault for name, script in scripts.items() for fault in _faults_of_script(name, script))
     faults = sorted(once(faults), key=_by_place) if settings.book else faults
     for fault in dict.fromkeys(faults):
         print(_annotation(fault) if arguments.format == "github" else fault)
@@ -141,8 +146,7 @@ def _mend(settings: Settings) -> list[str]:
         items = walk(named(settings.framework)) if settings.framework else ()
     except FrameworkError:  # of which the check tells
         return mended
-    files = {Path(item.place.rpartition(":")[0]) for item in items}
-    return mended + mend(sorted(file for file in files if file.suffix == ".py"), curled)
+    return mended + mend([Path(file) for file in files_of(items) if file.endswith(".py")], curled)
 
 
 def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, list[Fault]]:
@@ -165,26 +169,34 @@ def _judged(settings: Settings, *, gaps_too: bool) -> tuple[Framework | None, li
 
 
 def _faults_of_book(settings: Settings, framework: Framework | None, book: Book) -> Iterator[Fault]:
-    """Yield what is wrong with the pages, and with their prose as the project's own script judges it."""
+    """Yield what is wrong with the pages."""
     yield from book_faults(book, framework)
     yield from named_faults(book, settings.directives)
     if (conf := book.folder / "conf.py").is_file():
         yield from syntax_faults(conf)
     if settings.editorial:
         yield from page_faults(book, framework, settings.guidance, settings.manual)
-    if settings.prose:
-        ran = subprocess.run(
-            [sys.executable, settings.prose], capture_output=True, encoding="utf-8", check=False, env=_utf8()
-        )
-        if ran.returncode not in (0, 1):
-            raise SettingsError(f"{settings.prose} could not be run: {ran.stderr.strip()[-300:]}")
-        for line in ran.stdout.splitlines():
-            place, _, message = line.partition(": ")
-            yield Fault(place, message)
 
 
-def _utf8() -> dict[str, str]:
-    return os.environ | {"PYTHONUTF8": "1"}
+def _started(script: str) -> subprocess.Popen[str]:
+    """Start a script of the project."""
+    return subprocess.Popen(
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
+
+
+def _faults_of_script(script: str, running: subprocess.Popen[str]) -> Iterator[Fault]:
+    """Yield what a script of the project says."""
+    said, wrong = running.communicate()
+    if running.returncode not in (0, 1) or wrong:
+        raise SettingsError(f"{script} could not be run: {wrong.strip()[-300:]}")
+    for line in said.splitlines():
+        place, _, message = line.partition(": ")
+        yield Fault(place, message)
 
 
 def _by_place(fault: Fault) -> tuple[str, int]:

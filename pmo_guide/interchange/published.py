@@ -171,6 +171,10 @@ def _another(framework: Framework, before: Record) -> Fault:
 def _lost(framework: Framework, before: Record) -> Iterator[Fault]:
     now = _ids(framework)
     for name, (kind, words) in before.ids.items():
+        heir = framework.retired.get(name)
+        if heir in now and now[heir][0] != kind:
+            message = f"retired leads the {kind} {name!r} to the {now[heir][0]} {heir!r}; name another {kind}, or None"
+            yield Fault(place_of(framework, message), message)
         if name in framework.retired or now.get(name, (None,))[0] == kind:
             continue
         if name in now:

@@ -37,6 +37,14 @@ def place_of(item: Item, text: str) -> str:
     return f"{file}:{line}"
 
 
+def files_of(items: Iterable[Item]) -> list[str]:
+    """Return the files in which items were written, as their places name them, in alphabetical order."""
+    code = {
+        getattr(item, "_origin", "")[0]: item for item in items if not isinstance(getattr(item, "_origin", ""), str)
+    }
+    return sorted({item.place.rpartition(":")[0] for item in code.values()})
+
+
 def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     """Return faults file by file, each file's from its top to its end; those without a line keep their order."""
 

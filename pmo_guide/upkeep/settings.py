@@ -33,6 +33,8 @@ class Settings:
     """Folders of pages that show examples, and are prose only in part."""
     prose: str = ""
     """A script that prints ``file:line: what`` for the prose of the book."""
+    figures: str = ""
+    """One that does so for the figures of the book, which something else works out."""
     guidance: Mapping[str, str] = field(default_factory=dict)
     """The numbered points that a page carries, by its file."""
     directives: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = DOCS / "toolkit" / "documents"
 DOCUMENTS = list(documents().values())
 COMPUTING = [document for document in DOCUMENTS if document.computes]
 each = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.id)
@@ -220,37 +219,7 @@ def test_another_program_opens_the_word_files(tmp_path: Path) -> None:
         assert document.title in (tmp_path / "out" / f"{document.id}.txt").read_text(encoding="utf-8-sig")
 
 
-# -- The pages and the case --------------------------------------------------------------------------
-
-
-def test_each_document_has_a_page_and_each_page_its_document() -> None:
-    pages = {path.stem: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md") if path.stem != "index"}
-    assert {name: re.findall(r"```\{document\} (\S+)", text) for name, text in pages.items()} == {
-        document.id: [document.id] for document in DOCUMENTS
-    }
-    for text in pages.values():
-        assert re.findall(r"^## (.*)", text, re.MULTILINE) == ["How to use it", "The common mistake"]
-
-
-FIGURE = re.compile(r"[−£]*\d[\d,.]*\d%?|[−£]+\d%?|\d%")
-
-
-def figures(text: str) -> set[str]:
-    """The figures in a text that could be wrong: those of two digits or more, money and shares."""
-    return {figure.rstrip(".,") for figure in FIGURE.findall(text)}
-
-
-def test_figures_in_the_prose_are_those_of_the_case() -> None:
-    stated = [text for document in DOCUMENTS for text in (document.when, document.setting, *texts(Sheet(document)))]
-    known = figures(" ".join([*stated, f"{case.BRANCHES} {case.STAFF:,}"]))
-    wrong = {}
-    for path in sorted(PAGES.glob("*.md")):
-        prose = re.sub(r"\A---.*?^---$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
-        told = re.findall(r"% figures: (.*)", prose)  # what a page says in general, with the reason in its text
-        allowed = known | {figure for line in told for figure in line.split()}
-        if strange := figures(re.sub(r"^%.*$", "", prose, flags=re.MULTILINE)) - allowed:
-            wrong[path.name] = sorted(strange)
-    assert wrong == {}
+# -- The case --------------------------------------------------------------------------
 
 
 def test_the_ranked_list_is_in_the_order_of_its_scores() -> None:

@@ -65,6 +65,11 @@ def test_an_id_that_now_means_something_else_is_told(tmp_path: Path) -> None:
     assert any("'keep-starter' was published as action, and is now competency" in line for line in told)
 
 
+def test_an_id_is_retired_for_one_of_its_own_kind(tmp_path: Path) -> None:
+    [told] = now(tmp_path, steps=[], retired={"dough": None, "keep-starter": "shaping"})
+    assert "retired leads the action 'keep-starter' to the competency 'shaping'; name another action, or None" in told
+
+
 def test_another_framework_under_the_same_id_is_told(tmp_path: Path) -> None:
     [told] = now(tmp_path, title="From baker to miller")
     assert (

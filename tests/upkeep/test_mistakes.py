@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from copies import LAST, PAGE, PROSE, ROOT, copy_project
+from copies import FIGURES, LAST, PAGE, PROSE, ROOT, copy_project
 
 from pmo_guide.cli import main
 from pmo_guide.upkeep import read_sources
@@ -567,15 +567,18 @@ def test_a_slip_in_a_source_is_told_at_its_line(old: str, new: str, says: str) -
     assert says in fault.message
 
 
-def test_prose_is_held_to_its_rules_too(
+def test_prose_and_figures_are_held_to_their_rules_too(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     n16 = below("n16 American spelling", "The color of money.", "")
-    settings = Mistake("", "pyproject.toml", "editorial = true\n", f"editorial = true\n{PROSE}\n", "")
+    figure = Mistake("", "docs/steps/trends.md", "which makes 26 a year", "which makes 27 a year", "")
+    scripts = f"editorial = true\n{PROSE}\n{FIGURES}\n"
+    settings = Mistake("", "pyproject.toml", "editorial = true\n", scripts, "")
     for _ in made(settings, copy):
-        for line in made(n16, copy):
-            [told] = check(copy, monkeypatch, capsys)
-            assert told == f"{PAGE}:{line}: spelling: “color” is “colour” in British English"
+        for _ in made(n16, copy):
+            [(line, first, second)] = [(line, *check(copy, monkeypatch, capsys)) for line in made(figure, copy)]
+    assert first.endswith(": spelling: “color” is “colour” in British English")
+    assert second.startswith(f"{figure.file}:{line}: “which makes 27 a year” is “which makes 26 a year” by ")
 
 
 def test_all_mistakes_are_told_at_once_sorted_and_as_annotations(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_guide.model import Fault, walk
+from pmo_guide.model.places import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _files(framework: Framework) -> Iterator[Path]:
-    for file in sorted({item.place.rpartition(":")[0] for item in walk(framework)}):
+    for file in files_of(walk(framework)):
         if file.endswith(".py") and Path(file).is_file():
             yield Path(file)
 

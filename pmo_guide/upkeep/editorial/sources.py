@@ -32,8 +32,7 @@ def source_faults(book: Book, framework: Framework | None, *, whole: bool) -> It
     if framework:
         keys |= {key for item in walk(framework) for key in getattr(item, "sources", ())}
     unused = [source for source in book.sources if source.key not in keys] if whole else []  # what is cut may cite
-    asked = _asked(framework) if framework and book.sources and not book.lacks_sources else {}
-    lost = {key: places for key, places in asked.items() if key not in {source.key for source in book.sources}}
+    lost = _lost(book, framework) if framework and book.sources and not book.lacks_sources else {}
     if len(lost) == len(unused) == 1:  # renamed in one place only
         [(key, places)], [source] = lost.items(), unused
         message = f"nothing cites {source.key}, but {places[0]} cites {key!r}; is that the same source?"
@@ -92,10 +91,12 @@ def _second_hand(book: Book) -> Iterator[Fault]:
         yield Fault(at(page, line), message)
 
 
-def _asked(framework: Framework) -> Mapping[str, list[str]]:
-    """Return where the items of a framework name each source."""
+def _lost(book: Book, framework: Framework) -> Mapping[str, list[str]]:
+    """Return where the items of a framework name each source that is not there."""
+    known = {source.key for source in book.sources}
     places: dict[str, list[str]] = defaultdict(list)
     for item in walk(framework):
         for key in getattr(item, "sources", ()):
-            places[key].append(place_of(item, f"sources {key!r}"))
+            if key not in known:
+                places[key].append(place_of(item, f"sources {key!r}"))
     return places

@@ -1,25 +1,20 @@
-"""The worked examples: their pages print what the functions work out."""
+"""The worked examples: what their pages print of what the functions in ``docs/examples`` work out."""
 
 from __future__ import annotations
 
-import re
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+from _figures.told import missing, read
+from examples import office
+from examples import worked as w
+from examples.documents import forecast_error as log
 
-DOCS = Path(__file__).parents[2] / "docs"
-sys.path.append(str(DOCS))
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
 
-from examples import office  # noqa: E402
-from examples import worked as w  # noqa: E402
-from examples.documents import forecast_error as log  # noqa: E402
+    from _figures.told import Finding
 
-PAGES = {
-    page.stem: " ".join(page.read_text("utf-8").split())
-    for part in ("steps", "arrive", "run")
-    for page in (DOCS / part).glob("*.md")
-}
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIGNED = str.maketrans("-", "−")
 
 
@@ -169,15 +164,20 @@ def sustainability() -> list[str]:
 
 def regulated() -> list[str]:
     days, without = office.clinical_safety()
-    assert (without, round(office.stale_accounts())) == (2, 7)
-    return [f"{days} days are needed", "two go-lives have no officer", "one in seven"]
+    return [
+        f"{days} days are needed", f"{WORDS[round(without)]} go-lives have no officer",
+        f"one in {WORDS[round(office.stale_accounts())]}",
+    ]  # fmt: skip
 
 
 def ai() -> list[str]:
     plain, model = office.machine_forecast()
     weekly, monthly = office.alarms()
-    assert (plain, model, weekly) == (7, 2, 8)
-    return ["the model has earned two days, and the plain rule", "seven", f"about {n(monthly)} a month"]
+    return [
+        f"the model has earned {WORDS[round(model)]} days, and the plain rule", WORDS[round(plain)],
+        f"about {n(monthly)} a month",
+        WORDS[round(weekly)],
+    ]  # fmt: skip
 
 
 def across() -> list[str]:
@@ -207,17 +207,31 @@ def together() -> list[str]:
     return [f"error {error:.1%}", f"so {months}", f"{reached:.0%} realised"]
 
 
-@pytest.mark.parametrize(
-    ("page", "told"),
-    [
-        ("experience", experience), ("education", education), ("leadership", leadership), ("network", network),
-        ("trends", trends), ("business-acumen", business), ("adaptability", adaptability),
-        ("budget", budget), ("tools", tools), ("dependencies", dependencies), ("sustainability", sustainability),
-        ("regulated", regulated), ("ai", ai), ("across", across), ("products", products),
-        ("offer", offer), ("job", job), ("first-100-days", first_hundred_days), ("seven-steps-together", together),
-    ],
-)  # fmt: skip
-def test_a_page_prints_what_its_examples_work_out(page: str, told: object) -> None:
-    assert callable(told)
-    missing = [phrase for phrase in told() if phrase not in re.sub(r"\s+", " ", PAGES[page])]
-    assert missing == []
+PAGES: Mapping[str, Callable[[], list[str]]] = {
+    "steps/experience.md": experience,
+    "steps/education.md": education,
+    "steps/leadership.md": leadership,
+    "steps/network.md": network,
+    "steps/trends.md": trends,
+    "steps/business-acumen.md": business,
+    "steps/adaptability.md": adaptability,
+    "run/budget.md": budget,
+    "run/tools.md": tools,
+    "run/dependencies.md": dependencies,
+    "run/sustainability.md": sustainability,
+    "run/regulated.md": regulated,
+    "run/ai.md": ai,
+    "run/across.md": across,
+    "run/products.md": products,
+    "arrive/offer.md": offer,
+    "arrive/job.md": job,
+    "arrive/first-100-days.md": first_hundred_days,
+    "arrive/seven-steps-together.md": together,
+}
+"""What each page prints, in its own words."""
+
+
+def findings() -> Iterator[Finding]:
+    """Yield the examples of which a page tells another result."""
+    for page, told in PAGES.items():
+        yield from missing(page, read(page), told(), "docs/examples")
