@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from sphinx.util.docutils import docutils_namespace
 from pmo_guide.cli import main
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import load
-from pmo_guide.new import THEMES, NewError, files, lay_out, plain
+from pmo_guide.new import TEMPLATES, THEMES, NewError, files, lay_out, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +126,19 @@ def test_pages_speak_the_language_of_the_framework_or_the_one_asked_for(whose: s
     assert laid["docs/tools/assessment.md"].startswith("# Sich einstufen\n")
     assert "Ihre Werkzeuge" in laid["docs/index.md"]
     assert "*Ihr Fortschritt*" in laid["docs/index.md"]
+
+
+def test_no_sentence_of_ours_stays_english() -> None:
+    """Nor a comment, nor what a task of nox says of itself: templates have none, and the catalogue has all of them."""
+    for template in TEMPLATES.rglob("*.txt"):
+        if template.parent.name != "workflows":  # which GitHub shows in English
+            assert not re.findall(r"(?<!-)\b[A-Za-z]+ [a-z]+ [a-z]+ [a-z]+", template.read_text("utf-8")), template.name
+    laid = files(small(), language="de")
+    assert "Ein Leitfaden mit Checklisten" in laid["README.md"]
+    assert '"""Die Aufgaben dieses Leitfadens."""' in laid["noxfile.py"]
+    assert "# Leser behalten den ganzen Leitfaden" in laid["docs/conf.py"]
+    assert "checklist" not in files(VARIANTS["without actions"]())["README.md"]
+    assert "docs/steps" not in files(VARIANTS["without steps"]())["README.md"]
 
 
 def test_what_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

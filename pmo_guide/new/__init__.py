@@ -33,12 +33,6 @@ THEMES = {
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
 
 
-_NO_GLOSSARY = """
-# The framework names words of a glossary: write one ({glossary} in a page), then take this line out.
-suppress_warnings = ["ref.term"]
-"""
-
-
 class NewError(ValueError):
     """Why no guidebook was laid out, in words for whoever asked."""
 
@@ -76,20 +70,75 @@ def files(framework: Framework, theme: str = "furo", language: str = "") -> dict
         "project": json.dumps(framework.title, ensure_ascii=False),
         "language": json.dumps(language),
         "theme": json.dumps(name),
-        "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves()))),
+        "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves(_)))),
         "summary": f"{plain(framework.summary)}\n\n" if framework.summary else "",
-        "lead": _("Read a step, tick what you have done, rate yourself, and make a plan.")
-        if any(step.actions for step in framework.steps)
-        else _("Read what is meant by each competency, and rate yourself."),
-        "kept": _("What you enter stays in your browser; *Your progress* saves it to a file."),
         "contents": _contents(pages, _),
-        "glossary": _NO_GLOSSARY if any(competency.terms for competency in framework.competencies) else "",
+        **_told(framework, _),
     }
     laid = {f"docs/{path}.md": text for path, text in pages.items()}
     for template in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
         named = template.relative_to(TEMPLATES).as_posix().removesuffix(".txt")
         laid[named.replace("DOT", ".")] = Template(template.read_text("utf-8")).substitute(values)
     return laid | {"docs/framework.json": dump(framework)}
+
+
+def _told(framework: Framework, _: Callable[[str], str]) -> dict[str, str]:
+    """Return our own sentences in the files of the project: only what is true of this framework."""
+    acted = any(step.actions for step in framework.steps)
+    made = (
+        _("A guidebook with checklists, a self-assessment and a plan, made from the framework in {file}.")
+        if acted
+        else _("A guidebook with a self-assessment, made from the framework in {file}.")
+    )
+    by_hand = _(
+        "The framework is one file. Change it by hand, or keep it in a workbook: {write} writes one, {read} reads it "
+        "back and keeps the ids."
+    ).format(
+        write="`pmo-guide template skills.xlsx --framework docs/framework.json`",
+        read="`pmo-guide import skills.xlsx -o docs/framework.json`",
+    )
+    yours = _(
+        "The words of the pages are yours: write what teaches each step in {folder}, and leave the title as it is in "
+        "the framework."
+    ).format(folder="`docs/steps/`")
+    published = _(
+        "On GitHub, choose *GitHub Actions* as the source of Pages in the settings: each change of the main branch is "
+        "then published. Read the Docs takes the project as it is."
+    )
+    told = {
+        "lead": _("Read a step, tick what you have done, rate yourself, and make a plan.")
+        if acted
+        else _("Read what is meant by each competency, and rate yourself."),
+        "kept": _("What you enter stays in your browser; *Your progress* saves it to a file."),
+        "made": made.format(file="`docs/framework.json`"),
+        "installed": _(
+            "{file} says what is installed. Look at its line for pmo-guide: it must name the place from which you have "
+            "it."
+        ).format(file="`requirements.txt`"),
+        "todo": "\n".join(
+            f"- {text}"
+            for text in (
+                *([yours] if framework.steps else []),
+                by_hand,
+                _(
+                    "Ids are for ever, since readers’ progress is kept by them. One that goes is named in {field}."
+                ).format(field="`retired`"),
+                published,
+            )
+        ),
+        "tasks": _("The tasks of this guidebook"),
+        "check": _("Say what is wrong with the framework, and what it lacks."),
+        "build": _("Build the pages into {folder}; a warning ends it.").format(folder="docs/_build/html"),
+        "make": _("Make a PDF that can be filled in, in {folder}.").format(folder="docs/_build/handbook"),
+        "how": _("How the guidebook is built."),
+        "kinds": _("or a workbook, a CASE package, {module}").format(module='"package.module:NAME"'),
+        "offline": _("readers keep the whole guide; it needs HTTPS"),
+        "glossary": "",
+    }
+    if any(competency.terms for competency in framework.competencies):
+        line = _("The framework names words of a glossary: write one ({glossary} in a page), then take this line out.")
+        told["glossary"] = f'\n# {line}\nsuppress_warnings = ["ref.term"]\n'
+    return told
 
 
 def plain(text: str) -> str:
@@ -146,7 +195,7 @@ def _contents(pages: dict[str, str], _: Callable[[str], str]) -> str:
     return "\n\n".join(lists)
 
 
-def _ourselves() -> Iterator[str]:
+def _ourselves(_: Callable[[str], str]) -> Iterator[str]:
     """Give the line by which this package is installed, as far as it is known where it came from."""
     try:
         origin = json.loads(distribution("pmo-guide").read_text("direct_url.json") or "{}")
@@ -155,4 +204,4 @@ def _ourselves() -> Iterator[str]:
     if commit := origin.get("vcs_info", {}).get("commit_id"):
         yield f"pmo-guide[pdf] @ git+{origin['url']}@{commit}"
     else:
-        yield "pmo-guide[pdf]  # or the address of its repository: pmo-guide[pdf] @ git+https://…"
+        yield f"pmo-guide[pdf]  # {_('or the address of its repository')}: pmo-guide[pdf] @ git+https://…"
