@@ -15,7 +15,7 @@ sys.path[:0] = [str(DOCS), str(DOCS.parent)]
 
 from pmo_guide.interchange import LoadError, load  # noqa: E402
 from pmo_guide.interchange.slips import error_fault, syntax_faults  # noqa: E402
-from pmo_guide.model import FrameworkError  # noqa: E402
+from pmo_guide.model import LISTS, FrameworkError  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,8 @@ def findings(*, draw: bool) -> Iterator[object]:
         yield from import_module("_figures.worked").findings()
         yield from import_module("_figures.papers").findings()
         framework = load("pmo_guide.framework:FRAMEWORK")
+        if not all(getattr(framework, field) for field in LISTS.values()):  # of which it tells as well
+            return
         if draw:
             import_module("_pictures").draw()
         yield from import_module("_figures.path").findings(framework)

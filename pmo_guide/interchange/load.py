@@ -137,9 +137,9 @@ def _from_script(path: Path, reference: str) -> Framework:
 
 def _without_followers(error: FrameworkError) -> FrameworkError:
     """Return the faults of a framework without those that only follow from a list that was left out."""
-    from pmo_guide.interchange.omitted import with_omitted
+    from pmo_guide.interchange.omitted import at_their_lists
 
-    return with_omitted(error)
+    return at_their_lists(error)
 
 
 def _broken(error: BaseException, path: Path | None) -> FrameworkError:

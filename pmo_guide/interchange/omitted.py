@@ -1,10 +1,12 @@
-"""What stands in the files of a framework, but not in the framework: a list that nobody put there.
+"""Lists of a framework that nobody put into it, or that stand in it twice.
 
-Everything that names an item of such a list is a fault then, and none of these is where the mistake was made.
+Everything that names an item of a list left out is a fault then, and each item of one given twice; none of these is
+where the mistake was made.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _UNKNOWN = re.compile(r"the unknown (?:(\w+) )?'([^']+)'")
+_TWICE = "this very item stands in the framework more than once"
 _FIELDS = {
     "level": "levels",
     "step": "steps",
@@ -30,8 +33,39 @@ _FIELDS = {
 """Where in a framework each kind of items stands."""
 
 
-def with_omitted(error: FrameworkError) -> FrameworkError:
-    """Return a framework's faults, with those that follow from a list left out told once, where it should stand."""
+def at_their_lists(error: FrameworkError) -> FrameworkError:
+    """Return a framework's faults, those that follow from a list left out or given twice told once, there."""
+    return _with_repeated(_with_omitted(error))
+
+
+def _with_repeated(error: FrameworkError) -> FrameworkError:
+    items = [fault for fault in error.faults if fault.message.endswith(_TWICE)]
+    frame = _author(error) if items else None
+    found = _second(frame) if frame else None
+    if frame is None or found is None:
+        return error
+    line, words = found
+    message = f"{words} stands twice in this list, so that each of its items would; keep one of the two"
+    place = f"{shown(Path(frame.f_code.co_filename))}:{line}"
+    return FrameworkError([Fault(place, message), *(fault for fault in error.faults if fault not in items)])
+
+
+def _second(frame: FrameType) -> tuple[int, str] | None:
+    """Return line and words of what a list of the framework holds for the second time."""
+    path = Path(frame.f_code.co_filename)
+    tree = ast.parse(path.read_bytes()) if path.is_file() else ast.Module([], [])
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.lineno == frame.f_lineno]
+    for value in (keyword.value for call in calls for keyword in call.keywords):
+        first: set[str] = set()
+        for part in value.elts if isinstance(value, ast.Tuple | ast.List) else ():
+            words = ast.unparse(part)
+            if words in first:
+                return part.lineno, words
+            first.add(words)
+    return None
+
+
+def _with_omitted(error: FrameworkError) -> FrameworkError:
     told = {fault: match for fault in error.faults if (match := _UNKNOWN.search(fault.message))}
     frame = _author(error) if told else None
     if frame is None:
@@ -45,7 +79,7 @@ def with_omitted(error: FrameworkError) -> FrameworkError:
         if lost and field and not any(f": {field} takes a list" in fault.message for fault in faults):
             message = f"{name} is missing in {field}, but {_places(len(lost))} what is in it; add it"
             faults = [Fault(_place(frame, field), message), *(fault for fault in faults if fault not in lost)]
-    return FrameworkError(faults) if faults != list(error.faults) else error
+    return FrameworkError(faults).with_traceback(error.__traceback__) if faults != list(error.faults) else error
 
 
 def _places(count: int) -> str:

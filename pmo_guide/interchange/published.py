@@ -20,7 +20,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_guide.interchange.json import plain
-from pmo_guide.model import Fault, Framework, FrameworkError, Level, Readiness, kind_of, to_retire, walk
+from pmo_guide.model import (
+    LISTS,
+    Fault,
+    Framework,
+    FrameworkError,
+    Level,
+    Readiness,
+    kind_of,
+    left_out,
+    to_retire,
+    walk,
+)
 from pmo_guide.model.places import place_of
 
 if TYPE_CHECKING:
@@ -170,6 +181,17 @@ def _another(framework: Framework, before: Record) -> Fault:
 
 def _lost(framework: Framework, before: Record) -> Iterator[Fault]:
     now = _ids(framework)
+    kept = {kind for kind, _ in now.values()}
+    for kind, field in LISTS.items():
+        gone = [name for name, (what, _) in before.ids.items() if what == kind and name not in framework.retired]
+        if gone and kind not in kept:
+            yield left_out(framework, field, f"and the {len(gone)} that were published are gone with readers’ progress")
+            kept.add(kind)
+            now |= {name: before.ids[name] for name in gone}  # one fault is enough
+    gone = [name for name in before.ids if name not in now]
+    if not framework.retired and len(gone) > 3:
+        yield left_out(framework, "retired", f"and of {len(gone)} published ids nobody knows what became of them")
+        return
     for name, (kind, words) in before.ids.items():
         heir = framework.retired.get(name)
         if heir in now and now[heir][0] != kind:

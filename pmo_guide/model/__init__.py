@@ -11,7 +11,7 @@ author mends them in one go.
 
 from __future__ import annotations
 
-from pmo_guide.model.advice import advice, gaps, retirement, to_retire
+from pmo_guide.model.advice import LISTS, advice, gaps, left_out, retirement, to_retire
 from pmo_guide.model.index import Index
 from pmo_guide.model.items import (
     DEEPEST,
@@ -51,6 +51,7 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "LABELS",
+    "LISTS",
     "MOST",
     "Action",
     "Choice",
@@ -75,6 +76,7 @@ __all__ = [
     "field_types",
     "gaps",
     "kind_of",
+    "left_out",
     "retirement",
     "texts",
     "to_retire",

@@ -50,6 +50,15 @@ def gaps(framework: Framework) -> list[Fault]:
     return found
 
 
+LISTS = {"role": "roles", "credential": "credentials", "resource": "resources", "scenario": "scenarios"}
+"""The lists that a framework may do without, by what is in them."""
+
+
+def left_out(framework: Framework, field: str, why: str) -> Fault:
+    """Return the fault of a framework without a list, where `why` tells from what it follows that there was one."""
+    return Fault(framework.place, f"{name_of(framework)}: {field} is missing, {why}; is a line {field}=… gone?")
+
+
 _MARKUP = re.compile(r"\*\*|``|\[[^\]]+\]\(|</?[a-z]+>|^#+ |\{[a-z:]+\}`", re.MULTILINE)
 
 

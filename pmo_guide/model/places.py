@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"(?:no field ')?(\w+)")
 _QUOTED = re.compile(r"'([^']+)'|“([^”]+)”")
+_OF_VALUE = re.compile(r"verified_on (?:takes|[\d-]+ is in the future)")
 _OF_ID = re.compile(r"an id is |this id is taken ")
 
 
@@ -74,6 +75,8 @@ def _line(source: _Source, call: ast.Call, name: str, text: str) -> int | None:
         return None
     value = source.values.get(field.value.id, field.value) if isinstance(field.value, ast.Name) else field.value
     last = value.end_lineno or value.lineno
+    if value is not field.value and _OF_VALUE.match(text):  # made where the name has its value
+        return value.lineno
     for word in (one or two for one, two in _QUOTED.findall(text)):
         for line in range(min(field.lineno, value.lineno) if value is field.value else value.lineno, last + 1):
             if word in source.lines[line - 1]:

@@ -259,6 +259,8 @@ def _not_this(value: object, hint: Any) -> str:
     if listed and isinstance(value, tuple):
         value = next(part for part in value if not _fitting(inner)(part))
     slip = f"; did you mean ({_shown(value)},)?" if listed and type(value) is inner else ""
+    if date in (hint, *typing.get_args(hint)) and type(value) is int:  # Python took its hyphens for minus
+        slip = "; write a day as in date(2026, 11, 30)"
     return f"not {_shown(value)}{slip}"
 
 

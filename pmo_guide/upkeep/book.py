@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmo_guide.model import Fault, did_you_mean, kind_of, walk
+from pmo_guide.model import LISTS, Fault, did_you_mean, kind_of, left_out, walk
 from pmo_guide.upkeep.bibliography import Source, read_sources
 from pmo_guide.upkeep.directives import FORMS, KNOWN, MEDIA, OFTEN, Form, own_directives
 from pmo_guide.upkeep.markdown import read_page
@@ -274,6 +274,7 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
     """Yield ids that the framework does not have, and chapters titled otherwise than their steps."""
     kinds = {item.id: kind_of(item) for item in walk(framework) if hasattr(item, "id")}
     kinds |= {str(level.value): "level" for level in framework.levels}
+    there, lacking = {*kinds.values()}, dict[str, list[str]]()
     for page in book.pages.values():
         named: list[tuple[int, tuple[str, ...], str]] = [
             (role.line, (role.kind[4:],), role.name) for role in page.roles if role.kind.startswith("pmo:")
@@ -285,8 +286,12 @@ def _framework(book: Book, framework: Framework) -> Iterator[Fault]:
             if message := _misused(one, form, framework):
                 yield Fault(at(page, one.line), message)
         for line, wanted, name in named:
-            if kinds.get(name) not in wanted and not ("medium" in wanted and name in MEDIA):
+            if wanted[0] in LISTS and not there.issuperset(wanted):
+                lacking.setdefault(LISTS[wanted[0]], []).append(f"{name!r} at {at(page, line)}")
+            elif kinds.get(name) not in wanted and not ("medium" in wanted and name in MEDIA):
                 yield Fault(at(page, line), _unknown(framework, kinds, wanted, name))
+    for name, places in lacking.items():
+        yield left_out(framework, name, f"but {len(places)} places name what was in it, as {places[0]}")
     yield from _chapters(book, framework)
 
 
@@ -307,7 +312,7 @@ def _misused(one: Directive, form: Form, framework: Framework) -> str:
     if one.name == "pmo:competency" and not names and not {"step", "all"} & one.options.keys():
         return "{pmo:competency} needs the id of a competency behind it, or below it :step: with a step, or :all:"
     kind, known = one.options.get("kind", ""), {resource.kind for resource in framework.resources}
-    if kind and kind not in known:
+    if kind and known and kind not in known:
         return f"there is no kind of resource {kind!r}{did_you_mean(kind, known)}"
     return ""
 

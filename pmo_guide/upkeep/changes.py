@@ -76,8 +76,9 @@ def compare(old: Plain, new: Plain) -> Changes:
 
 # -- comparing ---------------------------------------------------------------------------------------------------------
 
-_ADDED, _RENAMED, _REWORDED, _MOVED, _RETIRED, _ROLES, _OTHER = (
-    *("Added", "Renamed", "Reworded", "Moved", "Retired", "What roles ask for", "Changed otherwise"),
+_ADDED, _RENAMED, _REWORDED, _MOVED, _RETIRED, _GONE, _ROLES, _OTHER = (
+    *("Added", "Renamed", "Reworded", "Moved", "Retired", "Gone without being retired", "What roles ask for"),
+    "Changed otherwise",
 )
 _SAVED, _EFFORT = "Whose saved progress is affected", "Effort"
 
@@ -118,7 +119,7 @@ class _Comparison:
             for (who, how), names in self.effects.items()
         ]
         nothing = [Line(("Nobody’s: whatever was saved means what it meant, and is found where it was.",))]
-        heads = (_ADDED, _RENAMED, _REWORDED, _MOVED, _RETIRED, _ROLES, _OTHER)
+        heads = (_ADDED, _RENAMED, _REWORDED, _MOVED, _RETIRED, _GONE, _ROLES, _OTHER)
         sections = [(head, tuple(self.lines[head])) for head in heads if self.lines[head]]
         if sections:
             sections = [(_SAVED, tuple(saved or nothing)), *sections, (_EFFORT, tuple(effort))]
@@ -166,7 +167,7 @@ class _Comparison:
         whose = _WHOSE.get(thing.kind, "")
         if name in self.after:
             self.lost = True
-            self._tell(_RETIRED, *_name(name, thing), f" is now a {self.after[name].kind}: give that another id")
+            self._tell(_GONE, *_name(name, thing), f" is now a {self.after[name].kind}: give that another id")
             if whose:
                 self._touch(whose, "kept, and now mixed up with something else. Give that another id", name)
         elif name in self.retired:
@@ -185,7 +186,7 @@ class _Comparison:
                 key: one.words for key, one in self.after.items() if one.kind == thing.kind and key not in self.before
             }
             line = to_retire(name, thing.words, fresh)
-            self._tell(_RETIRED, *_name(name, thing), " is gone, and was not retired; add to retired: ", Id(line))
+            self._tell(_GONE, *_name(name, thing), "; add to retired: ", Id(line))
             if whose:
                 self._touch(whose, "kept, and lost from sight. Retire the id", name)
 
@@ -321,7 +322,7 @@ class _Comparison:
             if name not in self.retired:
                 self.lost = True
                 line = retirement(name, heir)
-                self._tell(_RETIRED, Id(name), " was retired, and is not any longer; add to retired: ", Id(line))
+                self._tell(_GONE, Id(name), " was retired, and is not any longer; add to retired: ", Id(line))
                 self._touch("What was saved under", "kept, and lost from sight. Retire the id", name)
             else:
                 now = self._heir(name)

@@ -18,6 +18,7 @@ _CAUSE = re.compile(
 )
 _NO_TERM = re.compile(r"no glossary explains “([^”]+)”")
 _NO_USE = re.compile(r"no page says “([^”]+)”")
+_LEFT_OUT = re.compile(r"framework [\w-]+: (?:(\w+) is missing, |has no (\w+)$)")
 _NO_LIST = re.compile(r"framework [\w-]+: \w+ takes a list of (\w+)")
 
 
@@ -26,7 +27,7 @@ def once(faults: Iterable[Fault]) -> list[Fault]:
 
     Where a list of the framework is none, nothing is said of what it should hold.
     """
-    told = _renamed(list(dict.fromkeys(faults)))
+    told = _left_out_once(_renamed(list(dict.fromkeys(faults))))
     no_lists = {match[1].lower() for fault in told if (match := _NO_LIST.match(fault.message))}
     alike: dict[str, list[Fault]] = defaultdict(list)
     for fault in told:
@@ -39,6 +40,15 @@ def once(faults: Iterable[Fault]) -> list[Fault]:
         for first, *others in alike.values()
         for one in ([first] if len(others) > 1 else [first, *others])
     ]
+
+
+def _left_out_once(faults: list[Fault]) -> list[Fault]:
+    """Return faults, with each list that was left out of a framework told once."""
+    first: dict[str, Fault] = {}
+    for fault in faults:
+        if match := _LEFT_OUT.match(fault.message):
+            first.setdefault(match[1] or match[2], fault)
+    return [fault for fault in faults if fault in first.values() or not _LEFT_OUT.match(fault.message)]
 
 
 def _renamed(faults: list[Fault]) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""A list that stands in a framework's files and not in the framework is one fault, where it should stand."""
+"""A list that is not in a framework, or in it twice, is one fault, where it should stand or stands again."""
 
 from __future__ import annotations
 
@@ -63,6 +63,30 @@ def test_what_was_left_out_is_told_once(
     assert len(raised.value.faults) == len(told), raised.value
     for fault, says in zip(raised.value.faults, told, strict=True):
         assert str(fault).startswith(f"bakery.py:{says}")
+
+
+@pytest.mark.parametrize(
+    ("once", "twice", "told"),
+    [
+        (
+            "    steps=(beside.STEP,),",
+            "    steps=(\n        beside.STEP,\n        beside.STEP,\n    ),",
+            "11: beside.STEP stands twice",
+        ),
+        ("        *SELLING,\n", "        *SELLING,\n        *SELLING,\n", "13: *SELLING stands twice in this list"),
+    ],
+)
+def test_what_stands_twice_is_told_once(
+    once: str, twice: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "omitted_beside", raising=False)
+    (tmp_path / "omitted_beside.py").write_text(BESIDE, encoding="utf-8")
+    (tmp_path / "bakery.py").write_text(FRAMEWORK.replace(once, twice), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FrameworkError) as raised:
+        load(str(tmp_path / "bakery.py"))
+    [fault] = raised.value.faults
+    assert str(fault).startswith(f"bakery.py:{told}")
 
 
 def test_other_faults_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

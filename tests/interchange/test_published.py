@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ import pmo_guide
 from pmo_guide.cli import main
 from pmo_guide.interchange import history, parse, published_faults, record
 
-DATA = {
+DATA: dict[str, Any] = {
     "id": "our-bakery",
     "title": "From apprentice to baker",
     "levels": [{"value": 1, "title": "Helps"}],
@@ -68,6 +69,20 @@ def test_an_id_that_now_means_something_else_is_told(tmp_path: Path) -> None:
 def test_an_id_is_retired_for_one_of_its_own_kind(tmp_path: Path) -> None:
     [told] = now(tmp_path, steps=[], retired={"dough": None, "keep-starter": "shaping"})
     assert "retired leads the action 'keep-starter' to the competency 'shaping'; name another action, or None" in told
+
+
+def test_a_list_that_was_left_out_is_told_once(tmp_path: Path) -> None:
+    roles = [{"id": name, "title": name, "targets": {"shaping": 1}} for name in ("baker", "miller")]
+    (tmp_path / "bakery.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "published.json").write_text(record(parse(json.dumps({**DATA, "roles": roles}))), encoding="utf-8")
+    [told] = published_faults(parse(json.dumps(DATA)), "bakery.json", tmp_path)
+    assert "roles is missing, and the 2 that were published are gone" in told.message
+    competencies = [{"id": f"{name}-x", "title": name} for name in "abcd"]
+    (tmp_path / "published.json").write_text(
+        record(parse(json.dumps({**DATA, "competencies": [*DATA["competencies"], *competencies]}))), encoding="utf-8"
+    )
+    [told] = published_faults(parse(json.dumps(DATA)), "bakery.json", tmp_path)
+    assert "retired is missing, and of 4 published ids" in told.message
 
 
 def test_another_framework_under_the_same_id_is_told(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def renamed_everywhere(data: dict[str, Any]) -> None:
             [
                 "Who ticked or noted keep-starter: kept, and lost from sight. Retire the id",
                 "action keep-a-starter “Keep a starter”, in dough, 2–4 hours",
-                f"action keep-starter “Keep a starter” is gone, and was not retired; {ADD}",
+                f"action keep-starter “Keep a starter”; {ADD}",
             ],
         ),
         (
@@ -202,7 +202,7 @@ def renamed_everywhere(data: dict[str, Any]) -> None:
                 "Who ticked or noted keep-starter: kept, and now mixed up with something else. Give that another id",
                 "action x “Keep a starter”, in dough, 2–4 hours",
                 "action keep-starter “Keep a starter” is now a step: give that another id",
-                'step oven “Oven” is gone, and was not retired; add to retired: "oven": None,',
+                'step oven “Oven”; add to retired: "oven": None,',
             ],
         ),
         (
@@ -332,7 +332,7 @@ def test_two_revisions_are_compared_each_by_its_own_code(repository: Path, capfd
     assert main(["diff", "HEAD~1", "HEAD", "--format", "markdown"]) == 1
     told = capfd.readouterr()
     assert told.err == ""
-    assert '- step `a` “A” is gone, and was not retired; add to retired: `"a": None,`' in told.out
+    assert '- step `a` “A”; add to retired: `"a": None,`' in told.out
     assert main(["diff", "HEAD~1"]) == 1  # with what lies there
     assert "step dough “Dough”\n" in capfd.readouterr().out
     assert main(["diff", "HEAD"]) == 0

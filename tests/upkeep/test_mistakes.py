@@ -362,9 +362,7 @@ MODEL += [
     Mistake(
         "days are not imported", "guidebook/credentials.py", "from datetime import date\n", "", "datetime import", 15
     ),
-    Mistake(
-        "a day to come", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2999, 11, 22)", "other places", CHECKED
-    ),
+    Mistake("a day to come", "guidebook/credentials.py", "date(2026, 11, 22)", "date(2999, 11, 22)", "other places"),
     Mistake(
         "retired without a successor", INIT, '"take-contested-paper": None', '"take-contested-paper"', "one is missing"
     ),
@@ -379,6 +377,16 @@ MODEL += [
 ]
 
 MODEL += [
+    Mistake("roles left out", INIT, "    roles=ROLES,\n", "", "is a line roles=… gone?", "FRAMEWORK = Framework("),
+    Mistake(
+        "no scenarios", INIT, "    scenarios=SCENARIOS,\n", "", "is a line scenarios=… gone?", "FRAMEWORK = Framework("
+    ),
+    Mistake(
+        "nothing retired", INIT, "    retired=RETIRED,\n", "", "is a line retired=… gone?", "FRAMEWORK = Framework("
+    ),
+    Mistake(
+        "a list twice", INIT, "        *network.COMPETENCIES,\n", "        *network.COMPETENCIES,\n" * 2, "stands twice"
+    ),
     Mistake("a colon for = in brackets", STEP, '{"professional-network": 2}', '{"professional-network" = 2}', "colon"),
     Mistake("a text without quotes", STEP, 'id="join-association"', "id=join-association", "straight quotes"),
     Mistake("a dash in a field's name", STEP, "if_arisen=True", "if-arisen=True", "if_arisen="),
@@ -395,7 +403,7 @@ MODEL += [
     Mistake(
         "a misspelt kind", "guidebook/resources.py", 'kind="association"', 'kind="assocation"', "mean 'association'?"
     ),
-    Mistake("a day as a sum", "guidebook/credentials.py", "date(2026, 11, 22)", "2026-11-22", "a date", CHECKED),
+    Mistake("a day as a sum", "guidebook/credentials.py", "date(2026, 11, 22)", "2026-11-22", "write a day as in"),
     Mistake("a comma in JSON", "guidebook/history.json", "{", "{,", "no JSON"),
 ]
 

@@ -32,6 +32,13 @@ def test_a_term_misspelt_where_alone_it_is_said_is_told_there() -> None:
     assert told(lost, UNUSED) == [lost]
 
 
+def test_a_list_left_out_of_a_framework_is_told_once() -> None:
+    first = "a.py:7: framework ours: roles is missing, and the 6 that were published are gone; is a line roles=… gone?"
+    assert told(first, "a.py:7: framework ours: has no roles", first.replace("and the", "but 3")) == [first]
+    other = "a.py:7: framework ours: has no credentials"
+    assert told(first, other) == [first, other]
+
+
 GLOSSARY = """# Glossary
 
 Words that matter here,

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmo_guide.model import Fault, did_you_mean
+from pmo_guide.model import LISTS, Fault, did_you_mean
 from pmo_guide.upkeep.book import at, exists, resolved
 from pmo_guide.upkeep.editorial.counts import counts_by_hand
 from pmo_guide.upkeep.editorial.glossary import glossary_faults
@@ -51,6 +51,7 @@ def page_faults(
         not exists(book, resolved(name, entry.name)) for name, page in book.pages.items() for entry in page.contents
     )
     whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
+    whole &= all(getattr(framework, field, ()) for field in LISTS.values())  # what was left out cites, too
     yield from chain(glossary_faults(book, framework, whole=whole), source_faults(book, framework, whole=whole))
 
 
