@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from copies import FIGURES, LAST, PAGE, PROSE, ROOT, copy_project
 
+from pmo_guide import upkeep
 from pmo_guide.cli import main
 from pmo_guide.upkeep import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pmo_guide.model import Fault, Framework
 
 STEP = "guidebook/network.py"
 BIB = "docs/reference/sources.bib"
@@ -488,12 +492,36 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("copy"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _each_file_is_read_once() -> Iterator[None]:
+    """What follows from the bytes of a file, or from a framework, is kept: a mistake changes one file of a hundred."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_page", "read_sources"):
+            patch.setattr(upkeep.book, name, cache(getattr(upkeep.book, name)))
+        kept: dict[int, tuple[Framework, list[Fault]]] = {}
+
+        def of_one(framework: Framework) -> list[Fault]:
+            if id(framework) not in kept:
+                kept[id(framework)] = (framework, upkeep.framework_faults(framework))
+            return list(kept[id(framework)][1])
+
+        patch.setattr("pmo_guide.cli.check.framework_faults", of_one)
+        yield
+
+
+LOADED: list[bytes] = [b""]
+"""The files of the framework as they were imported last."""
+
+
 def check(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
     """Return what ``pmo-guide check`` prints in a folder: nothing where all is fine."""
     monkeypatch.chdir(folder)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a file may change within one second
-    for name in [name for name in sys.modules if name.partition(".")[0] == "guidebook"]:
-        del sys.modules[name]
+    files = b"".join(path.read_bytes() for path in sorted((folder / "guidebook").iterdir()) if path.is_file())
+    if files != LOADED[0]:
+        LOADED[0] = files
+        for name in [name for name in sys.modules if name.partition(".")[0] == "guidebook"]:
+            del sys.modules[name]
     status = main(["check", *more])
     told = [line for line in capsys.readouterr().out.splitlines() if not line.endswith("all is fine")]
     assert status == bool(told)
