@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from _figures.told import Finding, line_of, missing, near, read, rounded
@@ -164,8 +165,8 @@ def _story(text: str, number: int, move: Move, both: list[tuple[float, float]]) 
     wanted = max(both[0][1] / FREE, both[1][0] / FREE - 2)
     if span < wanted:
         message = (
-            f"this story takes {span:.1f} years, but by the hours of its actions {move.start} to {move.goal} takes "
-            f"{wanted:.1f} at {FREE} a year; let it end later, or lower the effort of actions"
+            f"this story takes {span * 12:.0f} months, but by the hours of its actions {move.start} to {move.goal} "
+            f"takes {ceil(wanted * 12)} at {FREE} hours a year; let it end later, or lower the effort of actions"
         )
         yield Finding(PAGE, line_of(text, text.index(rows[-1])), message)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pmo_guide.framework import FRAMEWORK
+from pmo_guide.upkeep.book import Book
 from pmo_guide.upkeep.editorial import (
     RULES,
     alike,
@@ -22,9 +23,12 @@ from pmo_guide.upkeep.editorial import (
     texts,
 )
 from pmo_guide.upkeep.editorial.counts import found_in
+from pmo_guide.upkeep.editorial.homes import homeless
+from pmo_guide.upkeep.markdown import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pmo_guide.model import Action, Fault, Framework, Item
 
@@ -283,6 +287,21 @@ def test_a_copy_of_one_that_is_like_others_is_told_once() -> None:
     faults = list(alike.texts(replace(FRAMEWORK, competencies=(twice, *FRAMEWORK.competencies[1:]))))
     assert len(faults) == 2
     assert "(and in 1 other place)" in faults[0].message
+
+
+def test_what_has_no_page_is_told_once_for_each_page(tmp_path: Path) -> None:
+    text = "".join(
+        f"```{{pmo:step}} {step.id}\n```\n\n```{{pmo:competency}}\n:step: {step.id}\n```\n\n"
+        for step in FRAMEWORK.steps
+        if step.id != "network"
+    )
+    book = Book(tmp_path, {"index": read_page(f"# All\n\n{text}", "index.md", "index")})
+    step, cards = homeless(book, FRAMEWORK)
+    assert "steps/network.md with the title “Build your network”" in step.message
+    assert "nor those of 2 others; add ```{pmo:competency} with a line :step: network" in cards.message
+    shown = "".join(f"```{{pmo:competency}} {item.id}\n```\n\n" for item in FRAMEWORK.competencies)
+    book.pages["cards"] = read_page(f"# Build your network\n\n{shown}", "cards.md", "cards")
+    assert list(homeless(book, FRAMEWORK)) == []
 
 
 def test_likeness() -> None:

@@ -11,6 +11,7 @@ from pmo_guide.model import LISTS, Fault, did_you_mean
 from pmo_guide.upkeep.book import at, exists, resolved
 from pmo_guide.upkeep.editorial.counts import counts_by_hand
 from pmo_guide.upkeep.editorial.glossary import glossary_faults
+from pmo_guide.upkeep.editorial.homes import homeless
 from pmo_guide.upkeep.editorial.length import length_faults
 from pmo_guide.upkeep.editorial.sources import source_faults
 from pmo_guide.upkeep.inline import ROLES
@@ -52,6 +53,8 @@ def page_faults(
     )
     whole = framework is not None and not gone and not any(page.cut for page in book.pages.values())
     whole &= all(getattr(framework, field, ()) for field in LISTS.values())  # what was left out cites, too
+    if framework and whole:
+        yield from homeless(book, framework)
     yield from chain(glossary_faults(book, framework, whole=whole), source_faults(book, framework, whole=whole))
 
 
