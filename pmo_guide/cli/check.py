@@ -34,6 +34,7 @@ from pmo_guide.upkeep import (
     read_settings,
     sorted_sources,
     sorted_terms,
+    unknown_extensions,
 )
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def _faults_of_book(settings: Settings, framework: Framework | None, book: Book)
     yield from named_faults(book, settings.directives)
     if (conf := book.folder / "conf.py").is_file():
         yield from syntax_faults(conf)
+        yield from unknown_extensions(book.folder)
     if settings.editorial:
         yield from page_faults(book, framework, settings.guidance, settings.manual)
 

@@ -127,10 +127,18 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, JSONDecodeError):
         return "this file is no JSON any longer from here on: a comma, a quote or a bracket is missing, or one too many"
     if isinstance(error, TypeError) and "interpreted as an integer" in text:
+        if re.search(r"\bdate\(\s*[\"']", _line_of(error)):
+            return "a day is three numbers with commas between, as in date(2026, 11, 30)"
         return "a number stands in quotes here; take them away"
     if isinstance(error, TypeError) and "not callable" in text:
         return "a comma is missing before a bracket “(” in this expression"
     return f"{type(error).__name__}: {text}"
+
+
+def _line_of(error: BaseException) -> str:
+    """Return the line of code that could not be run."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return (frames[-1].line or "") if frames else ""
 
 
 def _modules_beside(path: Path) -> set[str]:
@@ -171,6 +179,8 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
     if strange := _STRANGE.search(_TEXT.sub("", here)):  # what Python itself says of it differs from version to version
         name = f"U+{ord(strange[0]):04X}"
         return line, f"a character that Python does not know stands in this line ({name}); delete it and type it again"
+    if said.startswith("invalid character") and (dash := re.search("[‐-―−]", _TEXT.sub("", here))):
+        return line, f"Python does not know this dash ({dash[0]}); two numbers have a comma between, as in (4, 7)"
     if said.startswith(("invalid character", "invalid non-printable")):
         return line, f"a character that Python does not know stands in this line ({said}); delete it and type it again"
     if "unterminated" in said and "triple" not in said:
@@ -213,7 +223,10 @@ def _explained(error: SyntaxError, text: str) -> tuple[int, str]:
     if re.match(r"\s*\w+\s*:(?!=)", here):
         name = here.strip().partition(":")[0].strip()
         return line, f"a colon stands after {name}; a field is written as {name}=…"
-    return line, f"Python cannot read this line: {said}"
+    if re.match(r"\s*\w+\s*=\s*[^\W\d]\w* +[^\W\d]", here):
+        return line, 'a text stands in straight quotes (")'
+    more = "" if said.startswith("invalid syntax") else f" ({said})"
+    return line, f"Python cannot read this line: a quote, a comma or a bracket is missing or too many here{more}"
 
 
 def _slip(text: str, stopped: int) -> tuple[int, str] | None:

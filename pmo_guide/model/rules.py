@@ -261,6 +261,15 @@ def _not_this(value: object, hint: Any) -> str:
     slip = f"; did you mean ({_shown(value)},)?" if listed and type(value) is inner else ""
     if date in (hint, *typing.get_args(hint)) and type(value) is int:  # Python took its hyphens for minus
         slip = "; write a day as in date(2026, 11, 30)"
+    if value is date:
+        return "not the word alone; write a day as in date(2026, 11, 30)"
+    if hint is str and isinstance(value, tuple):
+        slip = "; take the brackets around it away"
+    if typing.get_origin(hint) not in (None, tuple) and isinstance(value, FrozenMap):
+        name, value = next((pair for pair in value.items() if not _fitting(rest[0])(pair[1])), ("", value))
+        return f"not {name!r}: {_shown(value)}"
+    if isinstance(value, (set, frozenset)):
+        slip = "; a colon stands between id and value, as in {'an-id': 2}"
     return f"not {_shown(value)}{slip}"
 
 

@@ -3,6 +3,7 @@
 from pmo_guide.upkeep.bibliography import read_sources
 from pmo_guide.upkeep.book import Book, book_faults, decode, named_faults, read_book
 from pmo_guide.upkeep.changes import compare, things
+from pmo_guide.upkeep.directives import unknown_extensions
 from pmo_guide.upkeep.editorial import framework_faults, page_faults
 from pmo_guide.upkeep.freshness import Due, due_items, due_sources
 from pmo_guide.upkeep.mending import curled, mend, sorted_sources, sorted_terms
@@ -34,4 +35,5 @@ __all__ = [
     "sorted_sources",
     "sorted_terms",
     "things",
+    "unknown_extensions",
 ]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_guide.model import Fault, did_you_mean
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -51,6 +55,16 @@ _OFTEN = (
 )
 OFTEN = frozenset((*FORMS, *_OFTEN.split()))
 """The directives that pages commonly use; an unknown one is told where it is nearly one of these."""
+NEEDS = {
+    "admonition": "a title",
+    "figure": "the file of a picture",
+    "image": "the file of a picture",
+    "include": "the name of a file",
+    "literalinclude": "the name of a file",
+    "rubric": "its words",
+    "tab-item": "a title",
+}
+"""What must stand behind the name of directives that are nothing without it."""
 _SELDOM = (
     # of docutils and of Sphinx with its own extensions
     "class compound date default-role footer header highlights line-block meta pull-quote replace role sectnum "
@@ -80,20 +94,42 @@ def own_directives(book: Path) -> set[str] | None:
         tree = ast.parse((book / "conf.py").read_bytes())
     except (OSError, SyntaxError, ValueError):
         return None
-    files = [*book.glob("*.py"), *book.glob("*/*.py")]
-    names = {path.parent.name if path.stem == "__init__" else path.stem for path in files}
-    loaded = {
-        element.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign | ast.AugAssign) and "extensions" in _targets(node)
-        for element in ast.walk(node.value)
-        if isinstance(element, ast.Constant) and isinstance(element.value, str)
-    }
-    strange = {name for name in loaded if name not in _EXTENSIONS and not name.startswith("sphinx.ext.")} - names
-    if strange or not loaded:
+    files = _files(book)
+    strange = {name for name, _ in _loaded(tree) if name not in _EXTENSIONS and not name.startswith("sphinx.ext.")}
+    if strange - _names(files) or not list(_loaded(tree)):
         return None
     registers = re.compile(r"\badd_directive\(\s*[\"']([\w:+-]+)")
     return {name for path in files for name in registers.findall(path.read_text(encoding="utf-8", errors="replace"))}
+
+
+def unknown_extensions(book: Path) -> Iterator[Fault]:
+    """Yield the extensions that a book's ``conf.py`` misspells: not there, and nearly one that is."""
+    conf = book / "conf.py"
+    try:
+        tree = ast.parse(conf.read_bytes())
+    except (OSError, SyntaxError, ValueError):  # of which others tell
+        return
+    for name, line in _loaded(tree):
+        known = {*_EXTENSIONS, *_names(_files(book))}
+        if name not in known and not find_spec(name.partition(".")[0]) and (hint := did_you_mean(name, known)):
+            yield Fault(f"{conf.as_posix()}:{line}", f"there is no extension {name!r}{hint}")
+
+
+def _files(book: Path) -> list[Path]:
+    return [*book.glob("*.py"), *book.glob("*/*.py")]
+
+
+def _names(files: list[Path]) -> set[str]:
+    return {path.parent.name if path.stem == "__init__" else path.stem for path in files}
+
+
+def _loaded(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the extensions that a configuration names, with their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AugAssign) and "extensions" in _targets(node):
+            for element in ast.walk(node.value):
+                if isinstance(element, ast.Constant) and isinstance(element.value, str):
+                    yield element.value, element.lineno
 
 
 def _targets(node: ast.Assign | ast.AugAssign) -> set[str]:

@@ -66,7 +66,8 @@ def read_inline(page: Page, block: list[tuple[int, str]], notes: Notes) -> None:
         return
     if told(re.search(r"\]\(", left), "this link never ends: a bracket ) is missing, or a bracket [ before it"):
         return
-    wrong_way = r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)|\[\[[^\[\]\n]+\]\]"
+    wrong_way = r"\([^()\n]+\)\[(?:https?:|[\w./-]+\.md)|\[\[[^\[\]\n]+\]\]|\((?:https?:[^()\s]+|[\w./-]+\.md)\)\[\w"
+    told(re.search(r"(?<!\\)\\[ \t]*\Z", text), "a backslash at the end of a paragraph is printed; delete it")
     told(re.search(wrong_way, left), "a link is written [words](address)")
     told(re.search(r"\[[^\[\]\n]*\((?:https?:|[\w./-]+\.md)", left), "a bracket ] is missing before the ( of this link")
     if not any("[^1]" in fault.message for fault in page.faults):  # the mark, and not the note too

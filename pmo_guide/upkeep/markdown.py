@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from pmo_guide.model import did_you_mean
-from pmo_guide.upkeep.directives import KNOWN, OFTEN
+from pmo_guide.upkeep.directives import KNOWN, NEEDS, OFTEN
 from pmo_guide.upkeep.inline import read_inline
 from pmo_guide.upkeep.page import Directive, Mention, Page, read_head
 
@@ -94,18 +94,19 @@ class _Reader:
                 self._line(number, line, before)
             before = line
         self._end()
-        for fence_open in self.fences:
-            self._never_ends(fence_open)
+        while self.fences:
+            self._never_ends(self.fences.pop())
         for one in self.page.directives:
             if one.name in ("image", "figure") and not one.options.get("alt"):
                 self.page.tell(one.line, "this picture has no words for who cannot see it; add a line :alt: with them")
         used, written = self.notes
         defined: dict[str, int] = {}
+        lost = {mark.name for mark in used} - {note.name for note in written}
         for note in written:
             if note.name in defined:
                 message = f"the note [^{note.name}]: stands in line {defined[note.name]}, too; rename one of them"
                 self.page.tell(note.line, message)
-            elif note.name not in {mark.name for mark in used}:
+            elif note.name not in {mark.name for mark in used} and not did_you_mean(note.name, lost):
                 self.page.tell(note.line, f"no text refers to this note; write [^{note.name}] where it belongs")
             defined.setdefault(note.name, note.line)
         for note in used:
@@ -116,6 +117,11 @@ class _Reader:
 
     def _never_ends(self, fence: tuple[str, int, str]) -> None:
         marks, number, name = fence
+        if not name and marks[0] == "`" and self.fences and self.fences[-1][0][0] == ":":  # it was to close that
+            outer, line, other = self.fences.pop()
+            self.page.tell(number, f"{marks} does not close the {outer}{{{other}}} of line {line}; write {outer}")
+            self.page.cut = True
+            return
         if not name and not any(line.strip() for line in self.lines[number:]):
             self._never_begins(marks, number)
             return
@@ -170,6 +176,10 @@ class _Reader:
         if gap and named:
             self.page.tell(number, f"no space may stand between {marks} and {{{named[1]}}}")
         name = named[1] if named else ""
+        if re.match(r"\{[\w:+-]+\}[^\s{]", rest):
+            self.page.tell(number, f"a new line is missing behind {{{name}}}; what it says begins below it")
+        elif name in NEEDS and named and not named[2].strip():
+            self.page.tell(number, f"{{{name}}} needs {NEEDS[name]} behind it")
         self.fences.append((marks, number, name))
         if named and not gap:
             self.page.directives.append(Directive(number, name, named[2].strip(), {}))
@@ -246,6 +256,12 @@ class _Reader:
         if self.block and re.fullmatch(r" {0,3}(=+|-+)\s*", line) and not _LISTED.match(self.block[-1][1]):
             page.tell(number, f"{words} below a text makes a heading of it; write # signs before it, or an empty line")
             return
+        if re.match(r"// ?\w", line):
+            page.tell(number, "a comment is a line that begins with %; // is printed as it stands")
+            return
+        if numbered := re.match(r"(\d+) ([.)]) \S", words):
+            page.tell(number, f"no space may stand in the number of a list; write {numbered[1]}{numbered[2]}")
+            return
         if directive := re.match(r"\.\. ([\w:-]+)::", line):
             page.tell(number, f"this is how other programs write it; here it is ```{{{directive[1]}}}, closed by ```")
             return
@@ -272,6 +288,9 @@ class _Reader:
             self._end()
             if before.startswith(" ") and before.strip():
                 page.tell(number, f"an empty line is missing before the term “{words}”")
+            if words.endswith(":"):
+                words = words.rstrip(": ")
+                page.tell(number, f"the term “{words}” stands without a colon; take it away")
             page.terms.append(Mention(number, "term", words))
             after = self.lines[number] if number < len(self.lines) else ""
             if not after.strip() or after.startswith(("```", ":::")):

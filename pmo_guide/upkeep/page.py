@@ -54,6 +54,7 @@ class Page:
     guidance: list[Mention] = field(default_factory=list)
     words: str = ""
     """Its text as it was typed, but without upper case and line ends."""
+    description: Mention | None = None
     described: bool = False
     orphan: bool = False
     cut: bool = False
@@ -104,6 +105,7 @@ def read_head(lines: list[str], page: Page) -> int:
             if names != ["myst", "html_meta", "description"]:
                 page.tell(number, "description stands outside html_meta; it belongs below it, indented by four spaces")
             page.described = True
+            page.description = Mention(number, "description", (match[3] or "").strip("\"' "))
             if len(names) == 3 and not (match[3] or "").strip("\"' "):
                 page.tell(number, "the description is empty; say in one sentence what a reader finds on the page")
         if re.match(r"[^\"'“”‘].*(: | #)|[{\[&*!|>%@`]", match[3] or ""):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,11 @@ def read_settings(path: Path) -> Settings | None:
         table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("pmo-guide")
     except FileNotFoundError:
         return None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"{path}:{line[1]}" if line else f"{path}:1"
+        hint = 'a text stands in straight quotes ("), a list in [ ]; yes and no are true and false'
+        raise SettingsError(f"{where}: this line cannot be read; {hint}") from error
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
     if table is None:

@@ -47,6 +47,7 @@ def told(tmp_path: Path, text: str) -> list[str]:
         ("joined", "First this,then that."),
         ("cumulative", "Hold a level by its statements and those of lower ones."),
         ("post", "Meet them 12 to 18 months into the post."),
+        ("quotes", "So „it“ is."),
         ("unfinished", "TODO: a figure."),
         ("hype", "A robust plan."),
         ("odd", "If the work does not do, say so."),

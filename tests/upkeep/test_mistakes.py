@@ -380,7 +380,22 @@ MODEL += [
     ),
 ]
 
+PAGES += [
+    below("a note that is closed as code is", ":::{note}\nSo it is.\n```", "write :::", "```"),
+    Mistake("a term with a colon", WORDS, "accrual\n  A", "accrual:\n  A", "without a colon"),
+    Mistake("a long description", PAGE, 'description: "', 'description: "' + "Again and " * 20, "search engines"),
+    Mistake("a text of the configuration", "docs/conf.py", CONF, CONF.replace('"', ""), "straight quotes"),
+    Mistake("a misspelt extension", "docs/conf.py", '"_toolkit"', '"_tolkit"', "did you mean '_toolkit'?"),
+    Mistake("authors", BIB, "Lisa Marie and Slankas", "Lisa Marie; Slankas", "parted by “ and ”"),
+]
+
 MODEL += [
+    Mistake("a dash for a comma", STEP, "effort=(4, 7)", "effort=(4–7)", "a comma between"),
+    Mistake(
+        "a comma for a colon", STEP, '{"professional-network": 2}', '{"professional-network", 2}', "a colon stands"
+    ),
+    Mistake("a day in quotes", "guidebook/credentials.py", "date(2026, 11, 22)", 'date("2026-11-22")', "three numbers"),
+    Mistake("a level in quotes", "guidebook/roles.py", '"delivery-control": 2', '"delivery-control": "2"', "number"),
     Mistake("roles left out", INIT, "    roles=ROLES,\n", "", "is a line roles=… gone?", "FRAMEWORK = Framework("),
     Mistake(
         "no scenarios", INIT, "    scenarios=SCENARIOS,\n", "", "is a line scenarios=… gone?", "FRAMEWORK = Framework("
@@ -446,6 +461,21 @@ TOGETHER = {
     "So $x+y$ it is.": "a formula",
     "% guidence 4.2": "did you mean “% guidance”?",
     "(my-label)": "write (my-label)=",
+    "See (trends.md)[Trends].": "[words](address)",
+    "1) one\n2) two\n3 . three": "write 3.",
+    "// not for readers": "begins with %",
+    "So it is.\\": "backslash at the end",
+    "So it is.[^on]\n\n[^one]: A note.": "did you mean 'one'?",
+    "```{admonition}\nSo it is.\n```": "needs a title",
+    "```{note}So it is.\n```": "a new line is missing",
+    "**A part**": "write ### A part",
+    "### A part.": "ends without “.”",
+    "So it is \U0001f4cc here.": "paper has no letter",
+    "So {pmo:action}`Join one professional association`.": "write its id: 'join-association'",
+    "A {pmo:role}`PMO Director` asks.": "write its id: 'pmo-director'",
+    "So {cite:p}`apm-chpp-process;aipm-faq`.": "parted by commas",
+    "![A page](/_site/Readme.png)": "did you mean 'readme.png'?",
+    "![A page](..\\_site\\readme.png)": "write '../_site/readme.png'",
     "<<<<<<< HEAD\nOne.\n||||||| base\nNone.\n=======\nTwo.\n>>>>>>> mine": "keep one",
 }
 """More of a page, of which each is told once, and all at once."""
@@ -579,7 +609,7 @@ def test_what_does_no_harm_is_not_told(
         assert check(copy, monkeypatch, capsys) == []
 
 
-def test_twenty_mistakes_are_as_many_messages(
+def test_forty_mistakes_are_as_many_messages(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for line in made(below("", "\n\n".join(TOGETHER), ""), copy):
@@ -673,7 +703,8 @@ def test_pages_that_nobody_finds_or_that_are_gone(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = copy / "docs/steps/new.md"
-    page.write_text((copy / PAGE).read_text(encoding="utf-8").partition("# Build")[0] + "# New\n", encoding="utf-8")
+    head = (copy / PAGE).read_text(encoding="utf-8").partition("# Build")[0]
+    page.write_text(f"{head.replace(DESCRIPTION, 4 * ' ' + 'description: New')}# New\n", encoding="utf-8")
     try:
         [told] = check(copy, monkeypatch, capsys)
     finally:

@@ -14,6 +14,7 @@ from pmo_guide.upkeep.editorial.glossary import glossary_faults
 from pmo_guide.upkeep.editorial.homes import homeless
 from pmo_guide.upkeep.editorial.length import length_faults
 from pmo_guide.upkeep.editorial.sources import source_faults
+from pmo_guide.upkeep.editorial.typed import typed
 from pmo_guide.upkeep.inline import ROLES
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from pmo_guide.model import Framework
     from pmo_guide.upkeep.book import Book
-    from pmo_guide.upkeep.page import Page
+    from pmo_guide.upkeep.page import Mention, Page
 
+LONGEST = 160
+"""Characters of a description."""
 _SECTION = re.compile(r'"([A-Z][^"|\n]+)" in \{(?:pmo:step|doc)\}`(/?[\w/-]+)`')
 
 
@@ -34,10 +37,13 @@ def page_faults(
     `guidance` holds, for the name of each page that carries numbered points, those points; `manual` names the folders
     whose pages show examples.
     """
+    first: dict[str, str] = {}
     for name, page in book.pages.items():
         if not page.described:
             message = "this page has no description for search engines; copy the head of another page and change it"
             yield Fault(at(page, 1), message)
+        elif page.description:
+            yield from _description(page, page.description, first)
         if page.cut or name.partition("/")[0] in manual:
             continue
         if framework:
@@ -46,6 +52,7 @@ def page_faults(
         yield from _strange(page)
         yield from _sections(page, book)
         yield from counts_by_hand(page.file, name)
+        yield from typed(page)
     if framework:
         yield from counts_by_hand("README.md", "README")
     gone = any(
@@ -56,6 +63,17 @@ def page_faults(
     if framework and whole:
         yield from homeless(book, framework)
     yield from chain(glossary_faults(book, framework, whole=whole), source_faults(book, framework, whole=whole))
+
+
+def _description(page: Page, description: Mention, first: dict[str, str]) -> Iterator[Fault]:
+    """Yield a description that is too long for a list of results, or that of another page."""
+    line, _, words = description
+    if len(words) > LONGEST:
+        message = f"the description has {len(words)} characters; search engines show about 155, so say it in {LONGEST}"
+        yield Fault(at(page, line), message)
+    if words and words in first:
+        yield Fault(at(page, line), f"this is the description of {first[words]}, too; say what this page has")
+    first.setdefault(words, page.file)
 
 
 def _points(page: Page, wanted: Sequence[str]) -> Iterator[Fault]:

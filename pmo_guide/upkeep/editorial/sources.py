@@ -26,7 +26,6 @@ PRIMARY = 0.85
 
 def source_faults(book: Book, framework: Framework | None, *, whole: bool) -> Iterator[Fault]:
     """Yield what is wrong with the sources of a book, of which `whole` says that no page of it is hidden."""
-    yield from entry_faults(book.sources, book.sources_file)
     yield from _second_hand(book)
     keys = {key for _, _, key in cited(book)}
     if framework:
@@ -37,7 +36,9 @@ def source_faults(book: Book, framework: Framework | None, *, whole: bool) -> It
         [(key, places)], [source] = lost.items(), unused
         message = f"nothing cites {source.key}, but {places[0]} cites {key!r}; is that the same source?"
         yield Fault(f"{book.sources_file}:{source.line}", message)
+        yield from entry_faults([other for other in book.sources if other is not source], book.sources_file)
         return
+    yield from entry_faults(book.sources, book.sources_file)
     for key, places in lost.items():
         known = [source.key for source in book.sources]
         message = f"there is no source {key!r} in {book.sources_file}{did_you_mean(key, known)}{others(places[1:])}"
@@ -62,6 +63,11 @@ def entry_faults(sources: Sequence[Source], file: str) -> Iterator[Fault]:
                 f"{file}:{source.fields.get('keywords', (source.line, ''))[0]}",
                 f"{source.key}: add keywords = {{primary}}, {{secondary}} or {{self}}: says it, reports it, or is it",
             )
+        for name in ("author", "editor"):
+            line, value = source.fields.get(name, (0, ""))
+            if ";" in value and not value.startswith("{{"):
+                message = f"{source.key}: names are parted by “ and ”, not by a semicolon, in {name} = {value}"
+                yield Fault(f"{file}:{line}", message)
         if source.fields.get("note", (0, "{}"))[1] == "{}":
             yield Fault(place, f"{source.key}: add note = {{…}}, which says what was read: a page, an abstract, a copy")
         day = source.fields.get("urldate", (0, "{2026-11-30}"))

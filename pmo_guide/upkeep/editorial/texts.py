@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from pmo_guide.model import (
     Action,
+    Choice,
     Competency,
     Credential,
     Framework,
     Indicator,
     Item,
     Resource,
+    Scenario,
     did_you_mean,
     field_types,
     kind_of,
@@ -79,6 +81,8 @@ def each_item(framework: Framework) -> Iterator[Fault]:
         Competency: partial(_competency, levels=framework.top),
         Credential: _credential,
         Resource: _resource,
+        Scenario: _scenario,
+        Choice: _choice,
         Framework: _history,
     }
     for item in walk(framework):
@@ -214,6 +218,20 @@ def _resource(item: Resource) -> Iterator[str]:
     for name in ("url", "summary", "helps", "verified_on"):
         if not getattr(item, name):
             yield f"{name} is missing"
+
+
+def _scenario(item: Scenario) -> Iterator[str]:
+    if not item.text:
+        yield "text is missing; say in two or three sentences where the reader stands, with figures"
+    if not 3 <= len(item.choices) <= 4:
+        yield f"choices are {len(item.choices)}; three or four that a sensible person would take"
+    elif max(level for choice in item.choices for level in (0, *choice.shows.values())) < 3:
+        yield "choices show nothing at level 3 or above; let one show what a competent person does"
+
+
+def _choice(item: Choice) -> Iterator[str]:
+    if not item.follows:
+        yield "follows is missing; say with a figure what comes of this choice"
 
 
 def _history(item: Framework) -> Iterator[str]:
