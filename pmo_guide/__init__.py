@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     locale.translators["general", "pmo_guide"] = catalogue(app.config.language)
 
     from pmo_guide import publish
+    from pmo_guide.builds.contents import Contents
     from pmo_guide.builds.duplicates import Duplicates
     from pmo_guide.builds.states import Build
     from pmo_guide.handbook import Handbook, epub
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     if app.config.pmo_framework:
         Build(app)
         Duplicates(app)
+        Contents(app)
     publish.setup(app)
     return {
         "version": __version__,

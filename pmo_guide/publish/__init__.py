@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sphinx.util.nodes import clean_astext
 
 from pmo_guide import web
+from pmo_guide.builds.contents import is_furo
 from pmo_guide.builds.ends import plain_end
 from pmo_guide.sphinx_ext.writing import is_site, pmo_html
 
@@ -90,7 +91,7 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     if told := _told(app, page, context):
         context["metatags"] = context.get("metatags", "") + told
     app.add_css_file("pmo-guide.css")
-    if not any("furo" in name for name in app.builder.theme.stylesheets):  # type: ignore[attr-defined]
+    if not is_furo(app):
         app.add_css_file(web.THEMES)
     app.add_js_file("pmo-guide.js", loading_method="defer", **data.attributes(app, context["content_root"]))
     parts = {node["part"] for node in doctree.findall(pmo_html)} if doctree else set()
