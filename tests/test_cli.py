@@ -414,7 +414,7 @@ def test_wrong_usage(
         ("[tool.pmo-guide]\nbok = 'docs'\n", "[tool.pmo-guide] has no 'bok'; did you mean 'book'?"),
         ("[tool.pmo-guide]\nbook = 1\n", "book of [tool.pmo-guide] cannot be 1"),
         ("[tool.pmo-guide]\nbook = 'docs'\n", "there is no folder 'docs'"),
-        ("[tool", "pyproject.toml cannot be read"),
+        ("[tool", "pyproject.toml:1: this line cannot be read"),
     ],
 )
 def test_check_of_a_project_needs_settings(

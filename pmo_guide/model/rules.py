@@ -265,9 +265,9 @@ def _not_this(value: object, hint: Any) -> str:
         return "not the word alone; write a day as in date(2026, 11, 30)"
     if hint is str and isinstance(value, tuple):
         slip = "; take the brackets around it away"
-    if typing.get_origin(hint) not in (None, tuple) and isinstance(value, FrozenMap):
-        name, value = next((pair for pair in value.items() if not _fitting(rest[0])(pair[1])), ("", value))
-        return f"not {name!r}: {_shown(value)}"
+    if isinstance(value, FrozenMap) and rest and rest[0] is not Any:  # the first entry that does not fit is enough
+        fits = _fitting(rest[0])
+        value = next((FrozenMap([pair]) for pair in value.items() if not fits(pair[1])), value)
     if isinstance(value, (set, frozenset)):
         slip = "; a colon stands between id and value, as in {'an-id': 2}"
     return f"not {_shown(value)}{slip}"
