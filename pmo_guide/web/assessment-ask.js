@@ -61,7 +61,7 @@ export function ask({rated, store, framework, places, competencies, names, nouns
         onclick: () => answer(usual.map((one) => one.id), true)}, t`All true`), h('span', {class: 'pmo-legend'}, t`or one by one:`)),
       rung.statements.map((statement) => h('fieldset', {},
         h('legend', {}, statement.text),
-        h('div', {class: 'pmo-options'}, answersTo(statement).map(([value, title]) => (
+        h('div', {class: 'pmo-answers'}, answersTo(statement).map(([value, title]) => (
           radio(statement.id, value, title, () => answer([statement.id], value))
         ))))));
   }
@@ -110,7 +110,7 @@ export function ask({rated, store, framework, places, competencies, names, nouns
     h('fieldset', {class: 'pmo-levels'},
       h('legend', {}, rated !== undefined ? t`Their ${nouns.one('level')}`
         : target ? t`Your ${nouns.one('level')} (target ${target})` : t`Your ${nouns.one('level')}`), outcome,
-      h('div', {class: 'pmo-options'}, levels)),
+      h('div', {class: 'pmo-answers'}, levels)),
     proof,
   );
   update();

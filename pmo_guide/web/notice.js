@@ -5,7 +5,7 @@ import {t} from './words.js';
 
 /** Puts a notice above the text of the page, where it stays in sight and covers no focus. @param {Element} notice */
 export function pin(notice) {
-  (document.querySelector('[role=main], main, article') ?? document.body).prepend(notice);
+  (all('[role=main], main, article').pop() ?? document.body).prepend(notice); // the innermost
   const page = document.documentElement;
   page.classList.add('pmo-pinned');
   if (scrollY) return;
@@ -23,7 +23,7 @@ export function notify(text, ...more) {
   const words = h('p', {role: 'status'});
   const close = () => {
     notice.remove();
-    document.documentElement.classList.toggle('pmo-pinned', document.querySelector('.pmo-notice') !== null);
+    document.documentElement.classList.toggle('pmo-pinned', all('.pmo-notice').length > 0);
   };
   const notice = h('div', {class: 'pmo-notice', 'data-text': text}, words, ...more, h('button', {type: 'button', onclick: close}, t`Close`));
   pin(notice);

@@ -28,7 +28,7 @@ export function planCut({book: {framework, sections}, today, start, view, link, 
   const only = h('input', {type: 'checkbox', autocomplete: 'off', onchange: () => choose(minutes)});
   const other = h('button', {type: 'button', onclick: () => choose(minutes, turn + found)}, t`Other suggestions`);
   const box = h('div', {},
-    h('fieldset', {}, h('legend', {}, t`How much time do you have?`), h('div', {class: 'pmo-options'},
+    h('fieldset', {}, h('legend', {}, t`How much time do you have?`), h('div', {class: 'pmo-answers'},
       TIMES.map(([text, value]) => h('label', {}, h('input', {
         type: 'radio', name: 'pmo-cut', autocomplete: 'off', checked: value === minutes, onchange: () => choose(value),
       }), text)),

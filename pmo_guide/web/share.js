@@ -11,6 +11,7 @@
 import {loadBook} from './book.js';
 import {dayOf} from './dates.js';
 import {h, statusLine} from './dom.js';
+import {keepBelowHeads} from './heads.js';
 import {named, shortened} from './names.js';
 import {notify, pin} from './notice.js';
 import {ProgressError, dump, isObject, parse} from './progress.js';
@@ -184,7 +185,11 @@ export function tellView() {
   }
   // What the address asks for may have been hidden, and the notice has moved it.
   const shown = /^#pmo-(result|rate)$/.test(location.hash) && document.querySelector(rated === undefined ? '.pmo-result [tabindex]' : '.pmo-questions [tabindex]');
-  if (shown) bringBelow(shown);
+  if (shown) {
+    bringBelow(shown);
+    keepBelowHeads();
+    bringBelow(shown);
+  }
 }
 
 /** Begins to rate the person whose progress this tab shows: for the same target, and without their ratings. @param {string} name */

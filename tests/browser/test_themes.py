@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,10 +76,36 @@ def test_nothing_of_a_theme_shows_through(site: Path, profiles: Callable[..., Br
     assert {one.evaluate(style, "fontSize") for one in page.locator(".pmo-live legend").all()} == {body}
     ruled = page.locator(".pmo-rung fieldset").first.evaluate(style, "borderTopWidth")
     assert ruled == "1px", "the sheet of a tool further down undoes it"
+    key = page.locator(".pmo-assess").evaluate_handle(
+        "tool => tool.appendChild(Object.assign(document.createElement('div'), {className: 'pmo-steps', innerHTML: "
+        "'<figure><svg class=pmo-radar></svg><figcaption>Key</figcaption></figure>'})).firstChild"
+    )  # of a picture that the bakery has too few steps for
+    assert key.evaluate("one => one.clientWidth") > 400
+    legend = page.locator(".pmo-assess .pmo-legend").first.evaluate(style, "color")
+    assert key.evaluate("one => getComputedStyle(one.lastChild).color") == legend
     page.goto((site / "reference.html").as_uri())
+    assert page.locator(".pmo-matrix td").first.evaluate(style, "textAlign") == "center"
     assert page.locator(".pmo-table td").first.evaluate(style, "paddingTop") != "0px"
     page.goto((site / "tools.html").as_uri())
     expect(page.locator("details.pmo-left-out").nth(1)).to_be_hidden()  # nothing is skipped
     for name in PAGES:
         page.goto((site / f"{name}.html").as_uri())
         assert page.locator("[class*=pmo-].container").count() == 0  # which themes lay out
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_a_notice_says_stays_in_sight(site: Path, profiles: Callable[..., BrowserContext], width: int) -> None:
+    """Below the heads that a theme keeps at the top, though it lets its text scroll sideways."""
+    page = profiles(viewport={"width": width, "height": 800}).new_page()
+    shared = {"f": "bakery", "v": "3", "at": 1, "e": {"plan/role": "head-baker", "competency/baking/level": 2}}
+    packed = base64.urlsafe_b64encode(zlib.compress(json.dumps(shared).encode(), wbits=-15)).decode().rstrip("=")
+    page.goto(f"{(site / 'tools.html').as_uri()}#pmo-share=d{packed}")
+    notice = page.locator(".pmo-view")
+    notice.wait_for()
+    for far in (400, 900):
+        page.evaluate("far => scrollTo({top: far, behavior: 'instant'})", far)
+        page.wait_for_function(
+            "() => { const {left, width, top} = document.querySelector('.pmo-view').getBoundingClientRect(); return "
+            "top >= 0 && document.elementFromPoint(left + width / 2, top + 6)?.closest('.pmo-view'); }",
+            timeout=5000,
+        )  # it neither goes away with the text nor lies below a head
