@@ -31,12 +31,7 @@ class Pages:
     def __init__(self, framework: Framework) -> None:
         self.nodes = dict(_graph(framework, whole=False))
         self.known = {node["@id"]: node for node in self.nodes.values()}
-        self.steps = {
-            step.id: [action.text for action in step.actions if action.essential]
-            or [action.text for action in step.actions]
-            for step in framework.steps
-        }
-        """What is essential in each step, or where nothing is, all of it: a page is not to weigh twice as much."""
+        self.steps = {step.id: _to_do(step) for step in framework.steps}
 
     def page(self, homes: Mapping[tuple[str, str], str], way: Sequence[tuple[str, str]]) -> str:
         """Return what a page says, or nothing.
@@ -66,7 +61,7 @@ class Pages:
             node.setdefault("url", address)
         if node.pop("step", None):
             if ("checklist", home[1]) in homes:
-                node["step"] = [{"@type": "HowToStep", "text": text} for text in self.steps[home[1]]]
+                node["step"] = self.steps[home[1]]
             else:
                 node["@type"] = "LearningResource"
         return node
@@ -160,6 +155,12 @@ def _graph(framework: Framework, whole: bool = True) -> Iterator[tuple[tuple[str
             ("resource", resource.id),
             node(kind, resource.id, name=resource.title, description=resource.summary, **more),
         )
+
+
+def _to_do(step: Step) -> list[Node]:
+    """Return what is essential in a step, or where nothing is, how much there is: no page is to weigh twice as much."""
+    essential = [{"@type": "HowToStep", "text": action.text} for action in step.actions if action.essential]
+    return essential or [{"@type": "HowToSection", "name": step.title, "numberOfItems": len(step.actions)}]
 
 
 def _action(node: dict[str, Any], action: Action, position: int) -> dict[str, Any]:

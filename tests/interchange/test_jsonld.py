@@ -13,7 +13,7 @@ from strategies import frameworks, minimal
 
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.interchange import jsonld
-from pmo_guide.model import Competency, Resource
+from pmo_guide.model import Action, Competency, Resource, Step
 
 
 def visited(value: Any) -> list[dict[str, Any]]:
@@ -54,6 +54,16 @@ def test_the_words_are_those_of_schema_org() -> None:
     assert len(whole["hasDefinedTerm"]) == len(FRAMEWORK.competencies)
     steps = [node for node in graph if "HowTo" in node["@type"]]
     assert [len(step["step"]) for step in steps] == [len(step.actions) for step in FRAMEWORK.steps]
+
+
+def test_a_page_counts_what_there_is_to_do_where_nothing_is_essential() -> None:
+    """Its text stands on the page already, which is not to weigh twice as much."""
+    actions = [Action(id=f"cook-{number}", text="Cook", builds={"cooking": 1}) for number in range(3)]
+    framework = minimal(steps=[Step(id="kitchen", title="Kitchen", actions=actions)])
+    [step] = framework.steps
+    pages = jsonld.Pages(framework)
+    [told] = json.loads(pages.page({("step", step.id): "", ("checklist", step.id): ""}, []))["@graph"]
+    assert told["step"] == [{"@type": "HowToSection", "name": "Kitchen", "numberOfItems": 3}]
 
 
 def test_what_is_empty_is_left_out() -> None:
