@@ -179,8 +179,11 @@ class Walker:
         return self.plain(*parents) if style in _PLAIN else self.inside(*parents)
 
     def item(self, node: nodes.Node) -> str:
-        """Return one item of a list."""
+        """Return one item of a list, or a cell; its only paragraph is its text, which takes Typst less memory."""
         ids = node["ids"] if isinstance(node, nodes.Element) else []
+        match node.children:
+            case [nodes.paragraph() as only] if not style_of(only) and not any(map(holds_block, only.children)):
+                return join([self.marks(*ids, *only["ids"]), self.inside(only)])
         return join([self.marks(*ids), self.inside(node)])
 
     def caption(self, node: nodes.Element, *told: nodes.Node) -> str:
