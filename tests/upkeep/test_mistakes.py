@@ -382,6 +382,7 @@ MODEL += [
 
 PAGES += [
     below("a note that is closed as code is", ":::{note}\nSo it is.\n```", "write :::", "```"),
+    Mistake("a heading of its own", PAGE, "## Your checklist", "## What to do", "## Your checklist", CHECKLIST[:-5]),
     Mistake("a term with a colon", WORDS, "accrual\n  A", "accrual:\n  A", "without a colon"),
     Mistake("a long description", PAGE, 'description: "', 'description: "' + "Again and " * 20, "search engines"),
     Mistake("a text of the configuration", "docs/conf.py", CONF, CONF.replace('"', ""), "straight quotes"),

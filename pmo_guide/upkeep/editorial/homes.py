@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pmo_guide.model import Fault
+from pmo_guide.upkeep.book import at
 from pmo_guide.upkeep.editorial.shared import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pmo_guide.model import Competency, Fault, Framework
+    from pmo_guide.model import Competency, Framework
     from pmo_guide.upkeep.book import Book
+
+
+CHECKLIST = "Your checklist"
+"""The heading above the checklist of a chapter."""
 
 
 def homeless(book: Book, framework: Framework) -> Iterator[Fault]:
@@ -24,6 +30,11 @@ def homeless(book: Book, framework: Framework) -> Iterator[Fault]:
             elif one.name == "pmo:competency" and "no-index" not in one.options:
                 cards.update(one.argument.split())
                 of_steps.add(one.options.get("step", ""))
+        lists = [one.line for one in page.directives if one.name == "pmo:checklist"]
+        is_chapter = any(one.name == "pmo:step" for one in page.directives)
+        if lists and is_chapter and CHECKLIST not in {heading[2] for heading in page.headings}:
+            message = f"a chapter's checklist stands below a heading “## {CHECKLIST}”, to which its menus lead"
+            yield Fault(at(page, lists[0]), message)
     titles = {heading[2] for page in book.pages.values() for heading in page.headings[:1]}
     folder = book.folder.as_posix()
     for step in framework.steps:
