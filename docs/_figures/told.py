@@ -39,10 +39,12 @@ def missing(page: str, text: str, phrases: Iterable[str], by: str) -> Iterator[F
     """Yield the phrases that a page does not say, each line once, with what it says instead; `by` works them out."""
     found: dict[int, Finding] = {}
     flat = " ".join(text.split())
-    for phrase in phrases if text else ():
-        if " ".join(phrase.split()) in flat:
+    wanted = [" ".join(phrase.split()) for phrase in phrases] if text else []
+    for phrase in wanted:
+        if phrase in flat:
             continue
-        instead = _like(phrase).search(text)
+        others = [match for match in _like(phrase).finditer(text) if " ".join(match[0].split()) not in wanted]
+        instead = min(others, key=lambda match: _apart(match[0], phrase), default=None)
         if instead:
             line = line_of(text, instead.start())
             said = " ".join(instead[0].split())
@@ -56,14 +58,23 @@ def missing(page: str, text: str, phrases: Iterable[str], by: str) -> Iterator[F
 
 def _like(phrase: str) -> re.Pattern[str]:
     """Return what finds the same words with other numbers."""
-    words = [re.escape(part).replace(r"\ ", r"\s+") for part in NUMBER.split(" ".join(phrase.split()))]
+    words = [re.escape(part).replace(r"\ ", r"\s+") for part in NUMBER.split(phrase)]
     return re.compile(NUMBER.pattern.join(words) if any(re.search(r"[a-z|=]", part) for part in words) else r"(?!)")
+
+
+def _apart(one: str, other: str) -> float:
+    """Return how far the numbers of two phrases are from each other."""
+    pairs = zip(_numbers(one), _numbers(other), strict=True)
+    return sum(abs(number - wanted) / max(number, wanted, 1) for number, wanted in pairs)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number.replace(",", "")) for number in NUMBER.findall(text)]
 
 
 def near(text: str, wanted: Iterable[float]) -> bool:
     """Tell whether the numbers of a text are these, within a tenth: an action more is no reason to count again."""
-    told = [float(number.replace(",", "")) for number in NUMBER.findall(text)]
-    numbers = list(wanted)
+    told, numbers = _numbers(text), list(wanted)
     return len(told) == len(numbers) and all(
         abs(one - number) <= 0.1 * number + 1e-9 for one, number in zip(told, numbers, strict=True)
     )

@@ -47,6 +47,12 @@ def test_a_number_that_is_another_one_is_told_in_its_line() -> None:
     assert "“46 days” is gone, which docs/examples works out" in gone.message
 
 
+def test_a_cell_of_a_table_is_told_in_the_row_that_it_was_in() -> None:
+    text = "# A\n\n| Own | 1,305 |\n| Ledger | 1,371 |\n| Difference | 68 |\n"
+    [finding] = missing("a.md", text, ["| 1,305 |", "| 66 |"], "docs/examples")
+    assert (finding.line, "“| 68 |” is “| 66 |”" in finding.message) == (5, True)
+
+
 def test_sums_may_differ_by_a_tenth() -> None:
     assert near("170 to 1,000 hours", [180, 950])
     assert not near("170 to 1,000 hours", [195, 950])
