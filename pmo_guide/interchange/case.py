@@ -408,6 +408,8 @@ class _Reader:
                 self.fault(f"{place}/identifier", f"this identifier is taken by {first}")
             else:
                 self.items[name.lower()] = (place, shown)
+        if not isinstance(self.package.get("CFItems") or [], list):
+            self.stop_at_faults()  # that links lead to no item follows from it
         links = [*self.links()]
         self.stop_at_faults()
         self.look_for_circles(links)
@@ -540,13 +542,18 @@ class _Reader:
             if here in INSIDE and there == INSIDE[here][0]:
                 owners[origin] = destination
             elif here == "competency" and there in ("step", "competency"):
-                item["step" if there == "step" else "parent"] = name
+                field = "step" if there == "step" else "parent"
+                if field in item:
+                    self.left_out["CFAssociations: isChildOf, a second parent"] += 1
+                item.setdefault(field, name)
             elif here == "scenario" and there == "step":
                 item["step"] = name
             elif there is not None:
                 self.left_out["CFAssociations: isChildOf, a second parent"] += 1
             return
-        if kind in ("ext:builds", "ext:targets", "ext:shows"):
+        if kind.startswith("ext:") and not self.own:
+            self.left_out[f"CFAssociations: {kind}"] += 1
+        elif kind in ("ext:builds", "ext:targets", "ext:shows"):
             item.setdefault(kind[4:], {})[name] = _own(shown).get("level")
         elif kind == "ext:helps":
             item.setdefault("helps", []).append(name)

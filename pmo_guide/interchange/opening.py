@@ -22,6 +22,8 @@ def opened(content: bytes) -> Any:
         import openpyxl
     except ImportError:
         raise ValueError(NEEDED) from None
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise ValueError("is protected by a password, or of the old kind .xls; save it as .xlsx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())

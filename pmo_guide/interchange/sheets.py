@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections import Counter
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -267,8 +266,10 @@ def _names(framework: Framework) -> dict[str, str]:
     names: dict[str, str] = {}
     kinds: tuple[tuple[Any, ...], ...] = (framework.steps, framework.competencies)
     for items in kinds:
-        often = Counter(_key(item.title) for item in items)
-        names |= {item.id: item.id if often[_key(item.title)] > 1 else item.title for item in items}
+        meant = {item.id: {item.id} for item in items}
+        for item in items:
+            meant.setdefault(_key(item.title), set()).add(item.id)
+        names |= {item.id: item.title if len(meant[_key(item.title)]) == 1 else item.id for item in items}
     return names
 
 
@@ -360,6 +361,10 @@ class _Reader:
             text = getattr(item, "text", "") or item.title
             self.before.setdefault(type(item).__name__, {}).setdefault(_key(text), name)
         self.names: dict[str, dict[str, str]] = {}
+        self.own: dict[str, set[str]] = {}
+        self.double: set[tuple[str, str]] = set()
+        """Titles that several rows of a sheet have."""
+        self.untitled: list[Fault] = []
         self.unsure: set[str] = set()
         """Sheets of which a title could not be read: that something is not named there follows from that."""
 
@@ -409,8 +414,12 @@ class _Reader:
                 step.setdefault("actions", []).append(action)
         if self.framework:
             data["retired"] = {old: new for old, new in self.framework.retired.items() if old not in self.taken}
+        for name in ("Levels", "Competencies"):
+            title = self.words.sheets[name].title
+            if not rows[name] and name not in self.unsure and title in self.book.sheetnames:
+                self.faults.append(Fault(f"{self.source} {title}", "this sheet has no rows; it takes at least one"))
         if self.faults:
-            raise FrameworkError(self.faults)
+            raise FrameworkError([*self.untitled, *self.faults])
         return Draft(data, f"{self.source} at ", self.places)
 
     def rows(self, name: str) -> Iterator[tuple[int, dict[str, tuple[str, Any]]]]:
@@ -477,8 +486,13 @@ class _Reader:
             title = str(cells.get("text", cells.get("title", ("", "")))[1])
             own = str(cells["id"][1]) if "id" in cells else self.new_id(kind, title)
             cells["id"] = (f"A{row}", own)
+            if not title and name not in self.unsure:
+                head = _titled(self.words.sheets[name].columns)
+                self.untitled.append(Fault(self.at(name, f"A{row}"), f"this row has no {head!r}"))
+            elif title and _key(title) in names:
+                self.double.add((name, _key(title)))
             names.setdefault(_key(title), own)
-            names.setdefault(own, own)
+            self.own.setdefault(name, set()).add(own)
 
     def new_id(self, kind: str, title: str, base: str = "") -> str:
         known = self.before.get(kind, {}).get(_key(title), "")
@@ -532,12 +546,15 @@ class _Reader:
                 role.setdefault("core", []).append(name)
 
     def named(self, sheet: str, place: str, among: str, title: str) -> str | None:
-        known = self.names[among]
-        if (name := known.get(_key(title)) or known.get(title.strip())) is None:
-            kind = {"Steps": "step", "Competencies": "competency"}[among]
-            if among in self.unsure:
-                return None
-            self.fault(sheet, place, f"names the unknown {kind} {title.strip()!r}{did_you_mean(_key(title), known)}")
+        text, known, own = title.strip(), self.names[among], self.own.get(among, set())
+        if text in own:
+            return text
+        kind, kinds = {"Steps": ("step", "steps"), "Competencies": ("competency", "competencies")}[among]
+        if (among, _key(text)) in self.double:
+            self.fault(sheet, place, f"{text!r} is the title of several {kinds}; give each its own, or write an id")
+            return None
+        if (name := known.get(_key(text))) is None and among not in self.unsure:
+            self.fault(sheet, place, f"names the unknown {kind} {text!r}{did_you_mean(_key(text), {*known, *own})}")
         return name
 
     def value(self, sheet: str, place: str, kind: str, value: Any) -> Any:
@@ -573,7 +590,7 @@ class _Reader:
         try:
             number = float(str(value).replace(",", "."))
         except ValueError:
-            self.fault(sheet, place, f"takes a number, not {value!r}")
+            self.fault(sheet, place, f"takes a number, not {_shown(value)}")
             return None
         return int(number) if number == int(number) else number
 
@@ -583,8 +600,13 @@ class _Reader:
         try:
             return date.fromisoformat(str(value).strip()).isoformat()
         except ValueError:
-            self.fault(sheet, place, f"takes a date, not {value!r}")
+            self.fault(sheet, place, f"takes a date, not {_shown(value)}")
             return None
+
+
+def _shown(value: Any) -> str:
+    """Return what a cell holds, as a message shows it."""
+    return value.isoformat()[:10] if isinstance(value, date) else repr(value)
 
 
 def _text(value: Any) -> str:

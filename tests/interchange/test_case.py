@@ -44,6 +44,22 @@ def faults(package: Any) -> list[tuple[str, str]]:
     return [(fault.place.removeprefix("theirs.json at "), fault.message) for fault in caught.value.faults]
 
 
+def test_a_second_parent_is_not_carried_in_silence() -> None:
+    def child(of: str) -> dict[str, Any]:
+        return {
+            "associationType": "isChildOf",
+            "originNodeURI": {"identifier": A},
+            "destinationNodeURI": {"identifier": of},
+        }
+
+    items = [{"identifier": name, "fullStatement": name} for name in (A, B, C, D)]
+    links = [child(B), child(C)] + [child(D) | {"originNodeURI": {"identifier": name}} for name in (B, C)]
+    package = {"CFDocument": {"identifier": E, "title": "T"}, "CFItems": items, "CFAssociations": links}
+    assert read(json.dumps(package)).left_out == {"CFAssociations: isChildOf, a second parent": 1}
+    package["CFItems"] = {"a": 1}
+    assert faults(package) == [("/CFItems", "takes a list, […]")]
+
+
 def test_a_great_many_faults_end_the_reading() -> None:
     class Never(dict[str, Any]):
         def get(self, *_: Any) -> Any:

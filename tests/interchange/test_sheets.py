@@ -162,7 +162,7 @@ def test_the_empty_one_says_what_goes_where() -> None:
     assert book.sheetnames == [*sheets.layout("en").sheets]
     assert all(cell.comment for sheet in book for cell in sheet[1][1:])
     assert all(sheet.column_dimensions["A"].hidden for sheet in book)
-    assert "skills.xlsx at /: framework skills: levels is empty; a scale needs at least one level" in faults(content)
+    assert "skills.xlsx Levels: this sheet has no rows; it takes at least one" in faults(content)
 
 
 def test_ids_are_made_from_titles_and_kept() -> None:
@@ -241,10 +241,29 @@ def test_merged_cells_and_foreign_sheets() -> None:
     assert "skills.xlsx Rolls: no sheet of this name is read; did you mean 'Roles'?" in told
 
 
+def test_a_row_without_a_title_and_a_title_of_two_rows_are_told() -> None:
+    """Where others name them, what is wrong is told first, and none of two is taken without a word."""
+    told = faults(changed(Competencies_C2=None))
+    assert told[0] == "skills.xlsx Competencies!A2: this row has no 'Title'"
+    assert "names the unknown competency" in told[1]
+    twice = changed(Steps_B3="first ")
+    assert (
+        "skills.xlsx Competencies!D2: 'First' is the title of several steps; give each its own, or write an id"
+        in faults(twice)
+    )
+    same = minimal(
+        steps=[Step(id="one", title="Same"), Step(id="two", title="Same"), Step(id="three", title="One")],
+        competencies=[Competency(id="c", title="C", step="two"), Competency(id="d", title="D", step="three")],
+    )
+    assert [item.step for item in read(sheets.template(same)).competencies] == ["two", "three"]
+
+
 def test_what_is_no_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
-    for content in (b"", b"a,b\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    for content in (b"", b"a,b\n", b"PK\x03\x04"):
         [told] = faults(content)
         assert told.startswith("skills.xlsx: is no workbook that can be read: ")
+    [told] = faults(b"\xd0\xcf\x11\xe0")
+    assert told.startswith("skills.xlsx: is protected by a password, or of the old kind .xls")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * 50_000_000)
