@@ -123,6 +123,7 @@ def test_every_file_is_what_it_claims_to_be(theme: str) -> None:
 def test_pages_speak_the_language_of_the_framework_or_the_one_asked_for(whose: str) -> None:
     laid = files(replace(small(), language="de")) if whose == "framework" else files(small(), language="de")
     assert 'language = "de"' in laid["docs/conf.py"]
+    assert 'language = "de_AT"' in files(small(), language="de-AT")["docs/conf.py"], "Sphinx knows no de-AT"
     assert laid["docs/tools/assessment.md"].startswith("# Sich einstufen\n")
     assert "Ihre Werkzeuge" in laid["docs/index.md"]
     assert "*Ihr Fortschritt*" in laid["docs/index.md"]

@@ -68,7 +68,7 @@ def files(framework: Framework, theme: str = "furo", language: str = "") -> dict
         "title": framework.title,
         "heading": plain(framework.title),
         "project": json.dumps(framework.title, ensure_ascii=False),
-        "language": json.dumps(language),
+        "language": json.dumps(language.replace("-", "_")),  # as Sphinx looks it up
         "theme": json.dumps(name),
         "packages": "\n".join(filter(None, ("myst-parser", package, *_ourselves(_)))),
         "summary": f"{plain(framework.summary)}\n\n" if framework.summary else "",
