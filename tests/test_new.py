@@ -92,6 +92,8 @@ def test_it_builds_without_a_warning(variant: str, tmp_path: Path) -> None:
         assert competency.title in shown
     assert (built / "tools" / "plan.html").exists() == any(step.actions for step in framework.steps)
     assert (built / "sw.js").exists()
+    assert "Copyright" not in shown
+    assert 'author = ""' in (tmp_path / "guide" / "docs" / "conf.py").read_text("utf-8"), "themes print Sphinx's own"
     first = (tmp_path / "guide" / "docs" / "index.md").read_text("utf-8")
     assert ("make a plan" in first) == any(step.actions for step in framework.steps)  # nothing that is not there
     assert "```{pmo:on} site\nWhat you enter stays in your browser" in first  # on paper that would be false

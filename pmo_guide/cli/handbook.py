@@ -204,7 +204,10 @@ def _tell(path: Path, before: Progress, merged: Merged) -> None:
         _, *names = next(kind for kind in KINDS if key.endswith(kind[0]))
         counts[names[0], names[1]] = counts.get((names[0], names[1]), 0) + 1
     told = ", ".join(f"{count} {one if count == 1 else many}" for (one, many), count in counts.items())
-    print(f"{path}: {len(merged.taken)} entries" + (f": {told}" if told else ""))
+    print(
+        f"{path}: {len(merged.taken)} {'entry' if len(merged.taken) == 1 else 'entries'}"
+        + (f": {told}" if told else "")
+    )
     for key in merged.taken:
         kind, name, what = (*key.split("/"), "")[:3]
         level = merged.progress.entries[key].value

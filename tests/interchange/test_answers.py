@@ -118,7 +118,7 @@ def test_every_fault_is_told_at_its_cell(tmp_path: Path, capsys: pytest.CaptureF
         "Checklist!D6: it takes one of todo, doing, done, skipped, not 'finished'",
         "Checklist!E7: a day on which it was done, but its state is not “done”",
     ]
-    assert out == f"{path}: 1 entries: 1 line of evidence\n"
+    assert out == f"{path}: 1 entry: 1 line of evidence\n"
     assert json.loads(mine.read_text("utf-8"))["entries"].keys() >= {"competency/tasting/evidence"}
 
 
