@@ -297,7 +297,7 @@ def _action(nouns: Nouns, action: questions.ActionLine) -> Piece:
     facts += [weeks(action.elapsed)] if action.elapsed else []
     key = f"action/{action.id}"
     parts = (
-        text(Piece("check", (action.text,), "pmo-check", value=action.id, field=("check", f"{key}/done", ""))),
+        text(Piece("check", (action.text,), value=action.id, field=("check", f"{key}/done", ""))),
         *([text(*[part for fact in facts for part in (" · ", fact)][1:], style="pmo-facts")] if facts else []),
         *line(_("Evidence:"), [[action.evidence]] if action.evidence else []),
         *line(_("Counts towards:"), map(towards, action.builds)),

@@ -50,7 +50,7 @@ class Tried(NamedTuple):
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>
 <link rel="stylesheet" href="pmo-guide.css">
 <script defer src="pmo-guide.js" data-framework="f" data-version="1" data-root="./"></script></head>
-<body><main><h1>Chapter</h1><ul class="pmo-actions"><li><label class="pmo-check"><input class="pmo-tick"
+<body><main><h1>Chapter</h1><ul class="pmo-actions"><li><p><label><input class="pmo-tick"
 type="checkbox" value="a">a</label></li></ul><div class="pmo-file"></div></main></body></html>"""
 
 

@@ -39,13 +39,13 @@ class Pages:
         `homes` are the objects at home on it, each with its address; `way` leads there from the top of the book, each
         page with its title and address. An address is absolute, or else empty.
         """
-        graph = [self._told(home, homes) for home in homes if home in self.nodes]
-        if any(node["@type"] == "DefinedTerm" for node in graph):
-            graph.insert(
-                0, {key: value for key, value in self.nodes["framework", ""].items() if key != "hasDefinedTerm"}
-            )
-        here = {node["@id"] for node in graph}
-        graph = [_named(node, self.known, here) for node in graph]
+        told = [self._told(home, homes) for home in homes if home in self.nodes]
+        here = {node["@id"] for node in told}
+        graph = [_named(node, self.known, here) for node in told if node["@type"] != "DefinedTerm"]
+        if terms := [node for node in told if node["@type"] == "DefinedTerm"]:
+            for term in terms:
+                del term["inDefinedTermSet"]  # they stand in it
+            graph.insert(0, self.nodes["framework", ""] | {"hasDefinedTerm": terms})
         if len(way) > 1 and all(address for _title, address in way):
             places = [
                 {"@type": "ListItem", "position": number, "name": title, "item": address}

@@ -181,7 +181,7 @@ def chapter(book_html: Path, profile: BrowserContext) -> Callable[[], Page]:
 
 def _label(action: str) -> str:
     return (
-        f'<li><label class="pmo-check"><input class="pmo-tick" type="checkbox" value="{action}" '
+        f'<li><p><label><input class="pmo-tick" type="checkbox" value="{action}" '
         f'autocomplete="off">{action}</label></li>'
     )
 
