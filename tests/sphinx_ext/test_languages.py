@@ -100,9 +100,9 @@ def test_pages_and_data_are_in_the_language_of_the_site(empty: Project, kind: st
     }
     assert "Vor dem Öffnen" in page.text
     told = german.page("index.html").select_one('head > script[type="application/ld+json"]')
-    whole, chapter, term = json.loads(told.string)["@graph"]  # type: ignore[union-attr, arg-type]
+    whole, chapter = json.loads(told.string)["@graph"]  # type: ignore[union-attr, arg-type]
     assert (chapter["name"], chapter["step"][0]["text"]) == ("Den Teig kneten", "Kneten Sie ihn")
-    assert (whole["inLanguage"], term["name"]) == ("de", "Gefühl für Teig")
+    assert (whole["inLanguage"], whole["hasDefinedTerm"][0]["name"]) == ("de", "Gefühl für Teig")
     data = json.loads((german.out / "framework.json").read_text(encoding="utf-8"))
     assert (data["language"], data["steps"][0]["id"], data["steps"][0]["title"]) == ("de", "dough", "Den Teig kneten")
 
