@@ -81,6 +81,10 @@ def handbook(folder: Path, times: int, quick: bool) -> Iterator[Row]:
     yield Row("handbook of this guide", "ours", "clean, parallel", tuple(ours))
     if theirs:
         yield Row("handbook of this guide", "latexmk", "clean, parallel", tuple(theirs))
+    if not quick:
+        words = ["-m", "bench.thrice", "-q", "-j", "auto", "-b", "handbook", "-d", f"{folder}/thrice-doctrees"]
+        cost = run(sys.executable, *words, ROOT / "docs", folder / "thrice")
+        yield Row("handbook of this guide three times", "ours", "clean, parallel", (cost,))
     for pages in () if quick else (30, 90):
         cost = sphinx("handbook", book(folder / f"plain{pages}", pages), folder / f"out{pages}")
         yield Row(f"handbook of {pages} plain pages", "ours", "clean, parallel", (cost,))

@@ -23,8 +23,10 @@ class Lists(Places, References):
         if "pmo-actions" in node["classes"]:
             return self.block(node, call("actions", *map(self.action, node.children)))
         tasks = "contains-task-list" in node["classes"]
-        made = self.list_of("list", node, **({"marker": "none", "body-indent": "0mm"} if tasks else {}))
         style = style_of(node)
+        if style == "pmo-options":
+            return self.block(node, call("options", *map(self.statement, node.children)), wide=False)
+        made = self.list_of("list", node, **({"marker": "none", "body-indent": "0mm"} if tasks else {}))
         return self.marks(*node["ids"]) + (call("styled", quote(style), made) if style else made)
 
     def _leads_somewhere(self, entry: nodes.Node) -> bool:

@@ -182,8 +182,9 @@ class Walker:
         """Return one item of a list, or a cell; its only paragraph is its text, which takes Typst less memory."""
         ids = node["ids"] if isinstance(node, nodes.Element) else []
         match node.children:
-            case [nodes.paragraph() as only] if not style_of(only) and not any(map(holds_block, only.children)):
-                return join([self.marks(*ids, *only["ids"]), self.inside(only)])
+            case [nodes.paragraph() as only] if not (style_of(only) or any(map(holds_block, only.children))):
+                if not style_of(only.parent.parent):  # those have lines that hang
+                    return join([self.marks(*ids, *only["ids"]), self.inside(only)])
         return join([self.marks(*ids), self.inside(node)])
 
     def caption(self, node: nodes.Element, *told: nodes.Node) -> str:

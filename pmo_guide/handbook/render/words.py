@@ -21,6 +21,9 @@ class Words(Places):
         text = node.astext()
         if node is self._taken:
             text = LEVEL.sub("", text)
+        box, siblings = self._drawn, node.parent.children
+        if box is not None and box in siblings and siblings[siblings.index(box) + 1] is node:
+            text = text.lstrip()  # the box before it stands beside it
         for letter in UNUSUAL.findall(text):
             if letter not in self.letters:
                 self.letters[letter] = self.fault_at(node, "")
@@ -35,7 +38,9 @@ class Words(Places):
             return call("on-pages", *(name_of(place) for place in node["pmo_pages"] if place[0] in self.book.docnames))
         made = self.marks(*node["ids"]) + self.inside(node)
         first = node.children[0] if node.children else None
-        is_choice = isinstance(first, nodes.inline) and "choice" in first.get("pmo_field", ())
+        is_choice = (
+            first is not self._drawn and isinstance(first, nodes.inline) and "choice" in first.get("pmo_field", ())
+        )
         return call("choice", join([made])) if is_choice else made
 
     render_generated = render_inline
