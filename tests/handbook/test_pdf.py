@@ -16,6 +16,7 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from pmo_guide.handbook.forms import PRINT
+from pmo_guide.handbook.papers import PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +222,9 @@ def test_nothing_stands_beyond_the_page(blocks_pdf: Path, rich_pdf: Path, book_p
         for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
             text, width = page.get_textpage(), page.get_width()
             rooms = [text.get_rect(n) for n in range(text.count_rects())]
-            beyond += [(number, text.get_text_bounded(*room)) for room in rooms if room[0] < 20 or room[2] > width - 20]
+            margin = PAPERS["a4"].right * 72 / 25.4 - 3 if path == book_pdf else 20  # a blank may stand beyond its line
+            bad = [room for room in rooms if room[0] < 20 or room[2] > width - margin]
+            beyond += [(number, text.get_text_bounded(*room)) for room in bad]
         assert beyond == []
 
 
