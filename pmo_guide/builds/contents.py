@@ -17,6 +17,8 @@ from sphinx.util.osutil import relative_uri
 from pmo_guide.sphinx_ext.writing import is_site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
 ASKED = {"collapse": False, "titles_only": True, "maxdepth": -1, "includehidden": True}
@@ -67,14 +69,15 @@ class Contents:
     def lend(self, app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
         """Give Furo the contents without marks, unless the page stands twice in them, or with a section."""
         self.is_lent = False
-        if "toctree" not in context or not is_site(app.builder) or not is_furo(app):
+        whole: Callable[..., str | None] | None = context.get("toctree")
+        # Another extension may have contents of its own, such as absolute ones on a page that is shown anywhere.
+        if not whole or whole.__module__ != "sphinx.builders.html" or not is_site(app.builder) or not is_furo(app):
             return
         here, top, nowhere = map(app.builder.get_target_uri, (page, app.config.root_doc, NOWHERE))
         if "#" in top or "/" in nowhere:  # all pages are one, or each has a folder
             return
         if [to for to in re.findall(r'href="([^"]*)', self.plain) if to.partition("#")[0] == here] not in ([], [here]):
             return
-        whole = context["toctree"]
 
         def toctree(**options: Any) -> str:
             if options != ASKED:
