@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pmo_guide.handbook.expressions import Place
     from pmo_guide.model import Framework, Role
-    from pmo_guide.questions import Checklist, Rung, StepHead
+    from pmo_guide.questions import Case, Checklist, Rung, StepHead
 
 _ = get_translation("pmo_guide")
 
@@ -148,8 +148,21 @@ class Edition:
         elif kind == "compare":
             *two, compared = part["answer"]
             part["answer"] = (*two, tuple(row for row in compared if row.competency.id in targets))
+        elif kind in ("scenarios", "outcomes"):
+            part["answer"] = (tuple(case for case in part["answer"][0] if self._practises(case, targets)),)
+            if not part["answer"][0]:
+                _remove(part)
         elif kind in ("credentials", "resources"):
             self._cut_rows(part, targets)
+
+    @staticmethod
+    def _practises(case: Case, targets: Mapping[str, int]) -> bool:
+        """Whether the best choice of a scenario shows no more of some competency than the role needs."""
+        best: dict[str, int] = {}
+        for option in case.options:
+            for link in option.shows:
+                best[link.id] = max(best.get(link.id, 0), link.level)
+        return any(level <= targets.get(name, 0) for name, level in best.items())
 
     def _cut_rows(self, part: pmo_part, targets: Mapping[str, int]) -> None:
         """Leave the credentials or resources that lead to a competency of the role."""

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from sphinx.config import Config
 
+from pmo_guide import questions
+from pmo_guide.framework import FRAMEWORK
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.builder import author_of, contrast_with_white
+from pmo_guide.handbook.edition import Edition
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
+from pmo_guide.handbook.render.walk import Walker
 from pmo_guide.handbook.tables import figures
 from pmo_guide.handbook.typeface import TrueType
+from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -216,6 +224,34 @@ def test_nothing_of_a_book_is_missing_in_its_cut_that_the_role_needs(cut_pdf: Pa
         part.text for one in bakery.competencies for part in one.indicators if part.level <= role.targets.get(one.id, 0)
     ]
     assert missing(texts, printed(cut_pdf)) == []
+
+
+def test_a_cut_has_the_scenarios_that_the_role_can_practise() -> None:
+    """Those whose best choice shows no more of some competency than the role needs."""
+    role = FRAMEWORK.find("role", "pmo-analyst")
+    cases = questions.scenarios(FRAMEWORK)
+    tree = new_document("page")
+    tree += nodes.section("", *(pmo_part("", part=kind, answer=(cases,)) for kind in ("scenarios", "outcomes")))
+    Edition(FRAMEWORK, {}, full=False, role=role, planned=False).change(tree)
+    kept = [[case.id for case in part["answer"][0]] for part in tree.findall(pmo_part)]
+    shown = {
+        one.id: {name: max(choice.shows.get(name, 0) for choice in one.choices) for name in role.targets}
+        for one in FRAMEWORK.scenarios
+    }
+    wanted = [
+        name for name, best in shown.items() if any(0 < level <= role.targets[what] for what, level in best.items())
+    ]
+    assert kept == [wanted, wanted]
+    assert 0 < len(wanted) < len(cases)
+
+
+def test_what_is_short_stands_in_columns_and_what_is_long_does_not() -> None:
+    walker = Walker("page", {}, SimpleNamespace(full=False))  # type: ignore[arg-type]
+    short, long = (
+        nodes.container("", nodes.paragraph("", "w" * count), classes=["pmo-scenario"]) for count in (1800, 1801)
+    )
+    assert walker.in_columns(short) == "scenarios"
+    assert walker.in_columns(long) == ""
 
 
 def test_the_form_brings_the_typeface_that_programs_write_in(bakery_pdf: Path) -> None:

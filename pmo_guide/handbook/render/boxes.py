@@ -9,7 +9,7 @@ from pmo_guide.handbook.expressions import array, call, name_of, quote
 from pmo_guide.handbook.render.places import Places
 from pmo_guide.handbook.render.references import References
 from pmo_guide.handbook.render.structure import Structure
-from pmo_guide.handbook.render.walk import style_of
+from pmo_guide.handbook.render.walk import is_short, style_of
 
 _WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-evidence", "pmo-plan", "pmo-team")
 """What is filled in, or stands in columns, may be wider than text."""
@@ -23,6 +23,8 @@ class Boxes(Structure, Places, References):
         if "literal_block" in node:
             caption, code = node.children
             return self.block(node, call("listing", self.caption(node, caption), self.render(code)), wide=False)
+        if "pmo-follows" in node["classes"] and all(map(is_short, node.findall(nodes.definition_list_item))):
+            return self.block(node, self.outcomes(node))
         if kind == "pmo-fold":
             return self.fold(node)
         if kind == "pmo-rate":
@@ -52,6 +54,21 @@ class Boxes(Structure, Places, References):
             return self.inside(node)
         text = self.inside(node[0])
         return call("styled", quote("pmo-fold"), call("goto", name_of(place), text, paged="true"))
+
+    def outcomes(self, node: nodes.Element) -> str:
+        """Return what each choice leads to, scenario by scenario, with what it shows run in."""
+        title, *lists = node.children
+        cases = (
+            array([self.inside(case[0]), array(map(self.outcome, case[-1][0].children))])  # type: ignore[index]
+            for terms in lists
+            for case in terms.children
+        )
+        return call("outcomes", self.inside(title), *cases)
+
+    def outcome(self, item: nodes.Node) -> str:
+        """Return what one choice leads to: its letter, what follows, and what it shows."""
+        follows, *shown = item.children
+        return array([self.plain(follows), self.plain(*shown)])
 
     def render_PassthroughTextElement(self, node: nodes.Element) -> str:
         link = node.next_node(nodes.reference)

@@ -25,6 +25,8 @@ UNUSUAL = re.compile("[^\x00-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u2212
 """Letters that the typefaces of the handbook may not have."""
 SPACES = re.compile(r"[ \t\n]+")
 """What stands for one blank in running text."""
+LONGEST_IN_ROW = 1800
+"""How many letters what stands in a row of columns may have, so that the row fits on each paper."""
 _PLAIN = (
     "pmo-assessment",
     "pmo-card",
@@ -160,12 +162,21 @@ class Walker:
         return self.marks(*node["ids"]) + (call("wide" if wide else "apart", made) if top else made)
 
     def each(self, children: Iterable[nodes.Node]) -> Iterator[str]:
-        """Yield the expressions of some nodes; sources in a row stand in columns."""
-        for are_sources, found in groupby(children, lambda child: isinstance(child, nodes.citation)):
-            if are_sources:
-                yield call("sources", *map(self.render, found))
+        """Yield the expressions of some nodes; sources in a row stand in columns, and so does what is short."""
+        for columns, found in groupby(children, self.in_columns):
+            if columns:
+                yield call(columns, *(join([self.render(node)]) for node in found))
             else:
                 yield from map(self.render, found)
+
+    def in_columns(self, node: nodes.Node) -> str:
+        """Return the function of the template that sets such nodes in columns where they stand in a row, or ""."""
+        if isinstance(node, nodes.citation):
+            return "sources"
+        if isinstance(node, nodes.container) and "pmo-scenario" in node["classes"] and is_short(node):
+            return "scenarios"
+        is_card = isinstance(node, nodes.section) and "pmo-card" in node["classes"]
+        return "cards" if is_card and not self.book.full and is_short(node) else ""
 
     def plain(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
         """Return what stands in some nodes, with links but without their page numbers."""
@@ -208,6 +219,11 @@ class Walker:
 def style_of(node: nodes.Element) -> str:
     """Return the class that our directives mark a node with, or ""."""
     return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
+
+
+def is_short(node: nodes.Node) -> bool:
+    """Whether a node is short enough to stand in a narrow column that does not break."""
+    return len(node.astext()) <= LONGEST_IN_ROW
 
 
 def names_in(*parents: nodes.Node) -> Iterator[str]:
