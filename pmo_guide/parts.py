@@ -6,7 +6,7 @@ and what nodes it is in other formats, is told by `writing`.
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -408,6 +408,17 @@ def compare(nouns: Nouns, first: Link, second: Link, found: Sequence[questions.C
     legend = _legend(nouns, [pair for row in differ for pair in (row.first, row.second)])
     same = (towards(Towards(*row.competency, row.first[0])) for row in found if row.first == row.second)
     return (*((*legend, table(names, rows, "pmo-matrix")) if rows else ()), *line(_("The same in both:"), same))
+
+
+def distances(nouns: Nouns, found: Sequence[questions.Compared]) -> tuple[Piece, ...]:
+    """Say by how many levels one role asks for more than another; only paper does, where a table has both in full."""
+    by_distance = groupby(found, lambda row: row.second[0] - row.first[0])
+    lines = (line(f"{distance:+d}:".replace("-", "−"), map(_from_to, rows)) for distance, rows in by_distance)
+    return tuple(chain.from_iterable(lines))
+
+
+def _from_to(row: questions.Compared) -> tuple[Part, ...]:
+    return row.competency, "\N{NO-BREAK SPACE}", _target(*row.first), " → ", _target(*row.second)
 
 
 def _legend(nouns: Nouns, cells: Sequence[tuple[int, bool]]) -> tuple[Piece, ...]:

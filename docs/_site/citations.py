@@ -1,4 +1,4 @@
-"""The list of sources, set in less time: of what pybtex would do again and again, each thing is done once."""
+"""The list of sources, set short and in less time: of what pybtex would do again and again, each thing is done once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pybtex.plugin import find_plugin, register_plugin
 from pybtex.style.formatting.plain import Style as Plain
+from pybtex.style.template import field, href, join, optional, sentence
 
 if TYPE_CHECKING:
     from pybtex.database import Entry
@@ -24,6 +25,11 @@ class Once(Plain):
         if self.last is None or self.last[0] is not entry:
             self.last = entry, super().format_entry(label, entry, bib_data)
         return self.last[1]
+
+    def format_web_refs(self, e: Entry) -> Any:
+        """Return the address of a source, and in brackets the day when it was read."""
+        url, read = field("url", raw=True), optional[" (", field("urldate"), ")"]
+        return sentence[optional[join[href(url)[url], read]], optional[self.format_doi(e)]]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -323,15 +323,14 @@ class HandbookBuilder(Builder):
         return path.name
 
     def scale(self, tree: nodes.document) -> None:
-        """Give images that are to be scaled the width that they then have."""
+        """Give images that are to be scaled their width, and note what those without a width have of their own."""
         for image in tree.findall(nodes.image):
             scale = float(image.get("scale", 100)) / 100
-            if scale == 1:
-                continue
             if found := re.fullmatch(r"([\d.]+)\s*([a-z]*)", str(image.get("width", ""))):
                 image["width"] = f"{float(found[1]) * scale:g}{found[2]}"
-            elif "height" not in image and (size := get_image_size(str(Path(self.srcdir, image["uri"])))):
-                image["width"] = f"{size[0] * scale:g}px"
+            elif "width" not in image and "height" not in image:
+                size = get_image_size(str(Path(self.srcdir, image["uri"])))
+                image["natural"] = size[0] * scale if size else 0
 
     def changed(self, docname: str) -> nodes.document:
         """Return a page with its generated parts as this edition has them."""

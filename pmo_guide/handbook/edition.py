@@ -26,6 +26,9 @@ _ = get_translation("pmo_guide")
 LINES = 24
 """How many lines a blank plan has: they fit below what it asks for, on the same page."""
 
+FAR = 2
+"""By how many levels two roles differ at least in what a comparison of them tells."""
+
 
 class Edition:
     """How this handbook differs from one that prints everything.
@@ -230,6 +233,15 @@ class Edition:
             ("action", action.id) in self.places for group in found.groups for action in group.actions
         ):
             part["part"], part["answer"] = "recalled", (found,)
+
+    def _compare(self, part: pmo_part) -> None:
+        """Leave of a comparison where the way is longest; all targets stand in one table."""
+        first, second, found = part["answer"]
+        homes = {self.places.get(("role", role.id)) for role in (first, second)}
+        if None not in homes:
+            differ = tuple(row for row in found if row.second[0] != row.first[0])
+            far = tuple(row for row in differ if abs(row.second[0] - row.first[0]) >= FAR)
+            part["part"], part["answer"] = "distances", (far or differ,)
 
     def _tasks(self, part: pmo_part) -> None:
         """Have lines to write on instead of a table of all actions, which only a reader's own plan puts in order."""

@@ -46,8 +46,8 @@ class Paper(NamedTuple):
 
 
 PAPERS = {
-    "a4": Paper(210, 297, 28, 126, 28, 18, 17, 9.6),
-    "us-letter": Paper(215.9, 279.4, 28, 126, 31, 18, 17, 9.6),
+    "a4": Paper(210, 297, 28, 126, 28, 17, 16, 9.6),
+    "us-letter": Paper(215.9, 279.4, 28, 126, 31, 17, 16, 9.6),
     "a5": Paper(148, 210, 0, 114, 17, 16, 15, 9.2),
 }
 """By the names that the configuration takes."""

@@ -14,7 +14,7 @@ from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from sphinx.config import Config
 
-from pmo_guide import questions
+from pmo_guide import parts, questions
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.builder import author_of, contrast_with_white
@@ -243,6 +243,42 @@ def test_a_cut_has_the_scenarios_that_the_role_can_practise() -> None:
     ]
     assert kept == [wanted, wanted]
     assert 0 < len(wanted) < len(cases)
+
+
+def test_the_head_of_a_page_names_a_section_of_the_chapter_that_it_names(book_pdf: Path) -> None:
+    pdf = pypdfium2.PdfDocument(book_pdf)
+    sections: dict[str, list[str]] = {}
+    above = [""] * 9
+    for mark in pdf.get_toc():
+        above[mark.level] = mark.get_title()
+        sections.setdefault(above[mark.level], []).append("")
+        if mark.level:
+            sections[above[mark.level - 1]].append(mark.get_title())
+    heads = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 36) for page in pdf]
+    known = {letters(f"{chapter}{section}") for chapter, below in sections.items() for section in below}
+    assert [head for head in heads if head.strip() and letters(head) not in known] == []
+    assert sum(map(bool, map(str.strip, heads))) > len(heads) / 2
+
+
+@pytest.mark.parametrize(("at_home", "full", "told"), [(True, False, True), (True, True, False), (False, False, False)])
+def test_a_comparison_tells_the_longest_way_where_a_table_has_all_targets(
+    at_home: bool, full: bool, told: bool
+) -> None:
+    first, second, found = questions.compare(FRAMEWORK, "programme-manager", "pmo-director")
+    homes = {("role", role.id): ("framework/roles", role.id) for role in (first, second)} if at_home else {}
+    tree = new_document("page")
+    tree += (part := pmo_part("", part="compare", answer=(first, second, found)))
+    Edition(FRAMEWORK, homes, full=full, role=None, planned=False).change(tree)
+    if not told:
+        assert (part["part"], part["answer"]) == ("compare", (first, second, found))
+        return
+    targets = [(FRAMEWORK.find("role", role.id).targets) for role in (first, second)]
+    far = sorted(
+        (targets[0].get(name, 0) - level, name) for name, level in targets[1].items() if level - targets[0][name] > 1
+    )
+    lines = getattr(parts, part["part"])(parts.Nouns(), *part["answer"])
+    assert sorted(link.id for link in parts.links(lines)) == sorted(name for _way, name in far)
+    assert [line.parts[0].parts[0] for line in lines] == [f"+{-way}:" for way in sorted({way for way, _name in far})]
 
 
 def test_what_is_short_stands_in_columns_and_what_is_long_does_not() -> None:

@@ -350,6 +350,11 @@ def test_formulas_and_drawings_are_pictures_that_say_what_they_show(rich_pdf: Pa
     assert missing([r"\wrong{x}", "as bc(1) reckons", "41first()", "42second()"], text) == []
     assert text.count("(1)") == 3  # the number of the formula, the link to it, and the page of a manual
     assert "dough" in text
+    images = (page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]) for page in pypdfium2.PdfDocument(rich_pdf))
+    widths = {round(right - left, 2) for found in images for left, _, right, _ in (one.get_bounds() for one in found)}
+    assert (
+        round(9 / 16 * PAPERS["a4"].size, 2) in widths
+    )  # as large beside letters as in a browser, where one has 16 px
     assert not (rich_pdf.parent / "_images").exists()
 
 

@@ -12,8 +12,9 @@ from pmo_guide.handbook.pictures import UndrawnError, code_of
 from pmo_guide.handbook.render.walk import SPACES, Walker, is_within
 
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|cm|mm|in|em|ex|ch|rem|vw|%)?")
-_UNITS = {"px": 0.75, "pc": 12, "ex": 0.5, "ch": 0.5}
-_UNIT_NAMES = {"px": "pt", "pc": "pt", "ex": "em", "ch": "em", "rem": "em", "vw": "%"}
+_UNITS = {"px": 1 / 16, "pc": 12, "ex": 0.5, "ch": 0.5}
+"""A picture is as large beside the letters as in a browser, where those have 16 px."""
+_UNIT_NAMES = {"px": "em", "pc": "pt", "ex": "em", "ch": "em", "rem": "em", "vw": "%"}
 
 
 def measures(image: nodes.Element) -> dict[str, str]:
@@ -34,6 +35,7 @@ class Pictures(Walker):
         while isinstance(text, nodes.Element) and isinstance(text, nodes.Inline):  # a link, above all
             text = text.parent
         if isinstance(text, nodes.TextElement) and text.astext().strip():
+            node["natural"] = 0  # it is as high as the line
             return self.marks(*node["ids"]) + call("picture-in-line", self.image(node))
         return self.block(node, call("picture", self.image(node)))
 
@@ -49,7 +51,9 @@ class Pictures(Walker):
         if not alt and is_within(node, nodes.reference):  # a link has to say something
             alt = node.parent.get("refuri", uri)
         options = measures(node)
-        return call("image" if alt else "decoration", quote(source), **({"alt": quote(alt)} if alt else {}), **options)
+        kind, alone = ("image", {"alt": quote(alt)}) if alt else ("decoration", {})
+        made = call(kind, quote(source), **alone, **options)
+        return call("natural", f"{width * _UNITS['px']:g}em", made) if (width := node.get("natural")) else made
 
     def render_figure(self, node: nodes.Element) -> str:
         told = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]

@@ -175,6 +175,8 @@ class Walker:
             return "sources"
         if isinstance(node, nodes.container) and "pmo-scenario" in node["classes"] and is_short(node):
             return "scenarios"
+        if isinstance(node, nodes.paragraph) and "pmo-mention" in node["classes"]:
+            return "mentions"
         is_card = isinstance(node, nodes.section) and "pmo-card" in node["classes"]
         return "cards" if is_card and not self.book.full and is_short(node) else ""
 
