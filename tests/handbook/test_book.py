@@ -260,6 +260,14 @@ def test_the_head_of_a_page_names_a_section_of_the_chapter_that_it_names(book_pd
     assert sum(map(bool, map(str.strip, heads))) > len(heads) / 2
 
 
+def test_a_scenario_alone_has_lines_as_short_as_those_of_two_in_a_row(book_pdf: Path) -> None:
+    stories = letters(" ".join(case.text for case in FRAMEWORK.scenarios))
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(book_pdf))
+    lines = [line for page in pages for line in page.splitlines() if len(line) > 30 and letters(line) in stories]
+    assert len(lines) > len(FRAMEWORK.scenarios)
+    assert [line for line in lines if len(line) > 75] == []
+
+
 @pytest.mark.parametrize(("at_home", "full", "told"), [(True, False, True), (True, True, False), (False, False, False)])
 def test_a_comparison_tells_the_longest_way_where_a_table_has_all_targets(
     at_home: bool, full: bool, told: bool

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from pmo_guide.handbook.expressions import Place, anchor, call, join, quote
+from pmo_guide.handbook.expressions import Place, anchor, array, call, join, quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -165,9 +165,18 @@ class Walker:
         """Yield the expressions of some nodes; sources in a row stand in columns, and so does what is short."""
         for columns, found in groupby(children, self.in_columns):
             if columns:
-                yield call(columns, *(join([self.render(node)]) for node in found))
+                yield call(columns, *map(self.parted if columns == "scenarios" else self.alone, found))
             else:
                 yield from map(self.render, found)
+
+    def alone(self, node: nodes.Node) -> str:
+        """Return a node as one piece of content."""
+        return join([self.render(node)])
+
+    def parted(self, node: Any) -> str:
+        """Return a scenario in two pieces: what happens, and the choices, which stand beside it where there is room."""
+        story = map(self.render, node.children[:-1])
+        return array([join([self.marks(*node["ids"]), *story]), self.alone(node.children[-1])])
 
     def in_columns(self, node: nodes.Node) -> str:
         """Return the function of the template that sets such nodes in columns where they stand in a row, or ""."""
