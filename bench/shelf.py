@@ -2,6 +2,8 @@
 
 ``python3 -m bench.shelf FOLDER`` makes an environment in the folder, fetches the books from PyPI, and prints one line
 for each: its pages, its warnings by kind, and the words of its HTML that its PDF lacks. Nothing of them is kept here.
+``python3 -m bench.shelf FOLDER PROJECT...`` does so for projects that lie in folders, such as those that PyPI has not;
+what their documentation needs is to be installed into the environment first.
 """
 
 from __future__ import annotations
@@ -94,42 +96,46 @@ def lost(pdf: Path, pages: Path) -> list[str]:
     return [word for word in words_of_pages(pages) if word not in there and re.sub(r"[\W_]+", "", word) not in joined]
 
 
-def shelve(book: Shelved, folder: Path, python: Path) -> str:
+def shelve(name: str, docs: Path, folder: Path, python: Path) -> str:
     """Build a book and return a line on what came of it."""
-    docs = fetched(book, folder, python)
-    conf = next(docs.rglob("conf.py"))
-    own = folder / f"{book.project}-conf"
+    conf = min(docs.rglob("conf.py"), key=lambda path: len(path.parts))
+    own = folder / f"{name}-conf"
     own.mkdir(exist_ok=True)
+    for path in conf.parent.iterdir():  # what is looked for beside conf.py
+        if path != conf and not (own / path.name).exists():
+            (own / path.name).symlink_to(path)
     framework = ROOT / "tests" / "roots" / "bakery" / "framework.py"
     settings = WRAPPER.format(conf=str(conf), folder=str(conf.parent), framework=str(framework))
     (own / "conf.py").write_text(settings, encoding="utf-8")
     told = {}
     for builder in ("html", "handbook"):
-        out = folder / f"{book.project}-{builder}"
+        out = folder / f"{name}-{builder}"
         command = (python, "-m", "sphinx", "-q", "-b", builder, "-c", own, "-d", f"{out}-doctrees", conf.parent, out)
         told[builder] = run(*command)
-    (folder / f"{book.project}.log").write_text(told["handbook"], encoding="utf-8")
-    pdf = folder / f"{book.project}-handbook" / "handbook.pdf"
+    (folder / f"{name}.log").write_text(told["handbook"], encoding="utf-8")
+    pdf = folder / f"{name}-handbook" / "handbook.pdf"
     if not pdf.exists():
-        return f"{book.project}: no PDF: {told['handbook'][-400:]}"
+        return f"{name}: no PDF: {told['handbook'][-400:]}"
     kinds = Counter(re.findall(r"\[(pmo\.\w+)\]", told["handbook"]))
-    missing = lost(pdf, folder / f"{book.project}-html")
+    missing = lost(pdf, folder / f"{name}-html")
     warned = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no warnings of ours"
     pages = len(pypdfium2.PdfDocument(pdf))
-    return f"{book.project}: {pages} pages; {warned}; {len(missing)} words lost: {' '.join(missing[:40])}"
+    return f"{name}: {pages} pages; {warned}; {len(missing)} words lost: {' '.join(missing[:40])}"
 
 
-def main(folder: Path) -> None:
-    """Shelve all books."""
+def main(folder: Path, *others: Path) -> None:
+    """Shelve all books, or the documentation of other projects."""
     folder.mkdir(parents=True, exist_ok=True)
     python = folder / "env" / "bin" / "python"
     if not python.exists():
         run(sys.executable, "-m", "venv", folder / "env")
         needs = [need for book in BOOKS for need in (book.project, *book.needs)]
         print(run(python, "-m", "pip", "install", "-q", "-e", f"{ROOT}[pdf]", *needs)[-400:])
-    for book in BOOKS:
-        print(shelve(book, folder, python), flush=True)
+    for other in others:
+        print(shelve(other.name, other, folder, python), flush=True)
+    for book in BOOKS if not others else ():
+        print(shelve(book.project, fetched(book, folder, python), folder, python), flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    main(*(Path(name).resolve() for name in sys.argv[1:]))

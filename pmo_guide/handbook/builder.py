@@ -274,19 +274,30 @@ class HandbookBuilder(Builder):
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts of the book in order."""
+        met = {self.config.root_doc}
         for toctree in self.env.get_doctree(self.config.root_doc).findall(addnodes.toctree):
-            found: dict[str, int] = {}
-            for first in toctree["includefiles"]:
-                for name, level in self.below(first, 0):
-                    found.setdefault(name, level)
+            found = {name: level for first in toctree["includefiles"] for name, level in self.below(first, 0, met)}
             if found:
                 yield Part(toctree.get("caption") or "", found)
 
-    def below(self, docname: str, level: int) -> Iterator[tuple[str, int]]:
-        """Yield a page and all pages below it, in order, each with its level."""
+    def outside(self) -> list[str]:
+        """Return the pages that the book might have, but that stand in no contents of it."""
+        met, found = {self.config.root_doc}, [self.config.root_doc]
+        while found:
+            found = [child for name in found for child in self.env.toctree_includes.get(name, ()) if child not in met]
+            met.update(found)
+        return sorted(filter(self.wanted, self.env.found_docs - met))
+
+    def below(self, docname: str, level: int, met: set[str]) -> Iterator[tuple[str, int]]:
+        """Yield a page and all pages below it, in order, each with its level; those that were met are in the book."""
+        if docname in met:
+            return
+        met.add(docname)
         inside = self.wanted(docname)
         found = [
-            pair for child in self.env.toctree_includes.get(docname, ()) for pair in self.below(child, level + inside)
+            pair
+            for child in self.env.toctree_includes.get(docname, ())
+            for pair in self.below(child, level + inside, met)
         ]
         if inside and (found or self.edition is None or self.edition.keeps(self.changed(docname))):
             yield docname, level
@@ -433,6 +444,8 @@ class HandbookBuilder(Builder):
                 if number and not level:
                     body.append("next-chapter" if depth else "next-part")
                 add(name)
+        if outside := self.outside():
+            logger.info("in no contents, and so not in the handbook: %s", ", ".join(outside))
         for fault in (fault for chapter in chapters.values() for fault in chapter.faults):
             self.tell(fault)
         if index := indexing.printed(self.entries, chapters.values()):

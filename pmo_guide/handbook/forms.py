@@ -10,6 +10,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pmo_guide.handbook.links import address_of
 from pmo_guide.handbook.typeface import embedded
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class _Form:
         for page in self.pdf.pages:
             filled_in = False
             for link in page.get("/Annots", ()):
-                address = str(link.A.get("/URI", "")) if "/A" in link else ""
+                address = address_of(link)
                 if not address.startswith(MARK):
                     continue
                 filled_in = True

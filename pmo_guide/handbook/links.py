@@ -39,8 +39,13 @@ def add_links(pdf: pikepdf.Pdf, spots: Mapping[str, Spot], word: str) -> None:
     }
     for page in pages:
         for link in page.get("/Annots", ()):
-            address = str(link.A.get("/URI", "")) if "/A" in link else ""
+            address = address_of(link)
             if address.startswith(MARK):
                 name = address.removeprefix(MARK)
                 link.Dest, link.Contents = goals[name], String(word % spots[name].page)
                 del link.A
+
+
+def address_of(link: pikepdf.Object) -> str:
+    """Return the address that a link leads to, as Typst writes it, or ""."""
+    return bytes(link.A.get("/URI", b"")).decode(errors="replace") if "/A" in link else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,9 @@ def code_of(node: nodes.Element) -> str:
 
 
 def draw(builder: Builder, node: nodes.Element, docname: str) -> Path:
-    """Return the file of a picture."""
+    """Return the file of a picture: the drawing that a node brings as `svg`, or what its extension draws."""
+    if "svg" in node:
+        return _kept(Path(builder.outdir, FOLDER, f"{sha256(node['svg'].encode()).hexdigest()[:16]}.svg"), node["svg"])
     kind = type(node).__name__
     page = SimpleNamespace(
         builder=SimpleNamespace(
@@ -63,7 +66,11 @@ def draw(builder: Builder, node: nodes.Element, docname: str) -> Path:
     if found is None:
         raise UndrawnError("its program cannot be run")
     path = Path(found)
-    if path.suffix == ".svg":  # the machine's typefaces are not those of the book
-        text = path.read_text(encoding="utf-8")
-        path.write_text(_FAMILY.sub('font-family="Source Sans 3"', text), encoding="utf-8", newline="\n")
+    return _kept(path, path.read_text(encoding="utf-8")) if path.suffix == ".svg" else path
+
+
+def _kept(path: Path, svg: str) -> Path:
+    """Write a drawing with the typeface of the book: those of the machine are not there."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_FAMILY.sub('font-family="Source Sans 3"', svg), encoding="utf-8", newline="\n")
     return path

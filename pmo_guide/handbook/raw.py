@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import NamedTuple
+from xml.etree import ElementTree
 
+NAMESPACE = "http://www.w3.org/2000/svg"
 PICTURES = frozenset({"audio", "canvas", "embed", "iframe", "img", "object", "svg", "video"})
 UNSEEN = frozenset({"noscript", "script", "style", "template"})
 _MARKS = dict.fromkeys([0xAD, 0x200B])  # where a word may be divided
@@ -45,6 +48,31 @@ class Seen(HTMLParser):
         """Note words."""
         if not self._unseen:
             self.shown += data.translate(_MARKS).split()
+
+
+class Drawing(NamedTuple):
+    """A drawing in a page."""
+
+    svg: str
+    label: str | None
+    """What it shows in words, "" for decoration, or None if nothing tells."""
+    height: str
+
+
+def drawing_in(html: str) -> Drawing | None:
+    """Return the drawing that a piece of HTML is, if it is nothing else."""
+    svg = html.strip()
+    if not svg.startswith("<svg"):
+        return None
+    if "xmlns=" not in svg.partition(">")[0]:  # HTML needs none, a file does
+        svg = svg.replace("<svg", f'<svg xmlns="{NAMESPACE}"', 1)
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError:
+        return None
+    hidden = root.get("aria-hidden") == "true"
+    label = "" if hidden else root.get("aria-label") or root.findtext(f"{{{NAMESPACE}}}title")
+    return Drawing(svg, label, root.get("height", ""))
 
 
 def look_at(html: str) -> Seen:

@@ -60,6 +60,15 @@ class Sheet(NamedTuple):
     height: float
 
 
+class Cell(NamedTuple):
+    """A cell where it stands: its first column, and how many columns and rows it takes."""
+
+    node: nodes.Node
+    column: int
+    wide: int
+    high: int
+
+
 class Shape(NamedTuple):
     """How a table is set."""
 
@@ -93,18 +102,21 @@ def shape(
     With `paged`, its links tell their pages.
     A table that is too wide is set smaller, and one that would be too small is parted; cells that span keep it in one.
     """
-    rows = [*head, *body]
+    rows = placed([*head, *body], count)
     least, ideal = [1.0] * count, [1.0] * count
-    spans = False
-    for row in rows:
-        weight = BOLD if row in head else 1
-        for column, cell in enumerate(row.children):
-            if _spans(cell):
-                spans = True
-            elif column < count:
-                least[column] = max(least[column], _longest_word(cell, PAGE if paged else 0) * weight)
-                ideal[column] = max(ideal[column], *(len(text) for text in _lines(cell)))
-    numbers = tuple(_is_numeric(column, body) for column in range(count))
+    for number, cell in sorted(((n, cell) for n, row in enumerate(rows) for cell in row), key=lambda one: one[1].wide):
+        weight = BOLD if number < len(head) else 1
+        longest = _longest_word(cell.node, PAGE if paged else 0) * weight
+        columns = range(cell.column, cell.column + cell.wide)
+        if cell.wide == 1:
+            least[cell.column] = max(least[cell.column], longest)
+            ideal[cell.column] = max(ideal[cell.column], *(len(text) for text in _lines(cell.node)))
+        else:  # the last of its columns is given what the others lack
+            others = sum(least[column] + MARGIN for column in columns[:-1])
+            least[columns[-1]] = max(least[columns[-1]], longest - others)
+            ideal[columns[-1]] = max(ideal[columns[-1]], least[columns[-1]])
+    spans = any(cell.wide > 1 or cell.high > 1 for row in rows for cell in row)
+    numbers = tuple(_is_numeric(column, rows[len(head) :]) for column in range(count))
 
     def room(columns: Sequence[int], size: float) -> float:
         """Return how many letters there is room for beside the longest words, below 0 for none."""
@@ -120,11 +132,11 @@ def shape(
     if given:
         widths = [*given]
     else:
-        cells = [
-            [_lengths(cell, PAGE if paged else 0) for cell in row.children]
-            for row in rows
-            if len(row.children) == count and not any(map(_spans, row.children))
-        ]
+        cells: list[list[Sequence[int]]] = [[()] * count for _row in rows]
+        for lengths, row in zip(cells, rows, strict=True):
+            for cell in row:
+                if cell.wide == cell.high == 1:
+                    lengths[cell.column] = _lengths(cell.node, PAGE if paged else 0)
         widths = _widths(least, ideal, numbers, sheet.width / (LETTER * size) - MARGIN * count, cells)
     letters = [width * sheet.width / (LETTER * size * sum(widths)) - MARGIN for width in widths]
     heights = [_height(row, letters, size) for row in rows]
@@ -140,8 +152,22 @@ def shape(
     )
 
 
-def _spans(cell: nodes.Node) -> bool:
-    return isinstance(cell, nodes.Element) and ("morecols" in cell or "morerows" in cell)
+def placed(rows: Sequence[nodes.Node], count: int) -> list[list[Cell]]:
+    """Return the cells of some rows with the columns in which they stand: cells of rows above may reach into a row."""
+    taken = [0] * count  # in how many more rows each column is taken
+    made: list[list[Cell]] = []
+    for row in rows:
+        free = [column for column in range(count) if not taken[column]]
+        taken = [max(0, rest - 1) for rest in taken]
+        made.append([])
+        for node in row.children:
+            column = next(iter(free), count - 1)  # a cell too many is printed all the same
+            wide, high = (node.get(name, 0) + 1 for name in ("morecols", "morerows"))  # type: ignore[attr-defined]
+            cell = Cell(node, column, min(wide, count - column), high)
+            made[-1].append(cell)
+            taken[column : column + cell.wide] = [high - 1] * cell.wide
+            free = [other for other in free if other >= column + cell.wide]
+    return made
 
 
 def _longest_word(cell: nodes.Node, page: int) -> int:
@@ -169,10 +195,10 @@ def _lengths(cell: nodes.Node, page: int) -> list[int]:
     return [first + page * len(list(cell.findall(nodes.reference))), *filter(None, others)]
 
 
-def _is_numeric(column: int, body: Sequence[nodes.Node]) -> bool:
+def _is_numeric(column: int, body: Sequence[Sequence[Cell]]) -> bool:
     """Whether a column holds numbers alone, and at least one."""
-    cells = [row.children[column] for row in body if column < len(row.children) and len(row.children) > 1]
-    texts = [cell.astext().strip() for cell in cells if not _spans(cell)]
+    cells = [cell for row in body for cell in row if cell.column == column and cell.wide == 1]
+    texts = [cell.node.astext().strip() for cell in cells]
     found = [text for text in texts if text not in ("", "-", "\N{EN DASH}", "\N{EM DASH}")]
     return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
 
@@ -232,10 +258,11 @@ def _lines_at(paragraphs: Sequence[int], width: float) -> float:
     return sum(max(1.0, length * 1.06 / width + 0.4) for length in paragraphs)
 
 
-def _height(row: nodes.Node, letters: Sequence[float], size: float) -> float:
+def _height(row: Sequence[Cell], letters: Sequence[float], size: float) -> float:
     """Return about how high a row is, in points."""
     lines = 1
-    for column, cell in enumerate(row.children):
-        room = max(sum(letters) if _spans(cell) else letters[min(column, len(letters) - 1)], 1)
-        lines = max(lines, sum(ceil(len(line) * 1.1 / room) for text in _lines(cell) for line in text.split("\n")))
+    for cell in row:
+        room = max(sum(letters[cell.column : cell.column + cell.wide]), 1)
+        count = sum(ceil(len(line) * 1.1 / room) for text in _lines(cell.node) for line in text.split("\n"))
+        lines = max(lines, ceil(count / cell.high))
     return lines * LINE * size + PADDING

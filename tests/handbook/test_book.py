@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from docutils import nodes
+from docutils.core import publish_doctree
 from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from sphinx.config import Config
@@ -22,7 +23,7 @@ from pmo_guide.handbook.edition import Edition
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.render.walk import Walker
-from pmo_guide.handbook.tables import figures
+from pmo_guide.handbook.tables import Sheet, figures, placed, shape
 from pmo_guide.handbook.typeface import TrueType
 from pmo_guide.sphinx_ext.writing import pmo_part
 
@@ -175,6 +176,25 @@ def test_a_page_is_told_once_in_a_section(set_pdf: Path) -> None:
 )
 def test_figures(typed: str, printed_as: str) -> None:
     assert figures(typed) == printed_as
+
+
+SPANS = """
++-------+-------------+
+| Tall  | Wide        |
+|       +------+------+
+|       | Two  | 3.14 |
++-------+------+------+
+| One   | Two  | 15   |
++-------+------+------+
+"""
+
+
+def test_a_cell_below_a_tall_one_is_of_the_column_in_which_it_stands() -> None:
+    rows = [*publish_doctree(SPANS).findall(nodes.row)]
+    columns = [[(cell.column, cell.wide, cell.high) for cell in row] for row in placed(rows, 3)]
+    assert columns == [[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)], [(0, 1, 1), (1, 1, 1), (2, 1, 1)]]
+    assert shape([], rows, None, 3, Sheet(450, 700)).numbers == (False, False, True)
+    assert [[cell.column for cell in row] for row in placed(rows, 2)] == [[0, 1], [1, 1], [0, 1, 1]]  # none is lost
 
 
 def test_pages_below_a_page_are_sections_of_it(tmp_path: Path) -> None:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import shutil
+import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from PIL import Image
 from pypdf import PdfWriter
 
 from pmo_guide.handbook.forms import PRINT
 from pmo_guide.handbook.papers import PAPERS
+from pmo_guide.handbook.pictures import UndrawnError, draw
+from pmo_guide.handbook.render import Renderer
+from pmo_guide.handbook.render.walk import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Check
+    from docutils import nodes
 
     from pmo_guide.model import Framework
 
@@ -173,6 +181,11 @@ BLOCKS = f"""Page
           * - inner one
             - inner two
             - inner three
+
+       * .. glossary::
+
+            explained
+               Within a list.
      - .. math::
           :nowrap:
 
@@ -182,6 +195,52 @@ BLOCKS = f"""Page
    :subtitle: Below aside
 
    Beside it.
+
+.. autosummary::
+
+   textwrap.dedent
+
+.. c:function:: int weight(int grams)
+.. c:alias:: weight
+
+As :c:expr:`2 * weight(3)` says. [Baker2020]_
+
+.. [Baker2020] A source with a long label.
+
+.. acks::
+
+   * A helper
+
+.. grid:: 2
+
+   .. grid-item-card:: A linked card
+      :link: index
+      :link-type: doc
+
+      In it.
+
+   .. grid-item-card::
+      :link: https://example.org/card
+
+      A card without a title.
+
+   .. grid-item-card:: A third card
+
+      In the second row.
+
+An icon :octicon:`rocket` and :fas:`rocket` stand in the sentence.
+
+.. raw:: html
+
+   <svg viewBox="0 0 9 9" role="img" aria-label="A loaf of bread"><circle cx="4" cy="4" r="4"/></svg>
+
++--------+-------------------------------------------+
+| Spans  | A cell over two columns, longer than both |
+|        +---------------------+---------------------+
+|        | Below               | 3.14                |
++--------+---------------------+---------------------+
+| Single | Two                 | 15                  |
++--------+---------------------+---------------------+
 
 The word {WORD}, the literal ``{WORD}``, the address https://example.org/{WORD} and::
 
@@ -201,7 +260,7 @@ The word {WORD}, the literal ``{WORD}``, the address https://example.org/{WORD} 
 def blocks_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook of what other projects put into a line, and of what is wider than a page."""
     folder = tmp_path_factory.mktemp("blocks")
-    source = project(folder, BLOCKS)
+    source = project(folder, BLOCKS, 'extensions += ["sphinx_design", "sphinx.ext.autosummary"]\n')
     Image.new("RGB", (90, 20), (15, 76, 92)).save(source / "dot.png")
     ran = build("handbook", source, folder)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -211,9 +270,59 @@ def blocks_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_blocks_within_a_line_are_printed_whole(blocks_pdf: Path) -> None:
     texts = ["The first part.", "The second part, and see PEP 8", "A point of it", "code = of.it", "One thing"]
     texts += ["and another", "Or seldom.", "and goes on.", "stands in a sentence.", "of two parts", "and a list"]
-    texts += ["A table", "inner one", "inner three", "Below aside"]
+    texts += ["A table", "inner one", "inner three", "Below aside", "Remove any common leading whitespace"]
+    texts += ["int weight(int grams)int weight(int grams)", "As 2 * weight(3) says.", "A helper"]
+    texts += ["A cell over two columns, longer than both", "Below 3.14 Single"]
     assert missing([*texts, WORD, *COLUMNS], printed(blocks_pdf)) == []
     assert letters(printed(blocks_pdf)).count(letters(WORD)) >= 6  # once as a title, and in the contents
+
+
+def test_the_first_row_of_a_table_without_names_is_a_row_and_a_glossary_in_a_list_stays_in_it(blocks_pdf: Path) -> None:
+    _page, text = page_with("inner one", blocks_pdf)
+    assert "Bold" not in typeface_of("inner one", text)
+    (left, *_), (of_list, *_) = (place_of(words, text) for words in ("explained", "and a list"))
+    assert left > of_list - 10
+
+
+def test_cards_stand_in_the_columns_of_their_grid_and_keep_their_links(blocks_pdf: Path) -> None:
+    page, text = page_with("A linked card", blocks_pdf)
+    first, second, third = (place_of(words, text) for words in ("A linked card", "A card without", "A third card"))
+    assert second[0] - first[0] > 150
+    assert (third[0], third[3] < first[3]) == (first[0], True)
+    with pikepdf.open(blocks_pdf) as pdf:
+        found = [link for link in pdf.pages[page].Annots if "/A" in link or "/Dest" in link]
+        over = [link for link in found if abs(float(link.Rect[0]) - first[0]) < 3 and float(link.Rect[3]) > first[1]]
+        assert over
+        assert "https://example.org/card" in [str(link.A.URI) for link in found if "/A" in link]
+
+
+def test_drawings_in_a_page_are_printed(blocks_pdf: Path) -> None:
+    """An icon is decoration, and no reason to part a sentence."""
+    _page, text = page_with("An icon", blocks_pdf)
+    assert place_of("An icon", text)[1] == place_of("stand in the sentence", text)[1]
+    with pikepdf.open(blocks_pdf) as pdf:
+        said = [str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert "A loaf of bread" in said
+
+
+def page_with(words: str, path: Path) -> tuple[int, pypdfium2.PdfTextPage]:
+    """Return the number of the last page with some words, from 0, and its text."""
+    texts = [(number, page.get_textpage()) for number, page in enumerate(pypdfium2.PdfDocument(path))]
+    return next((number, text) for number, text in reversed(texts) if words in text.get_text_range())
+
+
+def place_of(words: str, text: pypdfium2.PdfTextPage) -> tuple[float, float, float, float]:
+    """Return where the first letter of some words stands: left, bottom, right and top."""
+    index, _count = text.search(words).get_next()
+    return tuple(map(round, text.get_charbox(index, loose=True)))
+
+
+def typeface_of(words: str, text: pypdfium2.PdfTextPage) -> str:
+    """Return the name of the typeface of some words."""
+    index, _count = text.search(words).get_next()
+    name = ctypes.create_string_buffer(100)
+    pdfium.FPDFText_GetFontInfo(text.raw, index, name, 100, None)
+    return name.value.decode()
 
 
 def test_nothing_stands_beyond_the_page(blocks_pdf: Path, rich_pdf: Path, book_pdf: Path) -> None:
@@ -382,7 +491,9 @@ Text.
 
 .. math:: \\frac{1}{
 
-More, with one letter \N{YI SYLLABLE IT} that no typeface has.
+More, with one letter \N{YI SYLLABLE IT} that no typeface has,
+
+and in code: ``\N{YI SYLLABLE IX}``.
 
 .. image:: none.png
 
@@ -400,7 +511,7 @@ More, with one letter \N{YI SYLLABLE IT} that no typeface has.
 
 
 def test_what_cannot_be_printed_is_told_with_page_and_line_and_has_a_placeholder(tmp_path: Path) -> None:
-    unknown = "no typeface of the handbook has the letter '\N{YI SYLLABLE IT}'"
+    unknown = "no typeface of the handbook has the letter"
     source = project(tmp_path, UNPRINTABLE)
     Image.new("RGB", (9, 9)).save(source / "dot.png")
     (source / "broken.png").write_bytes(b"no image")
@@ -409,16 +520,17 @@ def test_what_cannot_be_printed_is_told_with_page_and_line_and_has_a_placeholder
     assert ran.returncode == 0
     told = [line.partition("page.rst:")[2] for line in ran.stderr.splitlines() if "page.rst:" in line]
     assert sorted(told) == [
-        "10: WARNING: image file not readable: none.png [image.not_readable]",
-        "10: WARNING: the image none.png cannot be printed [pmo.paper]",
-        "12: WARNING: the image broken.png cannot be printed [pmo.paper]",
-        "15: WARNING: the image broken.svg cannot be printed [pmo.paper]",
-        "18: WARNING: the image dot.png needs an alternative text [pmo.paper]",
+        f"10: WARNING: {unknown} '\N{YI SYLLABLE IX}' (name one in pmo_handbook_fonts) [pmo.paper]",
+        "12: WARNING: image file not readable: none.png [image.not_readable]",
+        "12: WARNING: the image none.png cannot be printed [pmo.paper]",
+        "14: WARNING: the image broken.png cannot be printed [pmo.paper]",
+        "17: WARNING: the image broken.svg cannot be printed [pmo.paper]",
+        "20: WARNING: the image dot.png needs an alternative text [pmo.paper]",
         "6: WARNING: this formula cannot be drawn: NoAvailableTokensError [pmo.paper]",
-        f"8: WARNING: {unknown} (name one in pmo_handbook_fonts) [pmo.paper]",
+        f"8: WARNING: {unknown} '\N{YI SYLLABLE IT}' (name one in pmo_handbook_fonts) [pmo.paper]",
     ]
     text = printed(tmp_path / "out" / "handbook.pdf")
-    for words in ("\\frac{1}{", "none.png", "A broken one", "A broken drawing", "that no typeface has."):
+    for words in ("\\frac{1}{", "none.png", "A broken one", "A broken drawing", "that no typeface has,"):
         assert words in text
 
 
@@ -511,6 +623,43 @@ def test_what_other_projects_write_is_there(rich_pdf: Path) -> None:
         for n in range(text.count_chars())
     ]
     assert [box for box, width in places if box[2] > width] == []
+
+
+CHART = "graph TD; dough --> bread"
+
+
+def test_mermaid_is_what_its_program_draws_or_what_was_typed(tmp_path: Path) -> None:
+    mermaid = pytest.importorskip("sphinxcontrib.mermaid", reason="one of the tests' dependencies is not installed")
+    program = tmp_path / "mmdc.py"
+    program.write_text("import sys\nopen(sys.argv[-1], 'w').write(open(sys.argv[-3]).read())\n", encoding="utf-8")
+    settings = {
+        "mermaid_params": [],
+        "mermaid_sequence_config": "",
+        "mermaid_cmd_shell": False,
+        "mermaid_verbose": True,
+    }
+    node = mermaid.mermaid(code=CHART, options={})
+    node.line = 7
+
+    def drawn_by(command: list[str]) -> Path:
+        config = SimpleNamespace(mermaid_cmd=command, **settings)
+        builder: Any = SimpleNamespace(config=config, env=None, outdir=tmp_path / "out", srcdir=tmp_path)
+        return draw(builder, node, "page")
+
+    assert drawn_by([sys.executable, str(program)]).read_text(encoding="utf-8") == CHART
+    shutil.rmtree(tmp_path / "out")
+    with pytest.raises(UndrawnError, match="its program cannot be run"):
+        drawn_by([str(tmp_path / "none")])
+    tree = new_document("page")
+    tree += node
+
+    def not_drawn(_node: nodes.Element, _docname: str) -> str:
+        raise UndrawnError("its program cannot be run")
+
+    book = Book({"page"}, set(), set(), {}, not_drawn, *[None] * 4, full=False)  # type: ignore[arg-type]
+    chapter = Renderer("page", {}, book).chapter(tree, 0)
+    assert chapter.faults == [("page", 7, "this picture cannot be drawn: its program cannot be run")]
+    assert f'raw("{CHART}"' in chapter.source
 
 
 MARKDOWN = """# Page
@@ -641,11 +790,13 @@ def test_what_typst_warns_of_is_told_and_can_be_suppressed(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("how", "pages"), [("exclude", "secret"), ("include", "[!s]*")])
 def test_only_wanted_pages_are_printed_and_links_to_others_become_text(how: str, pages: str, tmp_path: Path) -> None:
-    source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n   open\n")
+    """A page that two contents name stands in the book once, even if it is above itself; its name may be any."""
+    source = project(tmp_path, "Page\n====\n\nSee :doc:`secret`.\n\n.. toctree::\n\n   secret\n   größe\n   größe\n")
     (source / "secret.rst").write_text("Hidden\n======\n\nNobody reads this.\n", encoding="utf-8")
-    (source / "open.rst").write_text("Open\n====\n\nAll read this.\n\n----\n\nAnd this.\n", encoding="utf-8")
+    shown = "Open\n====\n\nAll read this.\n\n----\n\nAnd this.\n\n.. toctree::\n   :hidden:\n\n   page\n"
+    (source / "größe.rst").write_text(shown, encoding="utf-8")
     (source / "own.typ").write_text("#let divider = align(center)[so far]\n", encoding="utf-8")
     text = letters(printed(handbook(source, tmp_path, pmo_handbook_look="own.typ", **{f"pmo_handbook_{how}": pages})))
     assert "nobodyreadsthis" not in text
     assert "seehidden" in text
-    assert "allreadthissofarandthis" in text  # as the project's own look has it
+    assert text.count("allreadthissofarandthis") == 1  # as the project's own look has it

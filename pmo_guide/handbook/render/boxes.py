@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
-from pmo_guide.handbook.expressions import array, call, name_of, quote
+from pmo_guide.handbook.expressions import array, call, join, name_of, quote
 from pmo_guide.handbook.render.places import Places
 from pmo_guide.handbook.render.references import References
 from pmo_guide.handbook.render.structure import Structure
 from pmo_guide.handbook.render.walk import is_short, style_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHARE = re.compile(r"sd-(row-cols|col)(?:-(?:xs|sm|md))?-(\d+|auto)")
+"""How many columns a row has, or how many twelfths a column takes, on screens of the width of paper."""
+_WHOLE = 12
+"""The width of a row, in its own unit."""
+_LEAST = 4
+"""The least width of what has none of its own."""
 _WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-evidence", "pmo-plan", "pmo-team")
 """What is filled in, or stands in columns, may be wider than text."""
 
@@ -34,16 +46,53 @@ class Boxes(Structure, Places, References):
         if len(node) == 2 and isinstance(node[0], nodes.label):  # a tab of sphinx-inline-tabs
             return self.block(node, call("titled", quote("tab-item"), *map(self.inside, node.children)), wide=False)
         if kind == "grid-row":
-            return self.block(node, call("styled", quote(kind), array(map(self.render, node.children))))
+            breakable = str(not all(map(is_short, node.children))).lower()
+            rows = (call("grid-row", breakable, array(row)) for row in self.rows(node))
+            return self.block(node, join(rows))
+        if kind == "card":
+            self.link_title(node)
         if not kind:
             return self.marks(*node["ids"]) + self.inside(node)
         return self.block(node, call("styled", quote(kind), self.told(kind, node)), wide=kind in _WIDE)
 
+    def rows(self, node: nodes.Element) -> Iterator[list[str]]:
+        """Yield the rows of a grid: the twelfths that each column takes, or 0 for what it needs, and its contents."""
+        columns = _share(node)
+        usual = max(_LEAST, _WHOLE // columns if columns else _LEAST)
+        row: list[str] = []
+        used = 0
+        for item in node.children:
+            share = _share(item)
+            share = usual if share is None else min(share, _WHOLE)
+            if used + share > _WHOLE:
+                yield row
+                row, used = [], 0
+            row.append(array([str(share), self.render(item)]))
+            used += share
+        if row:
+            yield row
+
+    def link_title(self, card: nodes.Element) -> None:
+        """Make the invisible link over a card that of its title; where it has no title, the link stands by itself."""
+        links = (link for link in card.findall(nodes.reference) if "sd-hide-link-text" in link["classes"])
+        titles = (part[0] for part in card.findall(nodes.container) if part.get("design_component") == "card-title")
+        link, title = next(links, None), next(titles, None)
+        if link is not None and isinstance(title, nodes.Element):
+            link.parent.parent.remove(link.parent)
+            link.children = []
+            link.extend(title.children)
+            title.children = []
+            title.append(link)
+
     def titled(self, kind: str, node: nodes.Element) -> str:
         """Return a part with a title: a tab, or a part that opens on request."""
-        title = node[0] if node.children and isinstance(node[0], nodes.rubric) else None
-        name = self.inside(title) if title else "[]"
+        first = node.next_node(descend=True)
+        title = first if isinstance(first, nodes.rubric) or type(first).__name__ == "CollapseSummaryNode" else None
+        name = self.inside(title) if title else quote(node.get("label", ""))
         return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)), wide=False)
+
+    def render_CollapseNode(self, node: nodes.Element) -> str:
+        return self.titled("dropdown", node)
 
     def fold(self, node: nodes.Element) -> str:
         """Return a closed part: all of it; of a card a link is enough, where the full one stands in this book."""
@@ -71,9 +120,6 @@ class Boxes(Structure, Places, References):
         return array([self.plain(follows), self.plain(*shown)])
 
     def render_PassthroughTextElement(self, node: nodes.Element) -> str:
-        link = node.next_node(nodes.reference)
-        if link is not None and "sd-stretched-link" in link["classes"]:
-            return ""  # the invisible link over a whole card
         if "sd-card-title" in node["classes"]:
             return call("styled", quote("card-title"), self.inside(node))
         return self.running(node)
@@ -97,3 +143,9 @@ class Boxes(Structure, Places, References):
 
     def render_subtitle(self, node: nodes.Element) -> str:
         return call("subtitle", self.inside(node))
+
+
+def _share(node: nodes.Node) -> int | None:
+    """Return the number of columns, or the width, that the classes of a part of a grid name: 0 for what it needs."""
+    found = [match[2] for name in node["classes"] if (match := _SHARE.fullmatch(name))]  # type: ignore[index]
+    return int(found[-1].replace("auto", "0")) if found else None

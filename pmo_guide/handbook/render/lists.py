@@ -81,10 +81,13 @@ class Lists(Places, References):
         return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
 
     def render_desc(self, node: nodes.Element) -> str:
-        *names, told = node.children
+        told = [child for child in node.children if isinstance(child, addnodes.desc_content)]
+        names = (child for child in node.children if child not in told)
         term = join(["\nlinebreak()\n".join(map(self.signature, names))])
-        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(told)]))
+        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(*told)]))
 
     def signature(self, node: nodes.Node) -> str:
         """Return the name of something in a program, as one writes it."""
-        return self.marks(*node["ids"]) + call("raw", quote(node.astext()))  # type: ignore[index]
+        lines: list[nodes.Node] = [*node.findall(addnodes.desc_signature_line)] or [node]
+        code = self.code(node, "\n".join(line.astext() for line in lines))
+        return self.marks(*node["ids"]) + call("raw", code)  # type: ignore[index]

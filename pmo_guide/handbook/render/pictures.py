@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from pmo_guide.handbook.expressions import call, join, quote
 from pmo_guide.handbook.formulas import FormulaError, drawn, typed
 from pmo_guide.handbook.pictures import UndrawnError, code_of
+from pmo_guide.handbook.raw import Drawing, drawing_in
 from pmo_guide.handbook.render.walk import SPACES, Walker, is_within
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MEASURE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|cm|mm|in|em|ex|ch|rem|vw|%)?")
 _UNITS = {"px": 1 / 16, "pc": 12, "ex": 0.5, "ch": 0.5}
 """A picture is as large beside the letters as in a browser, where those have 16 px."""
 _UNIT_NAMES = {"px": "em", "pc": "pt", "ex": "em", "ch": "em", "rem": "em", "vw": "%"}
+_AVATARS = {
+    f"sd-avatar-{size}": f"{width}em" for size, width in (("xs", 1), ("sm", 3), ("md", 5), ("lg", 7), ("xl", 10))
+}
+"""The widths of pictures of people."""
 
 
-def measures(image: nodes.Element) -> dict[str, str]:
+def measures(image: Mapping[str, Any] | nodes.Element) -> dict[str, str]:
     """Return the width or the height of an image, as Typst writes them; both together would distort it."""
     for name in ("width", "height"):
         found = _MEASURE.fullmatch(str(image.get(name, "")).strip())
         if found:
             number, unit = float(found[1]), found[2] or "px"
             return {name: f"{number * _UNITS.get(unit, 1):g}{_UNIT_NAMES.get(unit, unit)}"}
-    return {}
+    return next(({"width": _AVATARS[name]} for name in image.get("classes", ()) if name in _AVATARS), {})
 
 
 class Pictures(Walker):
@@ -53,7 +62,11 @@ class Pictures(Walker):
         options = measures(node)
         kind, alone = ("image", {"alt": quote(alt)}) if alt else ("decoration", {})
         made = call(kind, quote(source), **alone, **options)
-        return call("natural", f"{width * _UNITS['px']:g}em", made) if (width := node.get("natural")) else made
+        return (
+            call("natural", f"{width * _UNITS['px']:g}em", made)
+            if (width := node.get("natural")) and not options
+            else made
+        )
 
     def render_figure(self, node: nodes.Element) -> str:
         told = [child for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
@@ -78,6 +91,23 @@ class Pictures(Walker):
         if isinstance(node.parent, nodes.TextElement):
             return self.marks(*node["ids"]) + call("picture-in-line", made)
         return self.block(node, call("picture", made))
+
+    def typed_drawing(self, node: nodes.Element, found: Drawing) -> str:
+        """Return a drawing that stands in a page itself; among words it is as tall as they are, if it does not say."""
+        node["svg"] = found.svg
+        name = self.book.draw(node, self._docname)
+        self.drawn.setdefault(name, self.fault_at(node, "this drawing cannot be printed"))
+        if found.label is None:
+            self.fault(node, "this drawing needs a label (aria-label, or aria-hidden if it is decoration)")
+        among_words = isinstance(node.parent, nodes.TextElement)
+        options = measures({"height": found.height}) or ({"height": "1em"} if among_words else {})
+        options |= {"alt": quote(found.label)} if found.label else {}
+        made = call("image" if found.label else "decoration", quote(name), **options)
+        return call("icon", made) if among_words else self.block(node, call("picture", made))
+
+    def render_sd_icon(self, node: nodes.Element) -> str:
+        found = drawing_in(node["svg"])
+        return self.typed_drawing(node, found) if found else ""
 
     render_graphviz = drawing
     render_inheritance_diagram = drawing

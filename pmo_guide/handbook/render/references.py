@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ = get_translation("pmo_guide")
 
+_SHORT = 4
+"""How many letters of the label of a source stand beside it."""
 LEVEL = re.compile("^\N{NO-BREAK SPACE}\\d+")
 """The level that follows a link to a competency."""
 
@@ -95,6 +97,8 @@ class References(Walker):
         return self.marks(*node["ids"]) + (self.inside(node) if node.children else "")
 
     def render_index(self, node: nodes.Element) -> str:
+        for entry in node["entries"]:
+            self.note_letters(node, entry[1])
         return self.marks(*(entry[2] for entry in node["entries"] if entry[2]))
 
     def render_footnote_reference(self, node: nodes.Element) -> str:
@@ -119,4 +123,6 @@ class References(Walker):
 
     def render_citation(self, node: nodes.Element) -> str:
         label, *rest = node.children
-        return call("citation", join([self.marks(*node["ids"]), self.inside(label)]), self.note(rest))
+        name = join([self.marks(*node["ids"]), self.inside(label)])
+        more = {} if len(label.astext()) <= _SHORT else {"short": "false"}
+        return call("citation", name, self.note(rest), **more)

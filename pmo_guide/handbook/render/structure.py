@@ -90,6 +90,7 @@ class Structure(Walker):
     render_compact_paragraph = render_compound
     render_hlist = render_compound
     render_hlistcol = render_compound
+    render_acks = render_compound
 
     def render_glossary(self, node: nodes.Element) -> str:
         alone = stands_alone(node)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from pmo_guide.handbook.expressions import array, call, quote
 from pmo_guide.handbook.render.walk import Walker, names_in
-from pmo_guide.handbook.tables import shape
+from pmo_guide.handbook.tables import Cell, placed, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +34,15 @@ class Tables(Walker):
         kind = next((name for name in node["classes"] if name.startswith("pmo-") and name != "pmo-table"), "")
         columns_ = [spec for spec in group.children if isinstance(spec, nodes.colspec)]
         given = [spec["colwidth"] for spec in columns_]
-        stub = "stub" if columns_[0].get("stub") else ""
+        stubs = [number for number, spec in enumerate(columns_) if spec.get("stub") and not kind]
         asked = given if "colwidths-given" in node["classes"] else None
         before, self._plain_links = self._plain_links, self._plain_links or bool(kind)
         form = shape(head, body, asked, len(given), self.book.sheet, paged=not self._plain_links)
         for columns in form.parts:
-            heads = [self.header(row, columns) for row in head]
-            rows = [self.row(row, columns, "" if kind else stub) for row in body]
+            heads = [
+                self.header(row, cells, columns) for row, cells in zip(head, placed(head, len(given)), strict=True)
+            ]
+            rows = [self.row(*row, columns, stubs) for row in zip(body, placed(body, len(given)), strict=True)]
             options = {
                 "caption": names,
                 "widths": array(str(form.widths[column]) for column in columns),
@@ -58,37 +60,31 @@ class Tables(Walker):
         """Whether a table is to be filled in and fits on a page."""
         return kind in _FORMS and (rows + 1) * ROW <= self.book.sheet.height
 
-    def header(self, row: nodes.Node, columns: Sequence[int], **options: str) -> str:
+    def header(self, row: nodes.Node, cells: Sequence[Cell], columns: Sequence[int], **options: str) -> str:
         """Return a row of names, which stands again on every page that the table reaches.
 
         What is repeated is an artifact for those who have it read aloud, and PDF/UA allows none of them a link.
         """
         links = row.next_node(nodes.reference) or row.next_node(nodes.footnote_reference)
         before, self._plain_links = self._plain_links, True
-        cells = [self.cell(cell, "once-linked" if links else "") for cell in self.chosen(row, columns)]
+        made = [self.cell(cell, "once-linked" if links else "") for cell in cells if cell.column in columns]
         self._plain_links = before
-        return call("table.header", *cells, **options)
+        return call("table.header", *made, **options)
 
-    def row(self, row: nodes.Node, columns: Sequence[int], stub: str) -> str:
-        """Return a row of cells, the first of which may name it; a row that names a group is a header of its own."""
+    def row(self, row: nodes.Node, cells: Sequence[Cell], columns: Sequence[int], stubs: Sequence[int]) -> str:
+        """Return a row of cells, some of which may name it; a row that names a group is a header of its own."""
         if isinstance(row, nodes.Element) and "pmo-span" in row["classes"]:
-            return self.header(row, columns, level="2")
-        first, *others = self.chosen(row, columns)
-        return ", ".join([self.cell(first, stub), *map(self.cell, others)])
+            return self.header(row, cells, columns, level="2")
+        chosen = [cell for cell in cells if cell.column in columns]
+        return ", ".join(self.cell(cell, "stub" if cell.column in stubs else "") for cell in chosen)
 
-    def chosen(self, row: nodes.Node, columns: Sequence[int]) -> Sequence[nodes.Node]:
-        """Return the cells of these columns; rows with spans are never parted."""
-        cells = row.children
-        return [cells[column] for column in columns] if len(cells) > columns[-1] else cells
-
-    def cell(self, node: nodes.Node, look: str = "") -> str:
+    def cell(self, cell: Cell, look: str = "") -> str:
         """Return one cell, in which a function may say how it looks."""
-        more = {"colspan": "morecols", "rowspan": "morerows"}
-        spans = {
-            name: str(node[key] + 1) for name, key in more.items() if isinstance(node, nodes.Element) and key in node
-        }
-        body = self.item(node)
-        if "pmo-span" in node.parent["classes"]:
+        spans = {"colspan": str(cell.wide)} if cell.wide > 1 else {}
+        if cell.high > 1:
+            spans |= {"rowspan": str(cell.high), "breakable": "true"}  # between its rows
+        body = self.item(cell.node)
+        if "pmo-span" in cell.node.parent["classes"]:
             body = call("styled", quote("pmo-span"), body)
         body = call(look, body) if look else body
         return call("table.cell", body, **spans) if spans else body

@@ -143,10 +143,17 @@ class Walker:
         return call("placeholder", quote(SPACES.sub(" ", words).strip()))
 
     def fault_at(self, node: nodes.Node, message: str) -> Fault:
-        """Return a fault with the line of a node, or the nearest one above it."""
+        """Return a fault with the line of a node, or the nearest one above it, or else beside it."""
         line, near = node.line, node.parent
         while line is None and near is not None:
             line, near = near.line, near.parent
+        if line is None and node.document is not None:
+            met = False
+            for other in node.document.findall():
+                met = met or other is node
+                line = other.line or line
+                if met and line is not None:
+                    break
         return Fault(self._docname, line, message)
 
     def marks(self, *names: str) -> str:
@@ -214,12 +221,26 @@ class Walker:
         number = next((self.numbers[name] for name in node["ids"] if name in self.numbers), "")
         return join([quote(f"{number}\u2002") if number else "", *map(self.inside, told)])
 
+    def code(self, node: nodes.Node, text: str) -> str:
+        """Return code, or what is written like it, as a Typst string."""
+        self.note_letters(node, text)
+        return quote(text)
+
+    def note_letters(self, node: nodes.Node, text: str) -> None:
+        """Note where unusual letters stand first."""
+        for letter in UNUSUAL.findall(text):
+            if letter not in self.letters:
+                self.letters[letter] = self.fault_at(node, "")
+
+    def render_comment(self, node: nodes.Element) -> str:
+        """Return nothing, but for nodes that others make of comments: a summary table of modules is one."""
+        return join(self.render(child) for child in node.children if isinstance(child, nodes.Element))
+
     def nothing(self, node: nodes.Node) -> str:
         """Return nothing: what is meant for other formats, or for nobody."""
         return ""
 
     render_fontawesome = nothing  # icons beside words
-    render_comment = nothing
     render_meta = nothing
     render_substitution_definition = nothing
     render_system_message = nothing
@@ -247,10 +268,10 @@ def names_in(*parents: nodes.Node) -> Iterator[str]:
 
 
 def holds_block(node: nodes.Node) -> bool:
-    """Whether a node of running text is a block, or has one in it, so that it cannot stand in a line."""
+    """Whether a node of running text is a block, or has one in it, so that it cannot stand in a line; an icon can."""
     if isinstance(node, nodes.Text):
         return False
-    return not isinstance(node, nodes.Inline) or any(map(holds_block, node.children))
+    return (bool(node.children) and not isinstance(node, nodes.Inline)) or any(map(holds_block, node.children))
 
 
 def is_within(node: nodes.Node, kind: type[nodes.Node]) -> bool:

@@ -7,14 +7,15 @@ from typing import Any
 from docutils import nodes
 
 from pmo_guide.handbook.expressions import array, breakable, call, join, name_of, quote
-from pmo_guide.handbook.raw import look_at
+from pmo_guide.handbook.raw import drawing_in, look_at
+from pmo_guide.handbook.render.pictures import Pictures
 from pmo_guide.handbook.render.places import Places
 from pmo_guide.handbook.render.references import LEVEL
-from pmo_guide.handbook.render.walk import SPACES, UNUSUAL, names_in, style_of
+from pmo_guide.handbook.render.walk import SPACES, names_in, style_of
 from pmo_guide.handbook.tables import figures
 
 
-class Words(Places):
+class Words(Places, Pictures):
     """Renders what stands in a line, and code."""
 
     def render_Text(self, node: nodes.Text) -> str:
@@ -24,9 +25,7 @@ class Words(Places):
         box, siblings = self._drawn, node.parent.children
         if box is not None and box in siblings and siblings[siblings.index(box) + 1] is node:
             text = text.lstrip()  # the box before it stands beside it
-        for letter in UNUSUAL.findall(text):
-            if letter not in self.letters:
-                self.letters[letter] = self.fault_at(node, "")
+        self.note_letters(node, text)
         return breakable(figures(SPACES.sub(" ", text)))
 
     def render_inline(self, node: nodes.Element) -> str:
@@ -64,7 +63,9 @@ class Words(Places):
     render_literal_strong = render_strong
 
     def render_literal(self, node: nodes.Element) -> str:
-        return self.marks(*node["ids"]) + call("raw", quote(node.astext()))
+        return self.marks(*node["ids"]) + call("raw", self.code(node, node.astext()))
+
+    render_desc_inline = render_literal
 
     def render_superscript(self, node: nodes.Element) -> str:
         return call("super", self.inside(node))
@@ -75,7 +76,7 @@ class Words(Places):
     def render_literal_block(self, node: nodes.Element) -> str:
         language = node.get("language", "text")
         options = {"block": "true", "lang": quote("text" if language == "default" else language)}
-        code = call("raw", quote(node.astext()), **options)
+        code = call("raw", self.code(node, node.astext()), **options)
         more: dict[str, Any] = node.get("highlight_args", {})
         lines = more.get("hl_lines", ())
         if node.get("linenos") or lines:
@@ -87,12 +88,14 @@ class Words(Places):
 
     def render_productionlist(self, node: nodes.Element) -> str:
         lines = "\n".join(child.astext().rstrip() for child in node.children)
-        return self.marks(*names_in(node)) + call("raw", quote(lines), block="true")
+        return self.marks(*names_in(node)) + call("raw", self.code(node, lines), block="true")
 
     def render_raw(self, node: nodes.Element) -> str:
         """Return what HTML says on paper: new lines, boxes of tasks, or nothing. More than that is a fault."""
         if "html" not in node.get("format", "").split():
             return ""
+        if drawing := drawing_in(node.astext()):
+            return self.typed_drawing(node, drawing)
         seen = look_at(node.astext())
         if seen.shown:
             what = " ".join(seen.shown[:5])
