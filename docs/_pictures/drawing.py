@@ -41,11 +41,35 @@ class Sheet:
         start = f'<{tag} class="{paint[0]}-{tone}" {paint}="{TONES[tone][0]}" {named}'
         self._shapes.append(f"{start}>{content}</{tag}>" if content else f"{start}/>")
 
-    def box(self, x: float, y: float, width: float, height: float, tone: Tone, *, round_: float = 0) -> None:
-        """Fill a rectangle, with its upper left corner at x and y."""
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        tone: Tone,
+        *,
+        round_: float = 0,
+        edge: Tone | None = None,
+        dash: str = "none",
+    ) -> None:
+        """Fill a rectangle, with its upper left corner at x and y; an edge shows where a pale one ends."""
         self._add("rect", tone, x=_n(x), y=_n(y), width=_n(width), height=_n(height), rx=_n(round_))
+        if edge:
+            self.frame(x + 0.75, y + 0.75, width - 1.5, height - 1.5, edge, round_=round_, dash=dash)
 
-    def frame(self, x: float, y: float, width: float, height: float, tone: Tone = "ink", *, dash: str = "none") -> None:
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        tone: Tone = "ink",
+        *,
+        round_: float = 0,
+        line: float = 1.5,
+        dash: str = "none",
+    ) -> None:
         """Outline a rectangle."""
         self._add(
             "rect",
@@ -56,7 +80,8 @@ class Sheet:
             y=_n(y),
             width=_n(width),
             height=_n(height),
-            stroke_width=1.5,
+            rx=_n(round_),
+            stroke_width=line,
             stroke_dasharray=dash,
         )
 
@@ -92,9 +117,17 @@ class Sheet:
         tone: Tone = "ink",
         at: Literal["start", "middle", "end"] = "start",
         bold: bool = False,
+        over: bool = False,
     ) -> None:
-        """Write a line of words whose base line is at y; several, split at line feeds, go down from there."""
+        """Write a line of words whose base line is at y; several, split at line feeds, go down from there.
+
+        `over` keeps what is drawn already, such as the lines of a scale, from striking the words through.
+        """
         for row, line in enumerate(text.split("\n")):
+            if over:
+                wide = len(line) * size * 0.52 + 6
+                left = x - {"start": 3, "middle": wide / 2, "end": wide - 3}[at]
+                self.box(left, y + row * size * 1.25 - size, wide, size * 1.3, "paper")
             self._add(
                 "text",
                 tone,

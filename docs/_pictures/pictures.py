@@ -36,7 +36,7 @@ def _pounds(value: float) -> str:
 @picture
 def who_decides() -> Picture:
     """Show who decides each of five questions: the PMO's column holds one decision and five duties."""
-    columns = ("Top team", "Deciding\ngroup", "Sponsor", "Benefit\nowner", "PMO")
+    columns = ("Top\nteam", "Deciding\ngroup", "Sponsor", "Benefit\nowner", "PMO")
     rows = (
         ("What should change?", 0),
         ("Start, wait or stop?", 1),
@@ -61,7 +61,7 @@ def who_decides() -> Picture:
             if column == len(columns) - 1:
                 sheet.ring(x, y + 4, 17, "amber", 2.5)
     sheet.box(8, 284, 16, 16, "petrol", round_=3)
-    sheet.words(32, 297, "decides", tone="soft")
+    sheet.words(32, 297, "decides", size=13, tone="soft")
     sheet.ring(120, 292, 9, "amber", 2.5)
     sheet.words(138, 297, "answers for options, rule, truth, measure", size=13, tone="soft")
     return Picture(
@@ -108,24 +108,24 @@ def forecast_fan() -> Picture:
     )
 
 
-def _spans(sheet: Sheet, spans: tuple[worked.Span, ...], of: int, top: float, tones: tuple[Tone, ...]) -> None:
-    left, right = 12, WIDTH - 12
-    for row, (span, tone) in enumerate(zip(spans, tones, strict=True)):
-        y = top + row * 62
-        x = left + (right - left) * (span.first - 1) / of
-        sheet.words(left, y, span.name, bold=True)
-        sheet.box(left, y + 10, right - left, 22, "panel", round_=4)
-        sheet.box(x, y + 10, (right - left) * (span.last - span.first + 1) / of, 22, tone, round_=4)
-        sheet.words(right, y, f"weeks {span.first} to {span.last}", at="end", size=14, tone="soft")
-
-
 @picture
 def what_the_calendar_binds() -> Picture:
     """Show a year in which a budget, a round and an examination run side by side."""
     spans = worked.year_of_study()
-    sheet = Sheet(220)
-    _spans(sheet, spans, 52, 30, ("amber", "petrol", "wash"))
-    sheet.words(12, 206, "amber: bound by the calendar · green: bound by your hours", size=13, tone="soft")
+    sheet = Sheet(204)
+    left, week = 12, (WIDTH - 24) / 52
+    for row, span in enumerate(spans):
+        y, x, width = 30 + row * 62, left + (span.first - 1) * week, (span.last - span.first + 1) * week
+        sheet.words(left, y, span.name, bold=True)
+        sheet.words(WIDTH - 12, y, f"weeks {span.first} to {span.last}", at="end", size=14, tone="soft")
+        sheet.box(left, y + 10, WIDTH - 24, 26, "panel", round_=4)
+        if not row:
+            sheet.box(x, y + 10, width, 26, "amber", round_=4)
+            sheet.words(x + width / 2, y + 28, "bound by the calendar", at="middle", size=14, tone="paper")
+            continue
+        sheet.box(x, y + 10, width, 26, "wash", round_=4, edge="petrol")
+        inside = width > 200
+        sheet.words(x + (10 if inside else width + 10), y + 28, "bound by your hours", size=14)
     return Picture(
         sheet,
         "A year of 52 weeks as three bars. "
@@ -141,20 +141,22 @@ def shared_or_in_turn() -> Picture:
     sheet = Sheet(330)
     left, month = 70, 52
     for number in range(7):
-        x = left + number * month
-        sheet.line((x, 26), (x, 312), tone="rule", width=1)
-        sheet.words(x, 18, str(number), size=13, tone="soft", at="middle")
+        sheet.words(left + number * month, 18, str(number), size=13, tone="soft", at="middle")
     sheet.words(left + 6 * month + 34, 18, "month", size=13, tone="soft", at="middle")
     for row, option in enumerate(options):
         y = 48 + row * 96
+        for number in range(7):  # below the words, which they would strike through
+            sheet.line((left + number * month, y + 8), (left + number * month, y + 56), tone="rule", width=1)
         sheet.words(12, y, option.name, bold=True)
         sheet.words(WIDTH - 12, y, f"loses {_pounds(option.loss)}", at="end", bold=True, tone="amber")
-        for line, (name, end, tone) in enumerate((("North", option.north, "petrol"), ("South", option.south, "wash"))):
-            alone = option.north != option.south
+        alone = option.north != option.south
+        height = 20 if alone else 10
+        bars: tuple[tuple[str, float, Tone], ...] = (("North", option.north, "petrol"), ("South", option.south, "wash"))
+        for line, (name, end, tone) in enumerate(bars):
             start = 0.0 if not alone or end == min(option.north, option.south) else end - 3
+            at = y + 9 + line * 26 + (20 - height) / 2
             sheet.words(12, y + 24 + line * 26, name, size=14, tone="soft")
-            height = 20 if alone else 10
-            sheet.box(left + start * month, y + 9 + line * 26 + (20 - height) / 2, (end - start) * month, height, tone)  # type: ignore[arg-type]
+            sheet.box(left + start * month, at, (end - start) * month, height, tone, edge="petrol")
     return Picture(
         sheet,
         "Three ways to use four engineers on North and South. "
@@ -168,19 +170,24 @@ def shared_or_in_turn() -> Picture:
 @picture
 def rings() -> Picture:
     """Show whom to know first: four functions, then peers, then the field."""
-    sheet = Sheet(380)
-    x, y = 240, 190
-    for radius, tone in ((178, "panel"), (122, "wash"), (64, "sand")):
-        sheet.dot(x, y, radius, tone)  # type: ignore[arg-type]
-        sheet.ring(x, y, radius, "rule", 1)
-    sheet.dot(x, y, 22, "petrol")
-    sheet.words(x, y + 5, "you", at="middle", tone="paper", bold=True)
-    sheet.words(x, y - 38, "1 finance · 2 audit", at="middle", size=13)
-    sheet.words(x, y + 50, "3 HR · 4 operations", at="middle", size=13)
-    sheet.words(x, y - 86, "sponsors and executives", at="middle", size=14)
-    sheet.words(x, y + 98, "project managers, line managers", at="middle", size=14)
-    sheet.words(x, y - 146, "heads of PMO elsewhere", at="middle", size=14)
-    sheet.words(x, y + 156, "associations, events, forums", at="middle", size=14)
+    sheet = Sheet(330)
+    middle = WIDTH / 2
+    around: tuple[tuple[float, float, float, Tone], ...] = (
+        (456, 310, 70, "panel"),
+        (350, 208, 56, "wash"),
+        (212, 108, 40, "sand"),
+    )
+    for width, height, round_, tone in around:
+        sheet.box(middle - width / 2, 165 - height / 2, width, height, tone, round_=round_, edge="soft")
+    sheet.dot(middle, 165, 20, "petrol")
+    sheet.words(middle, 170, "you", at="middle", tone="paper", bold=True)
+    for away, above, below in (
+        (34, "1 finance · 2 audit", "3 HR · 4 operations"),
+        (78, "sponsors and executives", "project managers, line managers"),
+        (129, "heads of PMO elsewhere", "associations, events, forums"),
+    ):
+        sheet.words(middle, 170 - away, above, at="middle", size=14)
+        sheet.words(middle, 170 + away, below, at="middle", size=14)
     return Picture(
         sheet,
         "Rings around you. Closest: finance, internal audit, HR and operations, in that order. Next: sponsors and "
@@ -195,26 +202,35 @@ def flagged_and_slipped() -> Picture:
     s = worked.signal()
     sheet = Sheet(300)
     for column, name in enumerate(("Slipped", "Did not slip")):
-        sheet.words(190 + column * 180, 24, name, at="middle", bold=True)
-    rows = (("Flagged", s.flagged_slipped, s.flagged_kept), ("Not flagged", s.other_slipped, s.other_kept))
-    for row, (name, *counts) in enumerate(rows):
+        sheet.words(190 + column * 184, 24, name, at="middle", bold=True)
+    rows = (
+        ("Flagged", (s.flagged_slipped, "right"), (s.flagged_kept, "false alarm")),
+        ("Not\nflagged", (s.other_slipped, "missed"), (s.other_kept, "right")),
+    )
+    for row, (name, *squares) in enumerate(rows):
         top = 40 + row * 128
         sheet.words(8, top + 56, name, bold=True)
-        for column, count in enumerate(counts):
-            left = 108 + column * 184
-            right_call = row == column
-            sheet.box(left, top, 172, 116, "wash" if right_call else "sand", round_=8)
+        for column, (count, call) in enumerate(squares):
+            left = 104 + column * 184
+            if row == column:
+                sheet.box(left, top, 172, 116, "wash", round_=8, edge="petrol")
+            else:
+                sheet.box(left, top, 172, 116, "paper", round_=8, edge="amber", dash="6 4")
             for number in range(count):
-                sheet.dot(
-                    left + 24 + number % 5 * 28, top + 22 + number // 5 * 26, 9, "petrol" if not column else "soft"
-                )
-            sheet.words(left + 164, top + 106, str(count), at="end", bold=True)
+                x, y = left + 24 + number % 5 * 28, top + 22 + number // 5 * 26
+                if column:
+                    sheet.ring(x, y, 8, "soft", 2)
+                else:
+                    sheet.dot(x, y, 9, "petrol")
+            sheet.words(left + 12, top + 106, call, size=14)
+            sheet.words(left + 160, top + 106, str(count), at="end", bold=True)
     flagged, other = s.flagged_slipped + s.flagged_kept, s.other_slipped + s.other_kept
     return Picture(
         sheet,
         f"Twenty-four projects in a square. Of {flagged} that were flagged {s.flagged_slipped} slipped and "
         f"{s.flagged_kept} did not; of {other} that were not flagged {s.other_slipped} slipped and "
-        f"{s.other_kept} did not.",
+        f"{s.other_kept} did not. The signal was right in the first and the last square; the other two are false "
+        "alarms and slips that it missed.",
     )
 
 
@@ -224,6 +240,7 @@ def capacity_line() -> Picture:
     need = dict(worked.STAFF)
     sheet = Sheet(270)
     left, unit = 12, 26
+    line = left + worked.FREE * unit
     choices = (("Alpha", "Beta"), ("Alpha", "Gamma"), ("Beta", "Gamma"))
     tones: dict[str, Tone] = {"Alpha": "petrol", "Beta": "sand", "Gamma": "wash"}
     told = []
@@ -233,13 +250,12 @@ def capacity_line() -> Picture:
         rest = worked.FREE - used
         verdict = f"{used}: {-rest} too many" if rest < 0 else f"{used}: {rest} in reserve"
         sheet.words(left, y - 6, " and ".join(names), bold=True)
-        sheet.words(left + 140, y - 6, verdict, size=14, tone="amber" if rest < 0 else "soft", bold=rest < 0)
+        sheet.words(line - 10, y - 6, verdict, size=14, tone="amber" if rest < 0 else "soft", at="end", bold=rest < 0)
         for name in names:
-            sheet.box(x, y, need[name] * unit, 26, tones[name])
+            sheet.box(x, y, need[name] * unit - 3, 26, tones[name], edge="petrol")
             sheet.words(x + 8, y + 18, f"{name} {need[name]}", size=14, tone="paper" if name == "Alpha" else "ink")
             x += need[name] * unit
         told.append(f"{' and '.join(names)} need {verdict}.")
-    line = left + worked.FREE * unit
     sheet.line((line, 22), (line, 226), tone="ink", width=2.5, dash="6 4")
     sheet.words(WIDTH - 12, 248, f"capacity line: {worked.FREE} person-months", at="end", size=14)
     return Picture(
@@ -277,35 +293,24 @@ def two_weights() -> Picture:
     """Show the hours of control of one project, in full and tailored."""
     parts = worked.controls()
     full, tailored = sum(p.full for p in parts), sum(p.tailored for p in parts)
-    sheet = Sheet(300)
-    unit = (WIDTH - 24) / full
-    tones: tuple[Tone, ...] = ("petrol", "sand", "wash", "amber", "rule")
-    for row, (name, total, field) in enumerate((("Full set", full, "full"), ("Tailored", tailored, "tailored"))):
-        y, x = 44 + row * 84, 12.0
-        sheet.words(12, y - 8, name, bold=True)
-        sheet.words(WIDTH - 12, y - 8, f"{total:.0f} hours, {total / worked.WORK:.0%} of the work", at="end", size=14)
-        for part, tone in zip(parts, tones, strict=True):
-            hours = getattr(part, field)
-            sheet.box(x, y, hours * unit, 36, tone)
-            if hours * unit > 30:
-                sheet.words(
-                    x + hours * unit / 2,
-                    y + 23,
-                    f"{hours:.0f}",
-                    at="middle",
-                    size=13,
-                    tone="paper" if tone in ("petrol", "amber") else "ink",
-                )
-            x += hours * unit
-    for number, (part, tone) in enumerate(zip(parts, tones, strict=True)):
-        x, y = 12 + number % 3 * 156, 212 + number // 3 * 30
-        sheet.box(x, y, 16, 16, tone, round_=3)
-        sheet.words(x + 24, y + 13, part.name, size=14)
-    sheet.words(12, 290, "both bars in one scale; a space is an hour not spent", size=12, tone="soft")
+    sheet = Sheet(76 + len(parts) * 46)
+    sheet.box(12, 10, 16, 16, "wash", edge="petrol")
+    sheet.words(36, 23, f"full set: {full:.0f} hours, {full / worked.WORK:.0%} of the work", size=14)
+    sheet.box(12, 34, 16, 16, "petrol")
+    sheet.words(36, 47, f"tailored: {tailored:.0f} hours, {tailored / worked.WORK:.0%} of the work", size=14)
+    left, unit = 140, 296 / max(part.full for part in parts)
+    for row, part in enumerate(parts):
+        y = 70 + row * 46
+        sheet.words(12, y + 22, part.name, size=14)
+        bars: tuple[tuple[float, float, Tone], ...] = ((part.full, y, "wash"), (part.tailored, y + 18, "petrol"))
+        for hours, top, tone in bars:
+            if hours:
+                sheet.box(left, top, hours * unit, 16, tone, edge="petrol")
+            sheet.words(left + hours * unit + 8, top + 13, f"{hours:.0f}", size=13)
     return Picture(
         sheet,
-        f"Two bars in one scale. The full set of controls takes {full:.0f} hours, {full / worked.WORK:.0%} of the "
-        f"work: "
+        f"Two bars for each of {len(parts)} controls. The full set takes {full:.0f} hours, {full / worked.WORK:.0%} of "
+        "the work: "
         + ", ".join(f"{p.name.lower()} {p.full:.0f}" for p in parts)
         + f". The tailored set takes {tailored:.0f}, {tailored / worked.WORK:.0%}: "
         + ", ".join(f"{p.name.lower()} {p.tailored:.0f}" for p in parts)
@@ -354,7 +359,7 @@ def two_lanes() -> Picture:
             sheet.words(x(number) + 4, 16, str(number), size=13, tone="soft")
     for lane, (name, things) in enumerate(lanes):
         top = 44 + lane * 208
-        sheet.words(left, top, name, bold=True)
+        sheet.words(left, top, name, bold=True, over=True)
         for row, (thing, first, last) in enumerate(things):
             y = top + 12 + row * 25
             end = thing == "ready"
@@ -369,9 +374,9 @@ def two_lanes() -> Picture:
             if x(last) - x(first) > len(thing) * 8:
                 sheet.words(x(first) + 8, y + 12, thing, size=13, tone="paper")
             elif x(last) + 8 + len(thing) * 7 > WIDTH:
-                sheet.words(x(first) - 6, y + 12, thing, size=13, at="end", bold=end)
+                sheet.words(x(first) - 6, y + 12, thing, size=13, at="end", bold=end, over=True)
             else:
-                sheet.words(max(x(last), x(first) + 8) + 6, y + 12, thing, size=13, bold=end)
+                sheet.words(max(x(last), x(first) + 8) + 6, y + 12, thing, size=13, bold=end, over=True)
     return Picture(
         sheet,
         "Two lanes from 2027. The PMO manager leads one project and owns a budget side by side in the first year, puts "
@@ -440,7 +445,7 @@ def hundred_days() -> Picture:
         x = 12 + day * unit - 2
         sheet.line((x, 24), (x, 92), tone="amber", width=3)
         sheet.words(x, 18, f"day {day}", at="end" if day == 100 else "middle", size=14, bold=True, tone="amber")
-        sheet.words(x + (6 if day == 100 else 0), 116, things, size=13, at="end" if day == 100 else "middle")
+        sheet.words(x + 2, 116, things, size=13, at="end")
     return Picture(
         sheet,
         "A line of 100 days in three phases, find out, relieve and agree, decide and show, with a gate at the end of "
@@ -462,17 +467,18 @@ def three_profiles() -> Picture:
         sheet.words(x, 52, str(level), at="middle", size=13, tone="soft")
         sheet.line((x, 58), (x, sheet.height - 10), tone="rule", width=1)
     for number, (role, tone) in enumerate(zip(roles, tones, strict=True)):
-        x = (12, 190, 322)[number]
-        _mark(sheet, x + 6, 20, number, tone)
-        sheet.words(x + 20, 25, role.title, size=13)
+        x = (12, 192, 324)[number]
+        _mark(sheet, x + 10, 20, number, tone)
+        sheet.words(x + 26, 25, role.title, size=13)
     for row, competency in enumerate(FRAMEWORK.competencies):
         y = 74 + row * 24
         sheet.words(12, y + 4, competency.title, size=13)
         levels = [target.get(competency.id, 0) for target in targets]
         sheet.line((left + min(levels) * step, y), (left + max(levels) * step, y), tone="rule", width=3)
+        for level in set(levels):
+            sheet.dot(left + level * step, y, 10, "paper")
         for number, (level, tone) in enumerate(zip(levels, tones, strict=True)):
-            same = levels[:number].count(level)
-            _mark(sheet, left + level * step + same * 7, y, number, tone)
+            _mark(sheet, left + level * step, y, number, tone)
     higher = sum(targets[2].get(c.id, 0) > targets[1].get(c.id, 0) for c in FRAMEWORK.competencies)
     five = [c.title for c in FRAMEWORK.competencies if targets[2].get(c.id, 0) == 5]
     return Picture(
@@ -484,13 +490,13 @@ def three_profiles() -> Picture:
 
 
 def _mark(sheet: Sheet, x: float, y: float, number: int, tone: Tone) -> None:
-    """Put a sign for each role that differs in shape, too."""
+    """Put a sign for each role that differs in shape, too, and fits into the one before."""
     if number == 0:
-        sheet.ring(x, y, 5, tone, 2.5)
+        sheet.ring(x, y, 10, tone, 1.75)
     elif number == 1:
-        sheet.box(x - 5, y - 5, 10, 10, tone)
+        sheet.frame(x - 6, y - 6, 12, 12, tone, line=1.75)
     else:
-        sheet.dot(x, y, 6, tone)
+        sheet.dot(x, y, 4, tone)
 
 
 @picture

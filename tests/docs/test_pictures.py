@@ -34,6 +34,31 @@ def test_nothing_is_drawn_outside_and_words_are_large_enough(name: str) -> None:
             assert left + wide <= WIDTH, shape.text
 
 
+def _struck(text: ElementTree.Element, line: ElementTree.Element, boxes: list[ElementTree.Element]) -> bool:
+    """Tell whether an upright line goes through words, and not below one of the boxes that are drawn after it."""
+    size, x, y = (float(text.get(key, "0")) for key in ("font-size", "x", "y"))
+    wide = len(text.text or "") * size * 0.48
+    left = x - {"start": 0, "middle": wide / 2, "end": wide}[text.get("text-anchor", "")]
+    points = [tuple(map(float, point.split(","))) for point in line.get("points", "").split()]
+    (at, start), (end, stop) = points[0], points[-1]
+    if at != end or not (left < at < left + wide and min(start, stop) < y - 4 < max(start, stop)):
+        return False
+    return not any(
+        0 <= at - float(box.get("x", "0")) <= float(box.get("width", "0"))
+        and 0 <= y - 4 - float(box.get("y", "0")) <= float(box.get("height", "0"))
+        for box in boxes
+    )
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_line_strikes_words_through(name: str) -> None:
+    shapes = list(ElementTree.fromstring(PICTURES[name]().sheet.svg()))
+    for number, line in enumerate(shapes):
+        if line.tag.endswith("polyline"):
+            boxes = [shape for shape in shapes[number:] if shape.tag.endswith("rect") and shape.get("fill") != "none"]
+            assert not [s.text for s in shapes if s.tag.endswith("text") and _struck(s, line, boxes)]
+
+
 def _light(colour: str) -> float:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
