@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmo_guide.model import ID_PATTERN
-from pmo_guide.progress import Entry, Progress, json_text, newer, rating_values, rule_of
+from pmo_guide.progress import MAX_AT, Entry, Progress, json_text, newer, rating_values, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +59,8 @@ class Filled(NamedTuple):
     """The answers that can be kept, by their keys in the reader's file."""
     left_out: tuple[str, ...]
     """What was written but cannot be kept, a line each."""
+    on_paper: int = 0
+    """How many fields were written that only this copy has, such as the lines of a plan."""
 
 
 # -- joining -----------------------------------------------------------------------------------------------------------
@@ -102,6 +105,8 @@ def merge_filled(
     remembered: Mapping[str, str] = memory.value if memory and isinstance(memory.value, dict) else {}
     since = memory.at if memory else filled.made or 0
     since = since if since <= now else 0  # a clock that runs ahead says nothing
+    now = min(max(0, now), MAX_AT)
+    saved = max(0, saved, min(filled.made or 0, now))  # nothing is saved before it is made
     entries = dict(mine.entries)
     told = dict(remembered)
     taken: list[str] = []
@@ -122,8 +127,8 @@ def merge_filled(
             if known is not None and own is not None:
                 emptied.append(key)
             continue
-        moment = min(saved if at is None else at, now)
-        since_when = moment if happened is None else min(happened, now)
+        moment = min(saved if at is None else max(0, at), now)
+        since_when = moment if happened is None else min(max(0, happened), now)
         if own is None:
             entries[key] = Entry(value, since_when)
         elif at is not None or own.at > saved:
@@ -132,9 +137,9 @@ def merge_filled(
                 older.append(Question(key, own, value))
                 continue
             if happened is not None:
-                entries[key] = Entry(value, max(since_when, own.at + 1))
+                entries[key] = Entry(value, _after(own, since_when))
         elif believe or own.at <= since:
-            entries[key] = Entry(value, max(since_when, own.at + 1))
+            entries[key] = Entry(value, _after(own, since_when))
         else:
             doubtful.append(Question(key, own, value))
             continue
@@ -143,11 +148,16 @@ def merge_filled(
         if match := _RATING.fullmatch(key):
             dated = rating_values(match[1], value, entries[key].at, mine.entries)
             for name in dated.keys() - {key}:
-                entries[name] = Entry(dated[name], max(entries[key].at, entries[name].at + 1 if name in entries else 0))
+                entries[name] = Entry(dated[name], _after(entries.get(name), entries[key].at))
     if filled.stamp and told != remembered:
-        entries[memory_key] = Entry(told, max(now, memory.at + 1) if memory else now)
+        entries[memory_key] = Entry(told, _after(memory, now))
     merged = Progress(mine.framework, max(mine.version, filled.version), entries)
     return Merged(merged, tuple(taken), tuple(older), tuple(doubtful), tuple(emptied))
+
+
+def _after(own: Entry | None, moment: int) -> int:
+    """Return a moment, or the one after an entry that is later."""
+    return min(max(moment, own.at + 1 if own else 0), MAX_AT)
 
 
 def _digest(value: Any) -> str:
@@ -185,46 +195,102 @@ def meant(name: str, value: str) -> tuple[str, Any]:
     return key, kept
 
 
+_WEEK = r"(?:w|wk|week|weekly|woche|wöchentlich|semana|semanal|semanales)"
 _HOURS = re.compile(
-    r"([0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*(?:h|hrs?|hours?|std\.?|stunden?)?(?:\s*(?:/|a|per|pro)\s*\w+)?", re.IGNORECASE
+    r"(?P<number>\d{1,6}(?:[.,]\d{1,6})?)?(?:(?:^|\s+)(?P<above>\d)/(?P<below>[2-9]))?"
+    r"\s*(?:h|hrs?|hours?|std|stunden?|horas?|(?P<minutes>min|minutes?|minuten|minutos))?\.?"
+    rf"(?:\s*(?:/|an?|per|each|every|pro|die|in der|por|a la)?\s*{_WEEK}\.?)?",
+    re.IGNORECASE | re.ASCII,
 )
 
 
 def _hours(text: str) -> float | None:
-    """Return hours as a reader writes them: "4,5", "3 h", "3 hours a week"."""
+    """Return hours a week as a reader writes them: "4,5", "3 h", "1½ hours a week", "90 min"."""
     if not text:
         return None
-    match = _HOURS.fullmatch(text)
-    if match is None:
-        raise ValueError(f"it takes a number of hours such as 3 or 4.5, not {shown(text)}")
-    hours = float(match[1].replace(",", "."))
+    match = _HOURS.fullmatch(_in_latin(text))
+    if match is None or not (match["number"] or match["above"]):
+        raise ValueError(f"it takes a number of hours a week such as 3 or 4.5, not {shown(text)}")
+    hours = float((match["number"] or "0").replace(",", "."))
+    if match["above"]:
+        hours += int(match["above"]) / int(match["below"])
+    hours = round(hours / 60 if match["minutes"] else hours, 6)
     return int(hours) if hours.is_integer() else hours
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTHS = (
+    "january januar jänner enero",
+    "february februar feber febrero",
+    "march märz maerz marzo",
+    "april abril",
+    "may mai mayo",
+    "june juni junio",
+    "july juli julio",
+    "august agosto",
+    "september septiembre setiembre",
+    "october oktober octubre",
+    "november noviembre",
+    "december dezember diciembre",
+)
+"""The months in our languages; three letters and more are enough."""
+_WORD = r"(?P<month>[^\W\d_]{3,})\.?"
 _DAYS = (
     re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)"),
     re.compile(r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})"),
-    re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?[\s-]*{_NAMED_MONTH}[\s,-]*(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(rf"{_NAMED_MONTH}\s*(?P<day>\d\d?)(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?[\s-]*(?:de\s+)?{_WORD}[\s,-]*(?:del?\s+)?(?P<year>\d{{4}})", re.IGNORECASE
+    ),
+    re.compile(rf"{_WORD}\s*(?P<day>\d\d?)(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}})", re.IGNORECASE),
 )
+_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 
 
 def _day(text: str) -> str | None:
     """Return a day as a reader writes it ("2027-1-4", "4.1.2027", "4 Jan 2027") in the form of the file."""
     if not text:
         return None
-    match = next((match for form in _DAYS if (match := form.fullmatch(text))), None)
-    if match is None:
-        hint = ", as it is unclear which number is the month" if re.fullmatch(r"\d\d?/\d\d?/\d{2,4}", text) else ""
-        raise ValueError(f"it takes a date such as 2027-01-31, not {shown(text)}{hint}")
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    plain = _in_latin(text)
+    if slashes := _SLASHES.fullmatch(plain):
+        day, number, year = map(int, slashes.groups())
+        if number > 12 or day == number:  # 1/31/2027
+            day, number = number, day
+        elif day <= 12:
+            raise ValueError(
+                f"it takes a date such as 2027-01-31, not {shown(text)}, as it is unclear which number is the month"
+            )
+    else:
+        match = next((match for form in _DAYS if (match := form.fullmatch(plain))), None)
+        month = _month(match["month"]) if match else None
+        if match is None or month is None:
+            raise ValueError(f"it takes a date such as 2027-01-31, not {shown(text)}")
+        number = month
+        day, year = int(match["day"]), int(match["year"])
     try:
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
+        return date(year, number, day).isoformat()
     except ValueError:
         raise ValueError(f"there is no day {shown(text)}") from None
+
+
+def _month(name: str) -> int | None:
+    """Return the number of a month, which is a number, a name or the beginning of one."""
+    if name.isdigit():
+        return int(name)
+    named = (number for number, names in enumerate(_MONTHS, 1) if f" {name.casefold()}" in f" {names}")
+    return next(named, None)
+
+
+def _in_latin(text: str) -> str:
+    """Return a text with the digits, marks and fractions of any script as those of ours, without what is not seen."""
+    parted = re.sub("[¼-¾⅐-⅞]", lambda found: " " + unicodedata.normalize("NFKC", found[0]), text)
+    known = (
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else _MARKS.get(letter, letter)
+        for letter in unicodedata.normalize("NFKC", parted)
+        if unicodedata.category(letter) != "Cf"
+    )
+    return "".join(known).strip()
+
+
+_MARKS = {"٫": ".", "⁄": "/"}
 
 
 def shown(text: str) -> str:

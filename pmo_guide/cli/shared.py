@@ -28,6 +28,21 @@ def named(reference: str) -> Framework:
         return load(reference)
 
 
+def unwritable(path: Path) -> str:
+    """Return why a file cannot be written, as far as can be told without writing it, or "" where nothing is known."""
+    try:
+        folder = path.resolve().parent
+        if path.is_dir():
+            return "it is a folder"
+        if not folder.is_dir():
+            return f"there is no folder {folder}"
+        return (
+            "" if os.access(path if path.exists() and not path.is_file() else folder, os.W_OK) else "it is not allowed"
+        )
+    except (OSError, ValueError) as error:
+        return str(error)
+
+
 def written(path: Path, content: bytes) -> int:
     """Write a file and return the exit status."""
     try:

@@ -12,7 +12,6 @@ from bisect import bisect
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +26,7 @@ from sphinx.util.images import get_image_size
 from sphinx.util.parallel import ParallelTasks
 
 from pmo_guide.builds.ends import plain_end
-from pmo_guide.handbook import indexing
+from pmo_guide.handbook import indexing, lacking
 from pmo_guide.handbook.asking import Asking
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.edition import Edition
@@ -129,12 +128,8 @@ class HandbookBuilder(Builder):
 
     def check(self) -> None:
         """Say what is missing before the work begins."""
-        for package in ("typst", "pikepdf", "pypdfium2"):
-            try:
-                import_module(package)
-            except ModuleNotFoundError as error:
-                message = f"the handbook needs the package {error.name}: pip install 'pmo-guide[pdf]'"
-                raise HandbookError(message) from error
+        if reason := lacking():
+            raise HandbookError(reason)
         paper = self.config.pmo_handbook_paper
         if paper not in PAPERS:
             raise HandbookError(f"pmo_handbook_paper is {paper!r}; it may be {', '.join(PAPERS)}")
@@ -539,8 +534,9 @@ class HandbookBuilder(Builder):
         return f"{self.framework.id} {self.framework.version}" if self.framework else ""
 
     def stamp(self, filled: Mapping[str, str]) -> str:
-        """Return what tells this edition, or the copy of one reader, from others."""
-        return hashlib.sha256(repr((self.whose, self.moment, sorted(filled.items()))).encode()).hexdigest()[:16]
+        """Return when this edition, or the copy of one reader, was made, and what tells it from others."""
+        digest = hashlib.sha256(repr((self.whose, self.moment, sorted(filled.items()))).encode()).hexdigest()[:16]
+        return f"{self.moment:x}-{digest}"
 
     @cached_property
     def personal(self) -> Personal | None:

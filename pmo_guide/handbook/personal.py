@@ -114,7 +114,8 @@ class Personal:
         """Put the lines of a table in the order of the plan, with their dates, and leave out the others."""
         [groups] = part["answer"]
         tasks = {task.id: task for _step, found in groups for task, *_days in found}
-        until = self._start() + QUARTER - timedelta(days=1)
+        start = self._start()
+        until = start + min(QUARTER - timedelta(days=1), date.max - start)
         lines = [
             (one.begins[0] <= until, (tasks[one.action], one.begins[0].isoformat(), one.ends[1].isoformat()))
             for one in planned.actions

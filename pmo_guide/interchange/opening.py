@@ -10,7 +10,7 @@ LARGEST = 200_000_000
 """How many bytes a workbook may hold once it is unpacked."""
 CELLS = 5_000_000
 """How many cells the area in use of one sheet may have."""
-NEEDED = "workbooks need the extra `data`: pip install 'pmo-guide[data]'"
+NEEDED = 'workbooks need the extra `data`: python -m pip install ".[data]" in a copy of the repository of pmo-guide'
 
 
 def opened(content: bytes) -> Any:

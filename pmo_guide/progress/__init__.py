@@ -22,6 +22,7 @@ from pmo_guide.progress.file import (
     dump,
     empty,
     parse,
+    refusal,
     schema,
 )
 from pmo_guide.progress.keys import MAX_HOURS, RULES, STATES, Rule, rule_of
@@ -88,6 +89,7 @@ __all__ = [
     "plan",
     "rating_values",
     "ready_to_apply",
+    "refusal",
     "rule_of",
     "schema",
     "successor",

@@ -7,8 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -18,7 +17,10 @@ from hypothesis import strategies as st
 
 from pmo_guide.cli.handbook import _tell
 from pmo_guide.filled import Answer, Filled, merge_filled
-from pmo_guide.progress import Entry, Progress, parse
+from pmo_guide.progress import MAX_AT, Entry, Progress, dump, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOTE = "action/bake/note"
 MADE, READ, NOW = 1_000, 5_000, 10_000
@@ -61,7 +63,7 @@ def test_a_rating_is_kept_with_its_day_and_the_one_before_with_its_own(capsys: p
         "competency/dough/history/2024-10-04": 1,
         "competency/dough/history/2025-01-12": 3,
     }
-    _tell(Path("mine.pdf"), mine, merged)
+    _tell("mine.pdf", mine, merged)
     assert capsys.readouterr().out.splitlines() == [
         "mine.pdf: 2 entries: 1 rating, 1 statement",
         "  dough: 3, which was 1 on 2024-10-04",
@@ -77,6 +79,20 @@ def test_an_answer_of_the_file_between_making_and_saving_is_a_question() -> None
     merged = merge_filled(file(value="cold", at=2_000), copy("hot"), saved=3_000, now=NOW)
     assert (note(merged.progress), merged.taken) == ("cold", ())
     assert [(one.key, one.file.value, one.copy) for one in merged.open] == [(NOTE, "cold", "hot")]
+
+
+@pytest.mark.parametrize("clock", [-5, MAX_AT + 5])
+def test_a_clock_that_is_wrong_writes_nothing_that_cannot_be_read(clock: int) -> None:
+    for mine in (file(), file(value="cold", at=0), file(value="cold", at=MAX_AT)):
+        for at in (None, clock):
+            merged = merge_filled(mine, copy("hot"), saved=clock, now=clock, at=at, believe=True)
+            assert parse(dump(merged.progress))
+
+
+def test_nothing_is_saved_before_it_is_made() -> None:
+    """The date of the file itself may be that of an archive, or of a clock that stood still."""
+    merged = merge_filled(file(value="cold", at=900), copy("hot"), saved=5, now=NOW)
+    assert (merged.progress.entries[NOTE], merged.older) == (Entry("hot", MADE), ())
 
 
 @pytest.mark.parametrize(("at", "counts"), [(1_500, "cold"), (2_500, "hot")])

@@ -63,3 +63,12 @@ def test_the_plan_is_towards_what_the_reader_aims_at(
         task.text for part in document.findall(pmo_part) for _step, tasks in part["answer"][0] for task, *_ in tasks
     ]
     assert tuple(found) == planned
+
+
+def test_a_plan_may_begin_on_the_last_day_of_all() -> None:
+    copy = personal({**OWN, "plan/start": "9999-12-31"})
+    document = new_document("page", get_default_settings(Parser))
+    groups = tuple((step, tuple((task, "", "") for task in tasks)) for step, tasks in questions.plan(framework()))
+    document += nodes.container("", pmo_part("", part="tasks", answer=(groups,), homes=(), docname="page"))
+    copy.change(document)
+    assert "The plan for A kitchen in Leith" in document.astext()

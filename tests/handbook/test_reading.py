@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
+import mmap
+import os
 import subprocess
 import sys
 import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import machine
@@ -19,7 +24,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
-from pmo_guide.filled import FilledError
+from pmo_guide.cli import handbook as handbook_commands
+from pmo_guide.cli import main
+from pmo_guide.filled import FilledError, meant
 from pmo_guide.handbook.reading import read
 from pmo_guide.progress import parse
 
@@ -29,7 +36,6 @@ with warnings.catch_warnings():  # what its wrapper does on import concerns nobo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pmo_guide.model import Framework
 
@@ -42,6 +48,10 @@ def command() -> Command:
 
     def run(*words: object) -> subprocess.CompletedProcess[str]:
         whole = [sys.executable, "-m", "pmo_guide", *map(str, words)]
+        if words[0] == "progress":  # a process of its own takes longer to start than to read
+            with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+                status = main(whole[3:])
+            return subprocess.CompletedProcess(whole, status, out.getvalue(), err.getvalue())
         return subprocess.run(whole, capture_output=True, text=True, check=False, cwd=ROOT)
 
     return run
@@ -71,7 +81,7 @@ def values_of(path: Path) -> dict[str, Any]:
 
 def test_an_untouched_handbook_says_nothing(bakery_pdf: Path, bakery: Framework) -> None:
     filled = read(bakery_pdf)
-    assert (filled.framework, filled.version, len(filled.stamp)) == (bakery.id, bakery.version, 16)
+    assert (filled.framework, filled.version, len(filled.stamp)) == (bakery.id, bakery.version, 25)
     assert values_of(bakery_pdf) == {}
 
 
@@ -123,7 +133,7 @@ def place_of(path: Path, name: str) -> tuple[int, tuple[float, float, float, flo
     raise LookupError(name)
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=80)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=80)
 
 
 @settings(max_examples=25)
@@ -141,19 +151,52 @@ def test_any_text_comes_back(
     ("name", "value", "kept"),
     [
         ("plan/hours", "4,5", 4.5),
-        ("plan/hours", "4", 4),
         ("plan/hours", "3 h", 3),
         ("plan/hours", "2.5 hours a week", 2.5),
         ("plan/hours", "4 Std./Woche", 4),
+        ("plan/hours", "3 horas a la semana", 3),
+        ("plan/hours", "1½", 1.5),
+        ("plan/hours", "1 1/2 h", 1.5),
+        ("plan/hours", "90 min", 1.5),
+        ("plan/hours", "３", 3),
+        ("plan/hours", "٣٫٥", 3.5),
         ("plan/start", " 2027-01-31 ", "2027-01-31"),
         ("plan/start", "2027-1-4", "2027-01-04"),
         ("plan/start", "4.1.2027", "2027-01-04"),
         ("plan/start", "1 Feb 2027", "2027-02-01"),
         ("plan/start", "February 1st, 2027", "2027-02-01"),
+        ("plan/start", "4. März 2027", "2027-03-04"),
+        ("plan/start", "1. Dez. 2027", "2027-12-01"),
+        ("plan/start", "4 de enero de 2027", "2027-01-04"),
+        ("plan/start", "1/31/2027", "2027-01-31"),
+        ("plan/start", "31/1/2027", "2027-01-31"),
+        ("plan/start", "\u200f٢٠٢٧-٠١-٠٤", "2027-01-04"),
     ],
 )
-def test_values_as_people_write_them(name: str, value: str, kept: object, bakery_pdf: Path, tmp_path: Path) -> None:
-    assert values_of(fill(bakery_pdf, tmp_path / "f.pdf", {name: value})) == {name: kept}
+def test_values_as_people_write_them(name: str, value: str, kept: object) -> None:
+    assert meant(name, value) == (name, kept)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("plan/hours", "3 h a day", "hours a week"),
+        ("plan/hours", "10 h/Monat", "hours a week"),
+        ("plan/hours", "2 days", "hours a week"),
+        ("plan/hours", "3-4", "hours a week"),
+        ("plan/hours", "0", "above 0"),
+        ("plan/hours", "200", "up to 168"),
+        ("plan/start", "1/2/2027", "which number is the month"),
+        ("plan/start", "Feb 2027", "a date such as"),
+        ("plan/start", "next Monday", "a date such as"),
+        ("plan/start", "Maybe 3, 2027", "a date such as"),
+        ("plan/start", "30.2.2027", "no day"),
+        ("plan/start", "13/13/2027", "no day"),
+    ],
+)
+def test_what_could_mean_something_else_is_told(name: str, value: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        meant(name, value)
 
 
 def test_what_can_be_kept_is_kept_and_the_rest_is_told(
@@ -352,7 +395,77 @@ def test_an_impossible_personal_copy_is_told(words: list[str], command: Command,
     assert not (tmp_path / "out.pdf").exists()
 
 
-def test_a_file_that_is_no_pdf_raises(tmp_path: Path) -> None:
-    (tmp_path / "x.pdf").write_bytes(b"")
-    with pytest.raises(FilledError):
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["handbook", str(BAKERY), "-o", "{}"], "cannot write '{}': it is a folder"),
+        (["handbook", str(BAKERY), "-o", "{}/none/x.pdf"], "there is no folder {}/none"),
+        (["handbook", "{}"], "there is no book"),
+        (["progress", "x.pdf", "-o", "{}"], "cannot write '{}': it is a folder"),
+        (["handbook", str(BAKERY), "--progress", os.devnull, "-o", "{}/x.pdf"], "no plain file"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_the_work(
+    words: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(tmp_path) for word in words])
+    assert told.format(tmp_path) in capsys.readouterr().err
+
+
+def test_what_is_to_be_installed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pmo_guide.handbook.find_spec", lambda name: None if name == "pikepdf" else name)
+    (tmp_path / "x.pdf").touch()
+    for words in (["handbook", str(BAKERY)], ["progress", str(tmp_path / "x.pdf")]):
+        assert main([*words, "-o", str(tmp_path / "out")])
+        assert 'needs pikepdf of the extra `pdf`: python -m pip install ".[pdf]"' in capsys.readouterr().err
+
+
+def test_a_book_that_cannot_be_built_ends_in_a_sentence(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text('extensions = ["no_such_one"]', encoding="utf-8")
+    ran = command("handbook", tmp_path, "-o", tmp_path / "x.pdf")
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (1, 1)
+    assert "No module named 'no_such_one'" in ran.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_what_is_too_much_for_a_file_leaves_it_as_it_is(
+    bakery_pdf: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = fill(bakery_pdf, tmp_path / "f.pdf", {"plan/hours": "3"})
+    output = tmp_path / "my.json"
+    assert command("progress", path, "-o", output).returncode == 0
+    before = output.read_text(encoding="utf-8")
+    path = fill(bakery_pdf, tmp_path / "f.pdf", {"plan/hours": "44.25"})
+    monkeypatch.setattr("pmo_guide.progress.file.MAX_LENGTH", len(before))
+    ran = command("progress", path, "-o", output)
+    assert "was left as it is" in ran.stderr
+    assert output.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "it is empty"),
+        (b"%FDF-1.2\n", "without its pages"),
+        (b'<?xml version="1.0"?><xfdf xmlns="http://ns.adobe.com/xfdf/"/>', "without its pages"),
+        (b'{"format":"pmo-guide/progress"', "a reader's file already"),
+    ],
+)
+def test_what_is_given_instead_of_a_copy_is_told(content: bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(content)
+    with pytest.raises(FilledError, match=told):
         read(tmp_path / "x.pdf")
+
+
+def test_what_never_ends_is_not_waited_for() -> None:
+    with pytest.raises(FilledError, match="no plain file"):
+        handbook_commands.copy_of(Path(os.devnull))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not bound what a process takes")
+def test_the_memory_that_a_copy_takes_is_bounded() -> None:
+    with pytest.raises(OSError, match="allocate memory"), handbook_commands.bounded_memory():
+        mmap.mmap(-1, 2 * handbook_commands.MEMORY)
+    mmap.mmap(-1, 2 * handbook_commands.MEMORY).close()

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pymupdf
 import pytest
+from handbooks import MOMENT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdf import PdfReader, PdfWriter
 
+from pmo_guide.cli.handbook import bounded_memory
 from pmo_guide.filled import FilledError
+from pmo_guide.handbook import reading
 from pmo_guide.handbook.reading import MAX_TEXT, read
 
 if TYPE_CHECKING:
@@ -103,8 +106,77 @@ def without_a_form(pdf: pikepdf.Pdf) -> None:
 
 def renamed(pdf: pikepdf.Pdf) -> None:
     """Names that clash with those of another file are changed."""
+    ways = ("doc1.{}", "{}+1", "{} (2)", "{}2", "Copy of {}", "doc1_{}")
     for number, field in enumerate(pdf.Root.AcroForm.Fields):
-        field.T = f"doc1.{field.T}" if number % 2 else f"{field.T}+1"
+        field.T = ways[number % len(ways)].format(field.T)
+
+
+def without_parents(pdf: pikepdf.Pdf) -> None:
+    """The places on the pages no longer say to which field they belong; the form does."""
+    for field in pdf.Root.AcroForm.Fields:
+        for place in field.get("/Kids", ()):
+            del place.Parent
+
+
+def without_pages(pdf: pikepdf.Pdf) -> None:
+    """Pages were taken out, and their fields are left in the form."""
+    while len(pdf.pages) > 1:
+        del pdf.pages[1]
+
+
+def without_looks(pdf: pikepdf.Pdf) -> None:
+    """How a box looks is left to whoever shows it."""
+    for field in pdf.Root.AcroForm.Fields:
+        for place in field.get("/Kids", ()):
+            for key in {"/AP", "/AS"} & place.keys():
+                del place[key]
+
+
+def with_numbers(pdf: pikepdf.Pdf) -> None:
+    """The states of a choice are numbered from the last, and the field tells what they stand for."""
+    field = next(field for field in pdf.Root.AcroForm.Fields if str(field.T).endswith("/level") and Name.Off != field.V)
+    exported = []
+    for number, place in enumerate(reversed(list(field.Kids))):
+        [state] = place.AP.N.keys() - {"/Off"}
+        exported.append(String(state[1:]))
+        place.AP.N = Dictionary({f"/{number}": place.AP.N[state], "/Off": place.AP.N.Off})
+        if state == field.V:
+            field.V = Name(f"/{number}")
+    field.Opt = Array(exported)
+
+
+def with_slashes(pdf: pikepdf.Pdf) -> None:
+    """The name of a choice is written with the mark of names once more, as with pypdf."""
+    for field in pdf.Root.AcroForm.Fields:
+        if field.get("/FT") == Name.Btn:
+            field.Kids[0].V = String(str(field.V))
+
+
+def signed(pdf: pikepdf.Pdf) -> None:
+    """A signature is no answer."""
+    place = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T="Signature", V=Dictionary(Type=Name.Sig))
+    page = next(page for page in pdf.pages if "/Annots" in page)
+    page.Annots.append(pdf.make_indirect(place))
+
+
+def as_a_list_or_a_number(pdf: pikepdf.Pdf) -> None:
+    for field in pdf.Root.AcroForm.Fields:
+        if field.T == "plan/hours":
+            field.V = 3
+        elif field.get("/FT") == Name.Tx and field.T != "framework":
+            field.V = Array([field.V])
+
+
+def as_utf16_without_a_mark(pdf: pikepdf.Pdf) -> None:
+    for field in pdf.Root.AcroForm.Fields:
+        if field.get("/FT") == Name.Tx and field.T != "framework" and (text := str(field.V)):
+            field.V = String(text.encode("utf-16-le" if field.T == "plan/hours" else "utf-16-be"))
+
+
+def with_its_language(pdf: pikepdf.Pdf) -> None:
+    for field in pdf.Root.AcroForm.Fields:
+        if field.get("/FT") == Name.Tx and field.T != "framework" and (text := str(field.V)):
+            field.V = String(b"\xfe\xff" + f"\x1bdeDE\x1b{text}".encode("utf-16-be"))
 
 
 def within_one_field(pdf: pikepdf.Pdf) -> None:
@@ -117,7 +189,24 @@ def within_one_field(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [on_the_places, shown_alone, as_utf16_streams, as_packed_streams, without_a_form, renamed, within_one_field],
+    [
+        on_the_places,
+        shown_alone,
+        as_utf16_streams,
+        as_packed_streams,
+        as_utf16_without_a_mark,
+        with_its_language,
+        as_a_list_or_a_number,
+        with_slashes,
+        with_numbers,
+        without_a_form,
+        without_parents,
+        without_pages,
+        without_looks,
+        renamed,
+        within_one_field,
+        signed,
+    ],
 )
 def test_answers_are_found(change: Any, filled: Path, wanted: dict[str, Any], tmp_path: Path) -> None:
     with pikepdf.open(filled) as pdf:
@@ -142,6 +231,66 @@ def test_pages_chosen_with_mupdf(filled: Path, bakery: Framework, wanted: dict[s
     assert read(tmp_path / "chosen.pdf").framework == bakery.id
 
 
+def test_a_tick_taken_back_on_its_place_alone_is_read(personal_pdf: Path, tmp_path: Path) -> None:
+    with pikepdf.open(personal_pdf) as pdf:
+        field = next(one for one in pdf.Root.AcroForm.Fields if str(one.T).endswith("/done") and Name.on == one.V)
+        for place in field.Kids:
+            place.AS = Name.Off
+        pdf.save(tmp_path / "back.pdf")
+    assert list(answers(tmp_path / "back.pdf").values()) == ["todo"]
+
+
+@pytest.mark.filterwarnings("ignore:Copying pages")
+def test_two_copies_in_one_file_are_told(bakery_pdf: Path, personal_pdf: Path, tmp_path: Path) -> None:
+    with pikepdf.open(bakery_pdf) as pdf, pikepdf.open(personal_pdf) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(tmp_path / "both.pdf")
+    with pytest.raises(FilledError, match="pages of 2 copies"):
+        read(tmp_path / "both.pdf")
+
+
+def test_another_program_cannot_make_a_copy_younger(filled: Path, tmp_path: Path) -> None:
+    """A new file with the old pages has a date of its own; the stamp tells when the copy was made."""
+    with pikepdf.open(filled) as pdf:
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:20300101000000Z"
+        pdf.save(tmp_path / "new.pdf")
+    found = read(tmp_path / "new.pdf")
+    assert (found.made, found.changed) == (int(MOMENT) * 1000, 1_893_456_000_000)
+
+
+@pytest.mark.parametrize(
+    ("noted", "changed"),
+    [
+        ("D:20261231115959-12'00'", 1_798_761_599_000),
+        ("D:20260101", None),  # before it was made
+        ("D:20261231", 1_798_675_200_000 + 12 * 3_600_000),  # of no zone: the latest that it can be
+        ("yesterday", None),
+        ("D:20269999", None),
+    ],
+)
+def test_when_a_copy_was_saved(noted: str, changed: int | None, filled: Path, tmp_path: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        pdf.docinfo["/ModDate"] = noted
+        moment = reading._moments(pdf, read(filled).stamp)[1]
+    assert moment == changed or (noted == "D:20261231" and moment and moment < changed)  # while that is still to come
+
+
+def test_a_damaged_file_is_told_also_where_answers_are_found(filled: Path, tmp_path: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        pdf.save(tmp_path / "whole.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    content = (tmp_path / "whole.pdf").read_bytes()
+    (tmp_path / "cut.pdf").write_bytes(content[: content.rindex(b"xref")] + b"trailer <</Root 1 0 R>>")
+    assert answers(tmp_path / "whole.pdf")
+    assert any(line.startswith("the file itself: it is damaged") for line in read(tmp_path / "cut.pdf").left_out)
+
+
+def test_what_is_written_on_lines_that_only_paper_has_is_told(filled: Path, tmp_path: Path) -> None:
+    with pikepdf.open(filled) as pdf:
+        next(one for one in pdf.Root.AcroForm.Fields if str(one.T).startswith("sheet/")).V = String("mine")
+        pdf.save(tmp_path / "line.pdf")
+    assert (read(filled).on_paper, read(tmp_path / "line.pdf").on_paper) == (0, 1)
+
+
 def test_two_answers_under_one_name_are_told(filled: Path, wanted: dict[str, Any], tmp_path: Path) -> None:
     with pikepdf.open(filled) as pdf:
         field = next(field for field in pdf.Root.AcroForm.Fields if field.T == "plan/hours")
@@ -160,6 +309,7 @@ def test_two_answers_under_one_name_are_told(filled: Path, wanted: dict[str, Any
         (lambda pdf: Stream(pdf, b"x", Filter=Name.JPXDecode), "packed in a way"),
         (lambda pdf: String("9" * 5000), "it takes a number of hours"),
         (lambda pdf: Array([1, 2]), "something that is no text"),
+        (lambda pdf: Name("/" + "x" * (MAX_TEXT + 1)), "longer than"),
     ],
 )
 def test_what_is_no_answer_is_told(value: Any, told: str, filled: Path, tmp_path: Path) -> None:
@@ -186,6 +336,36 @@ def test_a_field_that_is_its_own_child_many_times_over(tmp_path: Path) -> None:
     pdf.save(tmp_path / "loop.pdf")
     with pytest.raises(FilledError, match="not a handbook"):
         read(tmp_path / "loop.pdf")
+
+
+def test_a_value_that_many_places_share_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    field = pdf.make_indirect(Dictionary(T="action/a/note", FT=Name.Tx, V="long"))
+    mark = Dictionary(T="framework", V="bakery 1", FT=Name.Tx)
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field, pdf.make_indirect(mark)]))
+    place = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Parent=field)
+    pdf.pages[0].Annots = Array([pdf.make_indirect(place) for _ in range(50)])
+    pdf.save(tmp_path / "many.pdf")
+    read_texts: list[bytes] = []
+    monkeypatch.setattr(reading, "_decoded", lambda raw: read_texts.append(raw) or raw.decode())
+    assert read(tmp_path / "many.pdf").answers["action/a/note"].value == "long"
+    assert read_texts.count(b"long") == 1
+    monkeypatch.setattr(reading, "MAX_PLACES", 49)
+    with pytest.raises(FilledError, match="more than 49 places"):
+        read(tmp_path / "many.pdf")
+
+
+def test_what_pages_share_is_not_copied_for_each(filled: Path, wanted: dict[str, Any], tmp_path: Path) -> None:
+    """pikepdf takes some 15 MB for each of these pages once it has looked at them as pages."""
+    with pikepdf.open(filled) as pdf:
+        shared = pdf.make_indirect(Array([pdf.make_indirect(Dictionary(Subtype=Name.Link))] * 30_000))
+        for _ in range(100):
+            pdf.add_blank_page()
+            pdf.pages[-1].obj.Annots = shared
+        pdf.save(tmp_path / "shared.pdf")
+    with bounded_memory():
+        assert answers(tmp_path / "shared.pdf") == wanted
 
 
 SHAPES = st.sampled_from(
