@@ -12,6 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from _figures.told import Finding, line_of, missing, near, read, rounded
+from _figures.worked import WORDS
 from pmo_guide.progress import Entry, Progress, plan, ready_to_apply
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE = "arrive/seven-steps-together.md"
 FIRST = "begin/how-to-use.md"
+RATE = "toolkit/assessment.md"
 OWN = 4 * 46
 """Hours of one's own a year: four a week in 46 weeks."""
 NETWORK, READING = 30, 26
@@ -90,6 +92,9 @@ def findings(framework: Framework) -> Iterator[Finding]:
         yield from _ready(framework, text, move)
     yield from _calendar(text, actions, sums[MOVES[2]][1][0])
     yield from missing(PAGE, text, list(gap_facts(framework)), "the targets in roles.py")
+    goal = next(role for role in framework.roles if role.id == GOAL)
+    asked = f"the director has {WORDS[len(goal.core)]}"
+    yield from missing(RATE, read(RATE), [asked], "the director's core in roles.py")
     effort = actions["run-round-that-refuses"].effort
     if effort:
         told = f"{effort[1]:.0f} at most for running a prioritisation round"
