@@ -58,6 +58,7 @@ def handbook(source: Path, folder: Path, jobs: int = 1, **options: str) -> Path:
     """Build a handbook and return its PDF."""
     ran = build("handbook", source, folder, jobs, **options)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "stands beyond the page" not in ran.stderr, ran.stderr
     return folder / "out" / "handbook.pdf"
 
 

@@ -115,6 +115,8 @@ class Plain(SphinxPostTransform):
                 for title in box.children:
                     if isinstance(title, nodes.rubric):
                         title["classes"] = []
+        for start in [one for one in self.document.findall(nodes.container) if "pmo-start" in one["classes"]]:
+            start.parent.remove(start)  # it leads into a tool of the site
         for icon in list(self.document.findall(nodes.raw)):
             if "<svg" in icon.astext():
                 icon.parent.remove(icon)
@@ -126,7 +128,9 @@ class Plain(SphinxPostTransform):
             if _is_asked(line) and line.parent:
                 line.parent.remove(line)
                 if not line.parent.children and line.parent.parent:  # a box in which nothing else stood
-                    line.parent.replace_self(nodes.target("", "", ids=line.parent["ids"]))
+                    place = nodes.target()
+                    line.parent.replace_self(place)
+                    place["classes"] = []  # a place for links, and no box
 
 
 def _is_place(node: nodes.Node) -> bool:

@@ -113,6 +113,7 @@ def test_the_epub_says_its_language_its_parts_and_how_it_can_be_read_and_has_no_
     cover = "epub-cover.xhtml"
     assert [name for name, page in pages.items() if name != cover and 'lang="en"' not in page[:400]] == []
     assert [name for name, page in pages.items() if "____" in page] == []
+    assert [name for name, page in pages.items() if re.search('<span class="pmo-[^"]* target"|pmo-start', page)] == []
     assert '<meta property="schema:accessMode">textual</meta>' in about
     contents = BeautifulSoup(pages["nav.xhtml"], "html.parser")
     assert contents.find("nav", {"epub:type": "toc", "role": "doc-toc"})
