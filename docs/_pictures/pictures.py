@@ -460,7 +460,7 @@ def three_profiles() -> Picture:
     roles = [next(role for role in FRAMEWORK.roles if role.id == id_) for id_ in ids]
     targets = [dict(role.targets) for role in roles]
     tones: tuple[Tone, ...] = ("soft", "petrol", "amber")
-    sheet = Sheet(70 + len(FRAMEWORK.competencies) * 24)
+    sheet = Sheet(70 + len(FRAMEWORK.competencies) * 25)
     left, step = 276, 36
     for level in range(1, 6):
         x = left + level * step
@@ -468,15 +468,15 @@ def three_profiles() -> Picture:
         sheet.line((x, 58), (x, sheet.height - 10), tone="rule", width=1)
     for number, (role, tone) in enumerate(zip(roles, tones, strict=True)):
         x = (12, 192, 324)[number]
-        _mark(sheet, x + 10, 20, number, tone)
-        sheet.words(x + 26, 25, role.title, size=13)
+        _mark(sheet, x + 11, 20, number, tone)
+        sheet.words(x + 28, 25, role.title, size=13)
     for row, competency in enumerate(FRAMEWORK.competencies):
-        y = 74 + row * 24
+        y = 74 + row * 25
         sheet.words(12, y + 4, competency.title, size=13)
         levels = [target.get(competency.id, 0) for target in targets]
         sheet.line((left + min(levels) * step, y), (left + max(levels) * step, y), tone="rule", width=3)
         for level in set(levels):
-            sheet.dot(left + level * step, y, 10, "paper")
+            sheet.dot(left + level * step, y, 11, "paper")
         for number, (level, tone) in enumerate(zip(levels, tones, strict=True)):
             _mark(sheet, left + level * step, y, number, tone)
     higher = sum(targets[2].get(c.id, 0) > targets[1].get(c.id, 0) for c in FRAMEWORK.competencies)
@@ -492,11 +492,11 @@ def three_profiles() -> Picture:
 def _mark(sheet: Sheet, x: float, y: float, number: int, tone: Tone) -> None:
     """Put a sign for each role that differs in shape, too, and fits into the one before."""
     if number == 0:
-        sheet.ring(x, y, 10, tone, 1.75)
+        sheet.ring(x, y, 11, tone, 1.75)
     elif number == 1:
-        sheet.frame(x - 6, y - 6, 12, 12, tone, line=1.75)
+        sheet.frame(x - 7, y - 7, 14, 14, tone, line=1.75)
     else:
-        sheet.dot(x, y, 4, tone)
+        sheet.dot(x, y, 4.75, tone)
 
 
 @picture
