@@ -363,14 +363,17 @@ class HandbookBuilder(Builder):
         return Edition(self.framework, inside, full=full, role=role, planned=planned)
 
     def numbers(self, docname: str) -> Iterator[tuple[str, str]]:
-        """Yield the id of all on a page that has a number, and what it is called."""
+        """Yield the id of all on a page that has a number, and what it is called; ids of sections after ``#``.
+
+        Other extensions number theorems and the like, whose ids may be those of sections.
+        """
         for anchor, number in self.env.toc_secnumbers.get(docname, {}).items():
             section = (
                 anchor.removeprefix("#") or next(iter(self.env.get_doctree(docname).findall(nodes.section)))["ids"][0]
             )
-            yield section, ".".join(map(str, number))
+            yield f"#{section}", ".".join(map(str, number))
         for kind, numbers in self.env.toc_fignumbers.get(docname, {}).items():
-            form = self.config.numfig_format.get(kind, "%s")
+            form = self.config.numfig_format.get(kind, "%s" if kind == "displaymath" else f"{kind.title()} %s")
             yield from ((name, form % ".".join(map(str, number))) for name, number in numbers.items())
 
     def chapters(self, depths: Mapping[str, int]) -> dict[str, Chapter]:

@@ -10,12 +10,22 @@ from xml.etree.ElementTree import ParseError
 _UNKNOWN = re.compile(r"<m[it][^>]*>(\\[a-zA-Z]+)")
 _NUMBERED = re.compile(r"(\\(?:begin|end)\{(?:align|alignat|equation|gather|multline|flalign))\}")
 _PLAIN = (
+    (re.compile(r"(?<!\\)%.*"), ""),
     (re.compile(r"\\label\{[^{}]*\}|\\(?:nonumber|notag)\b"), ""),
     (re.compile(r"\\tag\*?\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),
+    (re.compile(r"\\cr(?![a-zA-Z])"), r"\\\\"),
     (re.compile(r"\\begin\{eqnarray\*?\}"), r"\\begin{array}{rcl}"),
     (re.compile(r"\\end\{eqnarray\*?\}"), r"\\end{array}"),
 )
-"""What is written otherwise for the library that draws, and how."""
+"""What is written otherwise before anything is looked at, and how."""
+_DRAWN = (
+    *_PLAIN,
+    (re.compile(r"\\color *\{([^{}]*)\} *(?=\{)"), r"\\textcolor{\1}"),
+    (re.compile(r"\\text\{-\}"), "{-}"),
+    (re.compile(r"\\begin\{[bBpvV]matrix\}"), r"{\g<0>"),  # else what stands above it is of its bracket alone
+    (re.compile(r"\\end\{[bBpvV]matrix\}"), r"\g<0>}"),
+)
+"""The same for the library that draws."""
 _SIZE = 24
 """The size of letters in which formulas are drawn; pictures are then as large as the letters around them."""
 
@@ -59,6 +69,8 @@ def drawn(latex: str, *, block: bool) -> Formula:
     from ziamath.config import config
     from ziamath.zmath import Latex
 
+    for pattern, written in _DRAWN:
+        latex = pattern.sub(written, latex)
     config.svg2 = False  # Typst draws each letter where it stands
     try:
         if unknown := _UNKNOWN.search(convert(latex)):

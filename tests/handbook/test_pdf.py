@@ -14,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from docutils import nodes
 from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from PIL import Image
@@ -23,14 +24,13 @@ from pmo_guide.handbook.forms import PRINT
 from pmo_guide.handbook.papers import PAPERS
 from pmo_guide.handbook.pictures import UndrawnError, draw
 from pmo_guide.handbook.render import Renderer
-from pmo_guide.handbook.render.walk import Book
+from pmo_guide.handbook.render.walk import Book, Chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from conftest import Check
-    from docutils import nodes
 
     from pmo_guide.model import Framework
 
@@ -85,6 +85,8 @@ Look at :numref:`set-it` and at a note. [#note]_ Another is empty. [#none]_
    sentence: `word` "."
 
 Of :math:`E = mc^2` and :eq:`sum`, as :manpage:`bc(1)` reckons; not of :math:`\\wrong{{x}}`.
+
+.. math:: {{\\color{{red}}{{z}}}}^2 = \\begin{{pmatrix}} a & b \\cr c & \\text{{-}}d \\end{{pmatrix}}^\\top % a note
 
 .. math:: \\sum_{{i=1}}^n i = \\frac{{n(n+1)}}{{2}}
    :label: sum
@@ -456,6 +458,7 @@ def test_formulas_and_drawings_are_pictures_that_say_what_they_show(rich_pdf: Pa
         said = {str(one.Alt) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}
     assert said >= {"E = mc^2", "https://example.org/", r"\sum_{i=1}^n i = \frac{n(n+1)}{2}", "From dough to bread"}
     text = printed(rich_pdf)
+    assert "pmatrix" not in text
     assert missing([r"\wrong{x}", "as bc(1) reckons", "41first()", "42second()"], text) == []
     assert text.count("(1)") == 3  # the number of the formula, the link to it, and the page of a manual
     assert "dough" in text
@@ -650,6 +653,13 @@ def test_mermaid_is_what_its_program_draws_or_what_was_typed(tmp_path: Path) -> 
     shutil.rmtree(tmp_path / "out")
     with pytest.raises(UndrawnError, match="its program cannot be run"):
         drawn_by([str(tmp_path / "none")])
+    chapter = rendered(node)
+    assert chapter.faults == [("page", 7, "this picture cannot be drawn: its program cannot be run")]
+    assert f'raw("{CHART}"' in chapter.source
+
+
+def rendered(node: nodes.Element, **numbers: str) -> Chapter:
+    """Return a document of one node as a chapter."""
     tree = new_document("page")
     tree += node
 
@@ -657,9 +667,19 @@ def test_mermaid_is_what_its_program_draws_or_what_was_typed(tmp_path: Path) -> 
         raise UndrawnError("its program cannot be run")
 
     book = Book({"page"}, set(), set(), {}, not_drawn, *[None] * 4, full=False)  # type: ignore[arg-type]
-    chapter = Renderer("page", {}, book).chapter(tree, 0)
-    assert chapter.faults == [("page", 7, "this picture cannot be drawn: its program cannot be run")]
-    assert f'raw("{CHART}"' in chapter.source
+    return Renderer("page", numbers, book).chapter(tree, 0)
+
+
+def test_what_other_extensions_number_is_called_by_its_number_and_needs_no_title() -> None:
+    """Exercises and theorems: their parts are sections without a title, of ids that sections may have, too."""
+    one = nodes.admonition(
+        "", nodes.title(), nodes.section("", nodes.paragraph("", "Solve it."), ids=["x"]), ids=["ex"]
+    )
+    chapter = rendered(nodes.section("", nodes.title("", "Tasks"), one, ids=["ex"]), ex="exercise 1.1", **{"#ex": "3"})
+    assert '"Exercise 1.1"' in chapter.source
+    assert "Solve it." in chapter.source
+    assert chapter.titles == [(1, "3\u2002Tasks")]
+    assert "[##" not in chapter.source
 
 
 MARKDOWN = """# Page

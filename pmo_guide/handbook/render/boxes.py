@@ -130,7 +130,12 @@ class Boxes(Structure, Places, References):
     def render_Admonition(self, node: nodes.Element) -> str:
         kind = node.tagname
         title = node[0] if node.children and isinstance(node[0], nodes.title) else None
-        if title is not None:
+        number = self.number_of(node) or node.get("realtype", "").title()  # of a theorem, an exercise and the like
+        if number:
+            own = title is not None and title.astext() not in ("", number.split()[0])
+            number = number[0].upper() + number[1:]
+            name = join([quote(f"{number}\u2002" if own else number), self.inside(node[0]) if own else ""])
+        elif title is not None:
             name = self.inside(title)
             kind = next((word for word in node["classes"] if word in admonitionlabels), kind)
         else:

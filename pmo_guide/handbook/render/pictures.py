@@ -128,6 +128,6 @@ class Pictures(Walker):
     def render_math_block(self, node: nodes.Element) -> str:
         whole = bool(node.get("no-wrap", node.get("nowrap")))
         made = self.formula(node, typed(node.astext(), whole=whole), block=True)
-        label = next((self.numbers[name] for name in node["ids"] if name in self.numbers), node.get("number"))
+        label = self.number_of(node) or node.get("number")
         number = quote(f"({label})" if label else "")
         return self.marks(*node["ids"]) + call("equation", made, number)

@@ -23,16 +23,17 @@ class Structure(Walker):
 
     def render_section(self, node: nodes.section) -> str:
         title = node[0] if node.children and isinstance(node[0], nodes.title) else None
+        if title is None:  # what an extension keeps together
+            return "\n".join([self.marks(*node["ids"]), *self.each(node.children)])
         self._depth += 1
         if self._depth <= self._top + 2:
             self._told.clear()
-        number = next((f"{self.numbers[name]}\u2002" for name in node["ids"] if name in self.numbers), "")
-        if title:
-            self.titles.append((self._depth, number + title.astext()))
+        number = f"{called}\u2002" if (called := self.number_of(node)) else ""
+        self.titles.append((self._depth, number + title.astext()))
         # A heading stands again in the contents and the running head, where it must not be marked.
-        inner = self.marks(*names_in(title)) if title else ""
-        words = join([quote(number) if number else "", self.plain(title)]) if title else ""
-        heading = call("heading", words, level=str(min(self._depth, _DEEPEST))) if title else ""
+        inner = self.marks(*names_in(title))
+        words = join([quote(number) if number else "", self.plain(title)])
+        heading = call("heading", words, level=str(min(self._depth, _DEEPEST)))
         first, *others = map(str, [*node["ids"], ""])
         if (self._docname, first) not in self._marked:
             self._marked.add((self._docname, first))

@@ -98,7 +98,7 @@ class Walker:
     """Walks through one document and renders each node by the method of its class.
 
     The other classes here know the nodes; `Renderer` is all of them together. `numbers` holds what the figures, tables
-    and listings of the document are called, as in "Fig. 1", by their ids.
+    and listings of the document are called, as in "Fig. 1", by their ids; those of sections have ``#`` before them.
     """
 
     def __init__(self, docname: str, numbers: Mapping[str, str], book: Book) -> None:
@@ -216,9 +216,14 @@ class Walker:
                     return join([self.marks(*ids, *only["ids"]), self.inside(only)])
         return join([self.marks(*ids), self.inside(node)])
 
+    def number_of(self, node: nodes.Element) -> str:
+        """Return what a node is called by its number, as in "Fig. 1", or ""."""
+        names = (f"#{name}" if isinstance(node, nodes.section) else name for name in node["ids"])
+        return next((self.numbers[name] for name in names if name in self.numbers), "")
+
     def caption(self, node: nodes.Element, *told: nodes.Node) -> str:
         """Return the caption of a figure, a table or a listing, with its number where those have one."""
-        number = next((self.numbers[name] for name in node["ids"] if name in self.numbers), "")
+        number = self.number_of(node)
         return join([quote(f"{number}\u2002") if number else "", *map(self.inside, told)])
 
     def code(self, node: nodes.Node, text: str) -> str:
