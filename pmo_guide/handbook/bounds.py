@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import bidirectional, combining
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 EDGE = 14
@@ -14,6 +15,8 @@ SHARE = 0.35
 """How much of a text may lie under another one, in parts of its area: lines that stand close together touch."""
 LEAST = 3
 """How wide and high that must be, in points."""
+NEIGHBOURS = 3
+"""How far apart in a text Arabic letters are that may cover each other, as they are joined."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner."""
@@ -46,7 +49,11 @@ def misprints(path: Path) -> Iterator[Misprint]:
             for box in boxes:
                 if box[0] < EDGE or box[1] < EDGE or box[2] > width - EDGE or box[3] > height - EDGE:
                     yield Misprint(number, box[0], height - box[3], text.get_text_bounded(*box).strip(), "")
-            for one, other in _over(boxes):
+            suspected = list(_over(boxes))
+            letters = _letters(text) if suspected else {}
+            for one, other in suspected:
+                if not any(_collide(letters, *pair) for pair in _over(_within(letters, one, other), least=0)):
+                    continue  # PDFium counts as one text what reaches over lines, in scripts from right to left
                 words, under = (text.get_text_bounded(*box).strip() for box in (one, other))
                 if "\n" in words and words.endswith(under):
                     continue  # a line and the end of what goes on below it, which PDFium gives as two
@@ -55,17 +62,39 @@ def misprints(path: Path) -> Iterator[Misprint]:
         document.close()
 
 
-def _over(boxes: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
-    """Yield each two boxes of which one covers a good part of the other."""
+def _over(boxes: Iterable[Box], least: float = LEAST) -> Iterator[tuple[Box, Box]]:
+    """Yield each two boxes of which one covers a good part of the other, wider and higher than `least`."""
     open_: list[Box] = []
     for box in sorted(boxes, key=lambda one: -one[3]):  # from the top down
-        open_ = [one for one in open_ if one[1] < box[3] - LEAST]
+        open_ = [one for one in open_ if one[1] < box[3] - least]
         for one in open_:
             wide = min(one[2], box[2]) - max(one[0], box[0])
             high = min(one[3], box[3]) - max(one[1], box[1])
-            if wide > LEAST and high > LEAST and wide * high > SHARE * min(_area(one), _area(box)):
+            if wide > least and high > least and wide * high > SHARE * min(_area(one), _area(box)):
                 yield one, box
         open_.append(box)
+
+
+def _letters(text: Any) -> dict[Box, tuple[int, str]]:
+    """Return the letters of a page by their boxes, each with its number, without marks that stand on others."""
+    from pypdfium2.raw import FPDFText_GetUnicode  # type: ignore[import-untyped]
+
+    letters = [(n, chr(FPDFText_GetUnicode(text, n))) for n in range(text.count_chars())]
+    return {text.get_charbox(n): (n, letter) for n, letter in letters if not combining(letter)}
+
+
+def _within(letters: Iterable[Box], one: Box, other: Box) -> Iterator[Box]:
+    """Yield the letters whose middle lies in both of two boxes."""
+    for letter in letters:
+        x, y = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
+        if all(left <= x <= right and bottom <= y <= top for left, bottom, right, top in (one, other)):
+            yield letter
+
+
+def _collide(letters: Mapping[Box, tuple[int, str]], one: Box, other: Box) -> bool:
+    """Whether letters that cover each other are no neighbours of a script that joins them."""
+    (number, letter), (another, _letter) = letters[one], letters[other]
+    return bidirectional(letter) != "AL" or abs(number - another) > NEIGHBOURS
 
 
 def _area(box: Box) -> float:

@@ -193,6 +193,8 @@ BLOCKS = f"""Page
 
           \\begin{{eqnarray}} y & = & x \\nonumber \\end{{eqnarray}}
 
+Marks l\u034e\u033aa\u0361n\u0339\u0332g\u0321\u0353\u032bl\u034e\u033ae stand on their letters.
+
 .. sidebar:: Aside
    :subtitle: Below aside
 
