@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Book, Check
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +94,44 @@ def test_everything_is_in_html(book_html: Path, wanted: list[str]) -> None:
 
 def test_the_epub_is_clean(book_epub: Path, epubcheck: Check) -> None:
     assert epubcheck(book_epub) == ""
+
+
+LOOK = """() => {
+  const lines = (cell) => { const words = document.createRange(); words.selectNodeContents(cell); return words; };
+  return {
+    wide: document.documentElement.scrollWidth > innerWidth,
+    parted: [...document.querySelectorAll("td")].filter((cell) => /^[−0-9.,%]+$/.test(cell.innerText.trim())
+      && lines(cell).getBoundingClientRect().height > 1.8 * parseFloat(getComputedStyle(cell).fontSize))
+      .map((cell) => cell.innerText),
+    bulleted: [...document.querySelectorAll(".pmo-boxes, .pmo-actions, .pmo-outcomes")].filter(
+      (list) => getComputedStyle(list).listStyleType !== "none").length,
+    framed: [...document.querySelectorAll(".pmo-card, .pmo-head")].every(
+      (box) => parseFloat(getComputedStyle(box).borderTopWidth) > 0),
+  };
+}"""
+"""What a page of an e-book looks like where it matters."""
+
+
+def test_pages_fit_a_narrow_e_reader_and_no_box_has_a_bullet(
+    book_epub: Path, chromium: Browser, tmp_path: Path
+) -> None:
+    """The pages with the widest tables, a chapter and cards, at the 420 pixels of an e-reader."""
+    with zipfile.ZipFile(book_epub) as archive:
+        archive.extractall(tmp_path)
+    rows = {
+        path: max((part.count("<td") for part in path.read_text("utf-8").split("<tr")), default=0)
+        for path in tmp_path.rglob("*.xhtml")
+    }
+    widest = sorted(rows, key=lambda path: (-rows[path], str(path)))[:6]
+    assert rows[widest[0]] > 6
+    page = chromium.new_page(viewport={"width": 420, "height": 900})
+    try:
+        for path in (*widest, tmp_path / "steps/leadership.xhtml", tmp_path / "framework/leadership.xhtml"):
+            page.goto(path.as_uri())
+            found = page.evaluate(LOOK)
+            assert (path.name, found) == (path.name, {"wide": False, "parted": [], "bulleted": 0, "framed": True})
+    finally:
+        page.close()
 
 
 def test_the_epub_has_a_cover_boxes_contents_and_nothing_for_contributors(book_epub: Path) -> None:

@@ -26,9 +26,9 @@ NOTE = "action/bake/note"
 MADE, READ, NOW = 1_000, 5_000, 10_000
 
 
-def copy(value: Any, written: bool = True) -> Filled:
-    """A handbook made at `MADE` that says one thing."""
-    return Filled("bakery", "1", "0" * 16, MADE, None, {NOTE: Answer(value, written)}, ())
+def copy(value: Any, written: bool = True, changed: int | None = None) -> Filled:
+    """A handbook made at `MADE` that says one thing, and perhaps when a program saved it."""
+    return Filled("bakery", "1", "0" * 16, MADE, changed, {NOTE: Answer(value, written)}, ())
 
 
 def file(**entry: Any) -> Progress:
@@ -111,8 +111,16 @@ def test_what_was_read_before_is_no_news() -> None:
 
 def test_what_changed_in_the_copy_since_it_was_read_is_news() -> None:
     once = merge_filled(file(), copy("hot"), saved=3_000, now=READ).progress
-    again = merge_filled(once, copy("hotter"), saved=8_000, now=NOW)
+    again = merge_filled(once, copy("hotter", changed=8_000), saved=8_000, now=NOW)
     assert (note(again.progress), again.taken) == ("hotter", (NOTE,))
+
+
+@pytest.mark.parametrize("changed", [None, 4_000])
+def test_a_copy_that_may_be_an_earlier_one_replaces_nothing_unasked(changed: int | None) -> None:
+    """A copy put aside before the last one was read, whose file was dated anew when it was moved."""
+    once = merge_filled(file(), copy("hotter"), saved=3_000, now=READ).progress
+    again = merge_filled(once, copy("hot", changed=changed), saved=changed or 8_000, now=NOW)
+    assert (note(again.progress), [one.key for one in again.open]) == ("hotter", [NOTE])
 
 
 def test_an_empty_field_of_an_edition_that_was_read_takes_nothing_away() -> None:
@@ -138,7 +146,7 @@ def test_no_answer_goes_without_a_later_one(story: list[tuple[str, str, int]]) -
             progress = Progress("bakery", "1", {**progress.entries, NOTE: Entry(value, now)})
             latest = value
         else:
-            merged = merge_filled(progress, copy(value, written=bool(value)), saved=now, now=now)
+            merged = merge_filled(progress, copy(value, written=bool(value), changed=now), saved=now, now=now)
             progress = merged.progress
             if merged.taken:
                 assert value not in said or latest is None or value != latest
