@@ -103,7 +103,7 @@ def merge_filled(
     memory_key = f"handbook/{filled.stamp}/read"
     memory = mine.entries.get(memory_key)
     remembered: Mapping[str, str] = memory.value if memory and isinstance(memory.value, dict) else {}
-    # Saved after it was last read, a copy is a later one of the same; else it may be an earlier one, or somebody's twin.
+    # Saved after it was last read, a copy is a later one of the same; else it may be an earlier one, or a twin.
     is_later = memory is not None and filled.changed is not None and filled.changed > memory.at
     since = memory.at if memory and is_later else filled.made or 0
     since = since if since <= now else 0  # a clock that runs ahead says nothing

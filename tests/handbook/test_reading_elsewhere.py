@@ -308,6 +308,7 @@ def test_two_answers_under_one_name_are_told(filled: Path, wanted: dict[str, Any
         (lambda pdf: Stream(pdf, b"no zlib", Filter=Name.FlateDecode), "its text is damaged"),
         (lambda pdf: Stream(pdf, b"x", Filter=Name.JPXDecode), "packed in a way"),
         (lambda pdf: String("9" * 5000), "it takes a number of hours"),
+        (lambda pdf: String("9" * (MAX_TEXT + 1)), f"longer than {MAX_TEXT}"),
         (lambda pdf: Array([1, 2]), "something that is no text"),
         (lambda pdf: Name("/" + "x" * (MAX_TEXT + 1)), "longer than"),
     ],
