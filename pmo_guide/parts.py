@@ -434,7 +434,7 @@ def _legend(nouns: Nouns, cells: Sequence[tuple[int, bool]]) -> tuple[Piece, ...
 
 
 def _target(level: int, core: bool) -> Part:
-    return strong(f"{level} ★") if core else str(level) if level else "–"
+    return strong(f"{level}\N{NO-BREAK SPACE}★") if core else str(level) if level else "–"
 
 
 def credentials(nouns: Nouns, found: Iterable[questions.CredentialRow], at_home: bool) -> tuple[Piece, ...]:
@@ -620,15 +620,13 @@ PEOPLE = 5
 
 def team(nouns: Nouns, groups: Iterable[tuple[Link | None, tuple[Link, ...]]]) -> tuple[Piece, ...]:
     """Ask for the level of each person in each competency."""
-    rows: list[Row] = []
+
+    def places(name: str, what: str) -> list[tuple[Piece, ...]]:
+        return [(text(place("text", f"sheet/{name}-{n}/{what}", BLANK[:6])),) for n in range(1, PEOPLE + 1)]
+
+    rows: list[Row] = [[words(_("Name or initials")), *places("person", "name")]]
     for step, competencies in groups:
         rows += [[(text(step),)]] if step else []
-        rows += (
-            [
-                (text(competency),),
-                *((text(place("text", f"sheet/{competency.id}-{n}/rated", BLANK[:6])),) for n in range(1, PEOPLE + 1)),
-            ]
-            for competency in competencies
-        )
+        rows += ([(text(competency),), *places(competency.id, "rated")] for competency in competencies)
     names = (nouns.title("competency"), *(_("Person %s") % (n + 1) for n in range(PEOPLE)))
     return (Piece("box", (table(names, rows, "pmo-team-table"),), "pmo-team", ("tool", "team")),)

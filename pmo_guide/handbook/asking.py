@@ -50,6 +50,8 @@ class Asking:
         if what == "rated":
             who = _("Person %s") % number
             return f"{who}: {self.framework.find('competency', first).title}"
+        if what == "name":
+            return f"{_('Person %s') % number}: {_('Name or initials')}"
         if name == "story":
             return story_words()[what].removesuffix(":")
         words: str = {

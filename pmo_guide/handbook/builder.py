@@ -449,7 +449,8 @@ class HandbookBuilder(Builder):
         if index := indexing.printed(self.entries, chapters.values()):
             body.append("opening")
             titles.append((depth + 1, _("Index")))
-            body.append(call("index", str(depth), quote(_("Index")), *index))
+            about = quote(_("Bold: where it is explained."))
+            body.append(call("index", str(depth), quote(_("Index")), about, *index))
         entries = (array([str(level), quote(title)]) for level, title in titles if level <= depth + 2)
         book = [
             f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')))}",

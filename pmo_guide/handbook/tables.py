@@ -23,12 +23,14 @@ SIZES = (1, 0.9, 0.8, 0.68)
 """The sizes of letters that are tried, in parts of the usual one."""
 MOST_LETTERS, MOST_LITERAL = 28, 14
 """How many letters of a word stand in one line; what is longer, or a longer piece of code, is parted."""
-MOST_OF_A_SUM = 30
+MOST_OF_A_SUM = 44
 """How many letters a sum may have that is never parted."""
 STEPS = 60
 """In how many steps the room beside the longest words is given to columns."""
 PAGE = 8
 """How many letters the page of a link has, as in "(p. 123)"."""
+MOST_OF_A_PAGE = 0.8
+"""How much of a page a table takes at most that stays on one, in parts of its height; a row takes less."""
 SHORT = 10
 """A table of so many rows or fewer stays on one page."""
 
@@ -40,15 +42,19 @@ _SIGN = re.compile(r"(?<![\w)\]%.,:/-])-(?=[£$€]?\d)")
 _OPERATOR = r"[-+=×÷/<>≤≥≈\N{MINUS SIGN}]"
 _AMOUNT = r"\(?[£$€]?\d[\d,.]*%?\)?"
 _SUM = re.compile(rf"{_AMOUNT}(?: {_OPERATOR} [-\N{{MINUS SIGN}}]?{_AMOUNT})+")
+_MEASURE = re.compile(r"(?<=\d) (?=(?:h|m|km|GB|MB|mm|cm|kg)\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)")
+"""The blank in "1.5 h" and "Oct 2028"."""
 
 
 def figures(text: str) -> str:
-    """Return a text with true minus signs, in which no line breaks within a sum, unless it is a long one."""
-    text = _SIGN.sub("\N{MINUS SIGN}", text)
+    """Return a text with true minus signs, in which no line breaks within a measure or, unless it is long, a sum."""
+    text = _MEASURE.sub("\N{NO-BREAK SPACE}", _SIGN.sub("\N{MINUS SIGN}", text))
 
     def whole(match: re.Match[str]) -> str:
         found = match[0].replace(" - ", " \N{MINUS SIGN} ") if "=" in match[0] else match[0]
-        return found.replace(" ", "\N{NO-BREAK SPACE}") if len(found) <= MOST_OF_A_SUM else found
+        if len(found) > MOST_OF_A_SUM:  # then what comes out stays with its sign
+            return found.replace("= ", "=\N{NO-BREAK SPACE}")
+        return found.replace(" ", "\N{NO-BREAK SPACE}")
 
     return _SUM.sub(whole, text)
 
@@ -140,14 +146,14 @@ def shape(
         widths = _widths(least, ideal, numbers, sheet.width / (LETTER * size) - MARGIN * count, cells)
     letters = [width * sheet.width / (LETTER * size * sum(widths)) - MARGIN for width in widths]
     heights = [_height(row, letters, size) for row in rows]
-    limit = sheet.height * 0.6
+    limit = sheet.height * MOST_OF_A_PAGE
     return Shape(
         parts,
         tuple(round(width if given else width + MARGIN, 1) for width in widths),
         size,
         numbers,
         len(body) <= SHORT and sum(heights) <= limit,
-        max(heights, default=0) <= limit,
+        max(heights, default=0) <= limit * 0.75,
         hyphenate,
     )
 
@@ -178,8 +184,10 @@ def _longest_word(cell: nodes.Node, page: int) -> int:
     for text in cell.findall(nodes.Text):
         most = MOST_LITERAL if isinstance(text.parent, nodes.literal | nodes.literal_block) else MOST_LETTERS
         for word in _BLANKS.split(figures(text.astext())):
-            pieces = word.split("-") if "\N{NO-BREAK SPACE}" not in word else [word]
-            longest = max(longest, *(min(len(piece) + (len(pieces) > 1), most) for piece in pieces))
+            is_sum = "\N{NO-BREAK SPACE}" in word
+            pieces = [word] if is_sum else word.split("-")
+            limit = max(most, MOST_OF_A_SUM) if is_sum else most
+            longest = max(longest, *(min(len(piece) + (len(pieces) > 1), limit) for piece in pieces))
     return longest
 
 

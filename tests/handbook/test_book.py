@@ -22,7 +22,7 @@ from pmo_guide.handbook.builder import author_of, contrast_with_white
 from pmo_guide.handbook.edition import Edition
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
-from pmo_guide.handbook.render.walk import Walker
+from pmo_guide.handbook.render.walk import Walker, leads_in
 from pmo_guide.handbook.tables import Sheet, figures, placed, shape
 from pmo_guide.handbook.typeface import TrueType
 from pmo_guide.sphinx_ext.writing import pmo_part
@@ -160,6 +160,9 @@ def test_a_page_is_told_once_in_a_section(set_pdf: Path) -> None:
     assert len(re.findall(r"yeast\s\(p\.", " ".join(pages_of(set_pdf)))) == 2
 
 
+TO_THE_END = "(41 + 38 + 19 + 8 + 7) / 610 = 18.5%"
+
+
 @pytest.mark.parametrize(
     ("typed", "printed_as"),
     [
@@ -171,6 +174,12 @@ def test_a_page_is_told_once_in_a_section(set_pdf: Path) -> None:
             "90\N{NO-BREAK SPACE}\N{MINUS SIGN}\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}70",
         ),
         ("2025 - 2026", "2025\N{NO-BREAK SPACE}-\N{NO-BREAK SPACE}2026"),
+        (
+            "(41 + 38 + 19 + 8 + 7) / 610 = 18.5%",
+            "(41 + 38 + 19 + 8 + 7) / 610 = 18.5%".replace(" ", "\N{NO-BREAK SPACE}"),
+        ),
+        (f"{' + '.join(['1,000'] * 9)} = 9,000", f"{' + '.join(['1,000'] * 9)} =\N{NO-BREAK SPACE}9,000"),
+        ("1.5 h on 1 Oct 2028", "1.5\N{NO-BREAK SPACE}h on 1 Oct\N{NO-BREAK SPACE}2028"),
         ("6 × 4 hours", "6\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}4 hours"),
     ],
 )
@@ -265,19 +274,63 @@ def test_a_cut_has_the_scenarios_that_the_role_can_practise() -> None:
     assert 0 < len(wanted) < len(cases)
 
 
-def test_the_head_of_a_page_names_a_section_of_the_chapter_that_it_names(book_pdf: Path) -> None:
+def test_each_page_has_a_head_with_a_section_of_the_chapter_that_it_names(book_pdf: Path) -> None:
+    """But for the first pages, and those that begin with the title of a part or a chapter."""
     pdf = pypdfium2.PdfDocument(book_pdf)
     sections: dict[str, list[str]] = {}
     above = [""] * 9
+    openings = set()
     for mark in pdf.get_toc():
         above[mark.level] = mark.get_title()
         sections.setdefault(above[mark.level], []).append("")
         if mark.level:
             sections[above[mark.level - 1]].append(mark.get_title())
-    heads = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 36) for page in pdf]
+        target = mark.get_dest()
+        _mode, (_left, top, *_) = target.get_view()
+        if mark.level < 2 and top > pdf[target.get_index()].get_height() - 80:
+            openings.add(target.get_index())
+    heads = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 36).strip() for page in pdf]
     known = {letters(f"{chapter}{section}") for chapter, below in sections.items() for section in below}
-    assert [head for head in heads if head.strip() and letters(head) not in known] == []
-    assert sum(map(bool, map(str.strip, heads))) > len(heads) / 2
+    assert [head for head in heads if head and letters(head) not in known] == []
+    first = min(openings)
+    assert [n + 1 for n, head in enumerate(heads) if n > first and not head and n not in openings] == []
+
+
+def test_what_goes_on_overleaf_says_so_and_no_entry_of_the_glossary_is_parted(book_pdf: Path) -> None:
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(book_pdf)]
+    lists = [text for text in pages if "Counts towards:" in text]
+    assert [text for text in lists if re.search(r"^[\w ,]+, continued\r?$", text, re.MULTILINE)]
+    led = [text for text in pages if "Go to the checklist" in text]
+    assert len(led) == len(FRAMEWORK.steps)
+    assert [text for text in led if not re.search(r"Go to the checklist\s?\(p\.\s\d+\)", text)] == []
+    entries = [text.splitlines()[1] for text in pages if text.startswith("Glossary")]
+    assert entries
+    assert [line for line in entries if line.startswith("See:")] == []
+
+
+def test_columns_of_a_list_end_together(book_pdf: Path) -> None:
+    """Where something else follows: of the glossary and of the sources."""
+    pdf = pypdfium2.PdfDocument(book_pdf)
+    for title in ("Sources", "Reports of what others said"):
+        target = next(mark.get_dest() for mark in pdf.get_toc() if mark.get_title() == title)
+        page = pdf[target.get_index()]
+        middle, top = page.get_width() / 2, target.get_view()[1][1]
+        text = page.get_textpage()
+        words = [text.get_rect(n) for n in range(text.count_rects())]
+        lowest = [
+            min((bottom for left, bottom, _, high in words if (left > middle) == right and high > top + 5), default=800)
+            for right in (False, True)
+        ]
+        assert abs(lowest[0] - lowest[1]) < 60, title
+
+
+def test_what_introduces_a_table_stays_with_it() -> None:
+    nodes.section("", short := nodes.paragraph("", "These."), nodes.table())
+    assert leads_in(short)
+    nodes.section("", long := nodes.paragraph("", "w" * 301), nodes.table())
+    assert not leads_in(long)
+    nodes.section("", plain := nodes.paragraph("", "These."), nodes.paragraph("", "More."))
+    assert not leads_in(plain)
 
 
 def test_a_scenario_alone_has_lines_as_short_as_those_of_two_in_a_row(book_pdf: Path) -> None:

@@ -448,6 +448,7 @@ def test_every_place_to_fill_in_is_one_field_under_its_key(bakery_pdf: Path, bak
     wanted |= {f"indicator/{part.id}/held" for one in bakery.competencies for part in one.indicators}
     wanted |= {"plan/role", "plan/hours", "plan/start", "framework"}
     wanted |= {f"sheet/{one.id}-{n}/rated" for one in bakery.competencies for n in range(1, 6)}
+    wanted |= {f"sheet/person-{n}/name" for n in range(1, 6)}
     wanted |= {f"sheet/story/{part}" for part in ("situation", "did", "outcome", "confirm")}
     found = fields(bakery_pdf)
     assert {name for name in found if not name.startswith("sheet/line-")} == wanted

@@ -23,7 +23,7 @@ _WHOLE = 12
 """The width of a row, in its own unit."""
 _LEAST = 4
 """The least width of what has none of its own."""
-_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-evidence", "pmo-plan", "pmo-team")
+_WIDE = ("grid-row", "pmo-assessment", "pmo-checklist", "pmo-plan", "pmo-team")
 """What is filled in, or stands in columns, may be wider than text."""
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.locale import get_translation
 
 from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.render.places import Places
 from pmo_guide.handbook.render.references import References
-from pmo_guide.handbook.render.walk import style_of
+from pmo_guide.handbook.render.walk import LONGEST_WHOLE, is_short, stands_alone, style_of
+
+_ = get_translation("pmo_guide")
 
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
@@ -21,7 +24,10 @@ class Lists(Places, References):
             kept = [child for child in node.children if self._leads_somewhere(child)]
             return call("pages", *map(self.inside, kept)) if kept else ""
         if "pmo-actions" in node["classes"]:
-            return self.block(node, call("actions", *map(self.action, node.children)))
+            group = node.previous_sibling()
+            named = isinstance(group, nodes.Element) and style_of(group) == "pmo-group"
+            continued = quote(_("%s, continued") % group.astext()) if group and named else "none"
+            return self.block(node, call("actions", continued, *map(self.action, node.children)))
         tasks = "contains-task-list" in node["classes"]
         style = style_of(node)
         if style == "pmo-options":
@@ -56,13 +62,14 @@ class Lists(Places, References):
         return self.marks(*node["ids"]) + self.list_of("enum", node, **options)
 
     def render_definition_list(self, node: nodes.Element) -> str:
-        pairs = map(self.entry, node.children)
+        found = map(self.entry, node.children)
         if isinstance(node.parent, addnodes.glossary):
-            return self.marks(*node["ids"]) + call("entries", *pairs)
-        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *pairs)
+            alone = {} if stands_alone(node.parent) else {"alone": "false"}
+            return self.marks(*node["ids"]) + call("entries", *found, **alone)
+        return self.marks(*node["ids"]) + call("definitions", quote(style_of(node)), *found)
 
     def entry(self, item: nodes.Node) -> str:
-        """Return a pair of what is defined and its definition."""
+        """Return what is defined, its definition, and whether both stay on one page."""
         names: list[nodes.Node] = []
         told: list[nodes.Node] = []
         ids = list(item["ids"]) if isinstance(item, nodes.Element) else []
@@ -70,21 +77,22 @@ class Lists(Places, References):
             (told if isinstance(part, nodes.definition) else names).append(part)
             ids += part["ids"] if isinstance(part, nodes.Element) else []
         terms = "\n[, ]\n".join(self.plain(name) for name in names)
-        return array([join([self.marks(*ids), terms]), self.inside(*told)])
+        whole = "true" if is_short(item, LONGEST_WHOLE) else "false"
+        return array([join([self.marks(*ids), terms]), self.inside(*told), whole])
 
     def render_field_list(self, node: nodes.Element) -> str:
-        pairs = (array([self.inside(field[0]), self.inside(field[1])]) for field in node.children)  # type: ignore[index]
-        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+        found = (array([self.inside(field[0]), self.inside(field[1]), "false"]) for field in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *found)
 
     def render_option_list(self, node: nodes.Element) -> str:
-        pairs = (array([self.signature(item[0]), self.inside(item[1])]) for item in node.children)  # type: ignore[index]
-        return self.marks(*node["ids"]) + call("definitions", quote(""), *pairs)
+        found = (array([self.signature(item[0]), self.inside(item[1]), "false"]) for item in node.children)  # type: ignore[index]
+        return self.marks(*node["ids"]) + call("definitions", quote(""), *found)
 
     def render_desc(self, node: nodes.Element) -> str:
         told = [child for child in node.children if isinstance(child, addnodes.desc_content)]
         names = (child for child in node.children if child not in told)
         term = join(["\nlinebreak()\n".join(map(self.signature, names))])
-        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(*told)]))
+        return self.marks(*node["ids"]) + call("definitions", quote(""), array([term, self.inside(*told), "false"]))
 
     def signature(self, node: nodes.Node) -> str:
         """Return the name of something in a program, as one writes it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from pmo_guide.handbook.expressions import call, join, label_of, quote
-from pmo_guide.handbook.render.walk import Walker, holds_block, names_in, stands_alone, style_of
+from pmo_guide.handbook.render.walk import Walker, holds_block, leads_in, names_in, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,13 @@ class Structure(Walker):
         return made
 
     def render_paragraph(self, node: nodes.Element) -> str:
-        if style := style_of(node):
+        style = style_of(node)
+        if style == "pmo-line" and style_of(node.parent) in ("pmo-evidence", "pmo-plan"):
+            label, *place = node.children
+            return call("asked", join([self.render(label)]), join(map(self.render, place)))
+        if style:
             return call("styled", quote(style), join([self.marks(*node["ids"]), self.told(style, node)]))
-        return self.running(node, "announcement" if node.astext().endswith(":") else "par")
+        return self.running(node, "announcement" if leads_in(node) else "par")
 
     def running(self, node: nodes.Element, kind: str = "par") -> str:
         """Return running text as paragraphs; what stands in it as a block, as in fields of signatures, parts them."""
@@ -94,8 +98,7 @@ class Structure(Walker):
     render_acks = render_compound
 
     def render_glossary(self, node: nodes.Element) -> str:
-        alone = stands_alone(node)
-        return call("glossary", self.inside(node), **({} if alone else {"alone": "false"}))
+        return call("glossary", self.inside(node))
 
     def render_versionmodified(self, node: nodes.Element) -> str:
         return self.marks(*node["ids"]) + self.inside(node)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_FORMS = ("pmo-plan-lines", "pmo-team-table")
 ROW = 18.5
 """The height of a line to write on, in points."""
 
@@ -48,7 +47,7 @@ class Tables(Walker):
                 "widths": array(str(form.widths[column]) for column in columns),
                 "numbers": array("true" if form.numbers[column] else "false" for column in columns),
                 "size": str(form.size),
-                "together": str(form.together or self.is_form(kind, len(body))).lower(),
+                "together": str(form.together or (kind == "pmo-team-table" and self.fits(len(body)))).lower(),
                 "whole-rows": str(form.whole_rows).lower(),
                 "hyphenate": str(form.hyphenate).lower(),
             }
@@ -56,9 +55,9 @@ class Tables(Walker):
         self._plain_links = before
         return inner.rstrip()
 
-    def is_form(self, kind: str, rows: int) -> bool:
-        """Whether a table is to be filled in and fits on a page."""
-        return kind in _FORMS and (rows + 1) * ROW <= self.book.sheet.height
+    def fits(self, rows: int) -> bool:
+        """Whether so many lines to write on fit on a page."""
+        return (rows + 1) * ROW <= self.book.sheet.height
 
     def header(self, row: nodes.Node, cells: Sequence[Cell], columns: Sequence[int], **options: str) -> str:
         """Return a row of names, which stands again on every page that the table reaches.

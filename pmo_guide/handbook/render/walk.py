@@ -27,6 +27,10 @@ SPACES = re.compile(r"[ \t\n]+")
 """What stands for one blank in running text."""
 LONGEST_IN_ROW = 1800
 """How many letters what stands in a row of columns may have, so that the row fits on each paper."""
+LONGEST_LEAD = 300
+"""How many letters a paragraph may have that stays with what it introduces."""
+LONGEST_WHOLE = 700
+"""How many letters a definition may have that does not break over pages."""
 _PLAIN = (
     "pmo-assessment",
     "pmo-card",
@@ -196,15 +200,17 @@ class Walker:
         is_card = isinstance(node, nodes.section) and "pmo-card" in node["classes"]
         return "cards" if is_card and not self.book.full and is_short(node) else ""
 
-    def plain(self, *parents: nodes.Node, skip: nodes.Node | None = None) -> str:
-        """Return what stands in some nodes, with links but without their page numbers."""
-        before, self._plain_links = self._plain_links, True
+    def plain(self, *parents: nodes.Node, skip: nodes.Node | None = None, links: bool = True) -> str:
+        """Return what stands in some nodes, with links but without their page numbers, or with them if not so."""
+        before, self._plain_links = self._plain_links, links
         made = self.inside(*parents, skip=skip)
         self._plain_links = before
         return made
 
     def told(self, style: str, *parents: nodes.Node) -> str:
         """Return what stands in some nodes of a style, some of which have no numbers of pages."""
+        if style == "pmo-go":  # what leads on tells its page everywhere
+            return self.plain(*parents, links=False)
         return self.plain(*parents) if style in _PLAIN else self.inside(*parents)
 
     def item(self, node: nodes.Node) -> str:
@@ -258,9 +264,16 @@ def style_of(node: nodes.Element) -> str:
     return next((name for name in node["classes"] if name.startswith("pmo-") or name == "lead"), "")
 
 
-def is_short(node: nodes.Node) -> bool:
+def is_short(node: nodes.Node, most: int = LONGEST_IN_ROW) -> bool:
     """Whether a node is short enough to stand in a narrow column that does not break."""
-    return len(node.astext()) <= LONGEST_IN_ROW
+    return len(node.astext()) <= most
+
+
+def leads_in(paragraph: nodes.Element) -> bool:
+    """Whether a paragraph stays with what follows: it says so, or a table, a figure or a part of ours does."""
+    after = paragraph.next_node(nodes.Element, descend=False, siblings=True)
+    shown = isinstance(after, nodes.table | nodes.figure) or (after is not None and style_of(after).startswith("pmo-"))
+    return paragraph.astext().endswith(":") or (shown and is_short(paragraph, LONGEST_LEAD))
 
 
 def names_in(*parents: nodes.Node) -> Iterator[str]:
