@@ -40,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         if not _left(error):
-            raise
+            place = f"{error.filename}: " if error.filename else ""
+            print(f"pmo-guide: {place}{error.strerror or error}", file=sys.stderr)
+            return 2
         # Whoever read our output has seen enough; keep Python from flushing the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

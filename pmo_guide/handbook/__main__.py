@@ -29,6 +29,8 @@ def main(book: str, folder: str, *settings: str) -> int:
         hint = "" if names_us else "; its conf.py does not name the extension pmo_guide"
         print(f"pmo-guide: the book in {book} cannot be built: {str(error).strip()}{hint}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

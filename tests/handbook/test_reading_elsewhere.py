@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -301,10 +302,13 @@ def test_two_answers_under_one_name_are_told(filled: Path, wanted: dict[str, Any
     assert {key for key, answer in found.answers.items() if answer.written} == wanted.keys() - {"plan/hours"}
 
 
+PACKED = zlib.compress(b"a" * 20_000_000)
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        (lambda pdf: Stream(pdf, zlib.compress(b"a" * 50_000_000), Filter=Name.FlateDecode), f"longer than {MAX_TEXT}"),
+        (lambda pdf: Stream(pdf, PACKED, Filter=Name.FlateDecode), f"longer than {MAX_TEXT}"),
         (lambda pdf: Stream(pdf, b"no zlib", Filter=Name.FlateDecode), "its text is damaged"),
         (lambda pdf: Stream(pdf, b"x", Filter=Name.JPXDecode), "packed in a way"),
         (lambda pdf: String("9" * 5000), "it takes a number of hours"),
@@ -320,6 +324,18 @@ def test_what_is_no_answer_is_told(value: Any, told: str, filled: Path, tmp_path
     (line,) = read(tmp_path / "odd.pdf").left_out
     assert line.startswith("plan/hours: ")
     assert told in line
+
+
+def test_no_more_is_unpacked_than_an_answer_may_have() -> None:
+    pdf = pikepdf.new()
+    stream = Stream(pdf, PACKED, Filter=Name.FlateDecode)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="longer than"):
+            reading._unpacked(stream)
+        assert tracemalloc.get_traced_memory()[1] < 4 * MAX_TEXT
+    finally:
+        tracemalloc.stop()
 
 
 # -- files made to harm ------------------------------------------------------------------------------------------------
