@@ -241,7 +241,7 @@ def test_output_goes_whole_through_a_pipe_or_ends_quietly(folder: Path, unbuffer
 
 @pytest.mark.parametrize("system", ["nt", "posix"])
 def test_windows_calls_a_closed_pipe_an_invalid_argument(
-    system: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    system: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Elsewhere it is what a system refuses, and told."""
 
@@ -252,7 +252,7 @@ def test_windows_calls_a_closed_pipe_an_invalid_argument(
     monkeypatch.setattr(cli, "os", SimpleNamespace(name=system, open=os.open, devnull=os.devnull, O_WRONLY=os.O_WRONLY,
                                                    dup2=lambda *_: None))  # fmt: skip
     assert cli.main(["check", OURS]) == (1 if system == "nt" else 2)
-    assert capsys.readouterr().err == ("" if system == "nt" else "pmo-guide: Invalid argument\n")
+    assert capfd.readouterr().err == ("" if system == "nt" else "pmo-guide: Invalid argument\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes, and not everybody may make links")
