@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from docutils import nodes
 from sphinx import addnodes
@@ -232,7 +233,7 @@ class HandbookBuilder(Builder):
         made = io.BytesIO()
         with pikepdf.open(flat) as pdf:
             add_links(pdf, spots, _("Page %d"))
-            add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.typesetter.draw)
+            add_form(pdf, fields, f"{self.whose} {self.stamp(filled)}", filled, self.draw)
             branch(pdf)
             if "/MarkInfo" in pdf.Root and "/Suspects" in pdf.Root.MarkInfo:
                 del pdf.Root.MarkInfo.Suspects  # false says no more than nothing, and poppler takes it amiss
@@ -317,7 +318,7 @@ class HandbookBuilder(Builder):
             self.picture,
             self.field,
             self.personal.status() if self.personal else {},
-            self.long_texts,
+            self.written,
             self.paper.sheet,
             self.config.pmo_handbook_full,
         )
@@ -388,7 +389,7 @@ class HandbookBuilder(Builder):
             self.images.update(result[1])
 
         names = sorted(depths)
-        _known_before = self.long_texts, self.personal, self.entries  # once, and not again in each process
+        _known_before = self.written, self.personal, self.entries  # once, and not again in each process
         if self.parallel_ok:
             count = min(self._app.parallel, len(names))
             tasks = ParallelTasks(count)
@@ -518,11 +519,11 @@ class HandbookBuilder(Builder):
         """Return what the cover says below the title."""
         if self.framework is None or self.personal is None:
             return self.framework.summary if self.framework else ""
-        name = self.typesetter.readable(self.personal.value("me/name") or "")
+        name = self.readable(self.personal.value("me/name") or "")
         whose: str = _("The copy of %s") % name if name else _("A personal copy")
         if self.personal.aim is None:
             return whose
-        role = self.typesetter.readable(self.personal.aim.title)
+        role = self.readable(self.personal.aim.title)
         return f"{whose} · {_('%s, up to the levels it needs') % role if self.personal.cut else role}"
 
     @cached_property
@@ -566,10 +567,33 @@ class HandbookBuilder(Builder):
             raise HandbookError(f"pmo_handbook_role: {error.args[0]}; the roles are {roles}") from error
 
     @cached_property
-    def long_texts(self) -> Mapping[str, str]:
-        """What a reader wrote that does not fit into its box, by the name of its field."""
-        texts = self.personal.long_texts() if self.personal else {}
-        return {name: self.typesetter.readable(text) for name, text in texts.items()}
+    def written(self) -> Mapping[str, str]:
+        """What a reader wrote in boxes that grow with it, by the name of the field."""
+        texts = self.personal.written() if self.personal else {}
+        return {name: self.readable(text) for name, text in texts.items()}
+
+    def readable(self, text: str) -> str:
+        """Return a reader's words with a mark for each letter that no typeface has."""
+        return text.translate(self.unreadable)
+
+    def draw(self, texts: Sequence[tuple[str, float, float]]) -> bytes:
+        """Return a PDF with each text on a page of its size, as it is shown in its field."""
+        return self.typesetter.draw([(self.readable(text), width, height) for text, width, height in texts])
+
+    @cached_property
+    def unreadable(self) -> Mapping[int, str]:
+        """The letters in a reader's own words that no typeface has, each with its mark; they are told once."""
+        texts = self.personal.texts() if self.personal else {}
+        lacking = set(self.typesetter.without(set(UNUSUAL.findall("".join(texts.values())))))
+        shown = "".join(sorted(letter for letter in lacking if category(letter) not in ("Cf", "Mn")))
+        if shown:
+            where = ", ".join(sorted(key for key, text in texts.items() if not lacking.isdisjoint(text)))
+            message = (
+                f"{self.config.pmo_handbook_progress}: no typeface of the handbook has {shown}, so that a square is "
+                f"printed for each (name a typeface in pmo_handbook_fonts): {where}"
+            )
+            warn(PmoWarning.PAPER, message, None)
+        return {ord(letter): "\N{WHITE SQUARE}" if letter in shown else "" for letter in lacking}
 
     def field(self, kind: str, key: str, option: str) -> Field:
         """Return the form field for a mark in a document, with words that say what is asked."""

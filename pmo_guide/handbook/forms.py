@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
 
 from pmo_guide.handbook.links import address_of
 from pmo_guide.handbook.typeface import embedded
@@ -34,6 +35,7 @@ LOOK = "/Sans 9 Tf 0 g"
 TYPEFACE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"
 
 MULTILINE, RADIO, IN_UNISON, READ_ONLY = 1 << 12, 1 << 15, 1 << 25, 1
+RIGHT = 2
 PRINT, HIDDEN = 1 << 2, 1 << 1
 
 
@@ -133,6 +135,8 @@ class _Form:
             if field.kind == "text":
                 made.FT, made.DA = Name.Tx, String(LOOK)
                 made.V = made.DV = String(value)
+                if bidirectional(next(filter(str.isalpha, value), "a")) in ("R", "AL"):
+                    made.Q = RIGHT
                 if field.name.startswith(("action/", "competency/", f"{SHEET}line-", f"{SHEET}story/")):
                     made.Ff = MULTILINE
             else:

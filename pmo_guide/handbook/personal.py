@@ -25,9 +25,8 @@ HOURS = 3
 QUARTER = timedelta(days=91)
 """What a plan parts off as the next quarter, as the site does."""
 
-
-ROOM = {"note": 100, "evidence": 240}
-"""How many letters are easily read in the box of a field."""
+GROWING = ("note", "evidence")
+"""What is written in boxes that grow with it."""
 
 
 class Personal:
@@ -72,6 +71,10 @@ class Personal:
             filled["plan/role"] = self.aim.id
         return filled
 
+    def texts(self) -> Mapping[str, str]:
+        """Return all texts of the reader's own, by their keys."""
+        return {key: _whole(entry.value) for key, entry in self.known.items() if isinstance(entry.value, str)}
+
     def status(self) -> Mapping[str, str]:
         """Return what to say beside a box of which paper knows only *done*, by the name of its field."""
         words = {"doing": _("Doing"), "skipped": _("Skipped")}
@@ -81,13 +84,9 @@ class Personal:
             if key.endswith("/state") and entry.value in words
         }
 
-    def long_texts(self) -> Mapping[str, str]:
-        """Return what does not fit into its box, by the name of its field: it is printed whole beside the box."""
-        return {
-            name: text
-            for name, text in self.fields().items()
-            if (most := ROOM.get(name.rpartition("/")[2])) and (len(text) > most or text.count("\n") * 90 > most)
-        }
+    def written(self) -> Mapping[str, str]:
+        """Return what is written in boxes that grow with it, by the name of the field."""
+        return {name: text for name, text in self.fields().items() if name.rpartition("/")[2] in GROWING}
 
     def change(self, tree: nodes.document) -> None:
         """Put the reader's plan into a document."""

@@ -7,14 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sphinx.locale import get_translation
+
 from pmo_guide.handbook.expressions import call, quote
-from pmo_guide.handbook.render.walk import UNUSUAL
 from pmo_guide.sphinx_ext.warnings import PmoWarning, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import typst
+
+_ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
 
@@ -92,14 +95,8 @@ class Typesetter:
     def draw(self, texts: Sequence[tuple[str, float, float]]) -> bytes:
         """Return a PDF with each text on a page of its size: what a reader wrote, as it is shown in its field."""
         lines = (
-            f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(self.readable(text)))}"
+            f"#{call('written', f'{width:.2f}pt', f'{height:.2f}pt', quote(text), quote(_('goes on below')))}"
             for text, width, height in texts
         )
         compiler = self.compiler("\n".join(['#import "look.typ": *', *lines]))
         return cast("bytes", compiler.compile(pdf_standards=["a-2b"], pdf_tags=False, timestamp=self.moment))
-
-    def readable(self, text: str) -> str:
-        """Return a reader's words with a mark for each letter that no typeface has."""
-        for letter in self.without(set(UNUSUAL.findall(text))):
-            text = text.replace(letter, "?")
-        return text

@@ -567,22 +567,42 @@ def test_a_typeface_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_long_notes_are_printed_whole_and_one_letter_changes_no_other_note(
     mine: dict[str, Any], bakery: Framework, tmp_path: Path
 ) -> None:
-    first, second, third, *_ = [action.id for step in bakery.steps for action in step.actions]
+    first, second, third, fourth, *_ = [action.id for step in bakery.steps for action in step.actions]
     long = " ".join(f"word{n}" for n in range(700))
+    grown = f"action/{fourth}/note"
     notes = {
         f"action/{first}/note": long,
-        f"action/{second}/note": "ok \N{GRINNING FACE}",
+        f"action/{second}/note": "ok \N{GRINNING FACE}\N{VARIATION SELECTOR-16}",
         f"action/{third}/note": "\u2192 ½ ✓",
+        grown: " ".join(f"middling{n}" for n in range(60)),
     }
     entries = mine["entries"] | {key: {"value": text, "at": 1} for key, text in notes.items()}
     entries["me/name"] = {"value": "Ada \N{YI SYLLABLE IT}", "at": 1}
     (tmp_path / "my.json").write_text(json.dumps(mine | {"entries": entries}), encoding="utf-8")
-    path = handbook(BAKERY, tmp_path, pmo_handbook_progress=str(tmp_path / "my.json"))
+    ran = build("handbook", BAKERY, tmp_path, pmo_handbook_progress=str(tmp_path / "my.json"))
+    path = tmp_path / "out" / "handbook.pdf"
+    told = "no typeface of the handbook has \N{YI SYLLABLE IT}\N{GRINNING FACE}, so that a square is printed for each"
+    assert f"{tmp_path / 'my.json'}: {told} (name a typeface in pmo_handbook_fonts): action/{second}/note, me/name" in (
+        " ".join(ran.stderr.split())
+    )
+    assert ran.stderr.count("[pmo.paper]") == 1
     text = printed(path)
     assert missing(long.split(), text) == []
-    assert "The copy of Ada ?" in text
+    assert "The copy of Ada \N{WHITE SQUARE}" in text
+    assert "?" not in drawn_in(path, f"action/{second}/note")
+    begun = drawn_in(path, f"action/{first}/note")
+    assert begun.startswith("word0 ")
+    assert begun.endswith("goes on below")
+    # A box is as high as it needs, and so nothing of it is printed again.
+    assert drawn_in(path, grown).split() == notes[grown].split()
+    assert "middling0" not in text
     with pikepdf.open(path) as pdf:
-        values = {str(field.T): str(field.get("/V", "")) for field in pdf.Root.AcroForm.Fields}
+        found = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        values = {name: str(field.get("/V", "")) for name, field in found.items()}
+        wide = {key: found[key].Kids[0].Rect[2] - found[key].Kids[0].Rect[0] for key in notes}
+    beside = 47 * 72 / 25.4  # what is long stands below
+    assert [key for key, width in wide.items() if width > 2 * beside] == [f"action/{first}/note", grown]
+    assert {round(width) for width in wide.values() if width < 2 * beside} == {round(beside)}
     assert {key: values[key] for key in notes} == notes
     shown = "".join(drawn_in(path, f"action/{name}/note") for name in (second, third))
     assert "\u2192" in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from pmo_guide.handbook.expressions import array, breakable, call, join, quote
+from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.forms import SHEET
 from pmo_guide.handbook.render.walk import Walker
 
@@ -21,8 +21,8 @@ class Places(Walker):
         note = self.field(node) if "pmo_field" in node else "none"  # type: ignore[operator, arg-type]
         words = self.book.status.get(box["pmo_field"][1], "") if box is not None else ""
         options = {"status": quote(words)} if words else {}
-        if "written-in-full" in note:
-            options["breakable"] = "true"
+        if note != "none" and (text := self.written(node)):  # type: ignore[arg-type]
+            options["words"] = text
         return call("action", drawn, said, note, **options)
 
     def rate(self, node: nodes.Element) -> str:
@@ -37,7 +37,9 @@ class Places(Walker):
         answers = join(map(self.render, (child for child in rest if child not in rungs)))
         name = quote(title.astext())
         head = [self.plain(title), name, quote(_("%s, continued") % title.astext())]
-        return self.marks(*node["ids"]) + call("rate", *head, array(statements), answers)
+        texts = (self.written(part) for part in node.findall(nodes.inline) if "pmo_field" in part)
+        in_full = "".join(f"\n{call('in-full', text)}" for text in texts if text)
+        return self.marks(*node["ids"]) + call("rate", *head, array(statements), answers) + in_full
 
     def statement(self, item: nodes.Node) -> str:
         """Return a statement beside its box."""
@@ -61,11 +63,11 @@ class Places(Walker):
         self.fields[mark] = field
         room, what = ("sheet", "") if key.startswith(SHEET) else ("", key.rpartition("/")[2])
         what = "story" if key.startswith(f"{SHEET}story/") else what
-        place = call("field", quote(mark), quote(kind), quote(what or room))
-        text = self.book.long_texts.get(key, "") if kind == "text" else ""
-        return join([place, call("written-in-full", self.written(text))]) if text else place
+        text = self.written(node)
+        return call("field", quote(mark), quote(kind), quote(what or room), **({"words": text} if text else {}))
 
-    def written(self, text: str) -> str:
-        """Return what a reader wrote, line by line."""
-        lines = [breakable(line) for line in text.split("\n")]
-        return join([part for line in lines for part in ("linebreak()", line)][1:])
+    def written(self, node: nodes.Element) -> str:
+        """Return what the reader wrote in a place whose box grows with it, or ""."""
+        kind, key, _option = node.get("pmo_field", ("", "", ""))
+        text = self.book.written.get(key, "") if kind == "text" else ""
+        return quote(text) if text else ""

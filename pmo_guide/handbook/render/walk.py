@@ -90,8 +90,8 @@ class Book(NamedTuple):
     """Makes the form field for a mark (kind, key, option)."""
     status: Mapping[str, str]
     """Words to print beside a box, by the name of its field."""
-    long_texts: Mapping[str, str]
-    """What is written in a box that is too small for it, by the name of its field."""
+    written: Mapping[str, str]
+    """What is written in boxes that grow with it, by the name of the field."""
     sheet: Sheet
     """The room for tables."""
     full: bool
