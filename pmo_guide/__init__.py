@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from pmo_guide.builds.contents import Contents
     from pmo_guide.builds.duplicates import Duplicates
     from pmo_guide.builds.states import Build
-    from pmo_guide.handbook import Handbook, epub
+    from pmo_guide.handbook import Handbook, choose_results, epub
     from pmo_guide.sphinx_ext import transforms, writing
     from pmo_guide.sphinx_ext.domain import PmoDomain
 
@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("pmo_manifest", {}, "", types=frozenset({dict}))
     app.add_domain(PmoDomain)
     app.add_builder(Handbook)
+    app.connect("config-inited", choose_results)
     if app.config.pmo_framework:
         app.add_builder(epub.Ebook, override=True)
     for name in ("include", "exclude", "fonts", "full_only"):

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from typing import Self
 
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+RESULTS = ("image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain", "text/html")
+"""The forms that the result of a cell of a notebook may have, the best first; HTML is told, as anywhere."""
 
 
 def lacking(*packages: str) -> str:
@@ -26,6 +30,13 @@ def lacking(*packages: str) -> str:
         return ""
     how = 'python -m pip install ".[pdf]" in a copy of the repository of pmo-guide'
     return f"a handbook needs {', '.join(missing)} of the extra `pdf`: {how}"
+
+
+def choose_results(_app: Sphinx, config: Config) -> None:
+    """Tell MyST-NB, where it is in use, which form of a result is printed; what a project says goes before."""
+    if "nb_mime_priority_overrides" in config:
+        ours = [(Handbook.name, form, number) for number, form in enumerate(RESULTS)]
+        config.nb_mime_priority_overrides = [*ours, *config.nb_mime_priority_overrides]
 
 
 class Handbook(Builder):

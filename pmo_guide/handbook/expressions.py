@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 """A document and an id in it; the id is empty for the document itself."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("\x1b\\[[0-9;]*m|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LONG = 28
 """How many letters a word may have that is sure to fit in a line, or to be parted as its language does."""
 _WORD = re.compile(r"\S+")

@@ -19,7 +19,10 @@ from docutils.utils import new_document
 from handbooks import BAKERY, build, fields, handbook, letters, missing, printed, project
 from PIL import Image
 from pypdf import PdfWriter
+from sphinx.config import Config
 
+from pmo_guide.handbook import choose_results
+from pmo_guide.handbook.expressions import quote
 from pmo_guide.handbook.forms import PRINT
 from pmo_guide.handbook.papers import PAPERS
 from pmo_guide.handbook.pictures import UndrawnError, draw
@@ -703,6 +706,33 @@ def test_what_other_extensions_number_is_called_by_its_number_and_needs_no_title
     assert "Solve it." in chapter.source
     assert chapter.titles == [(1, "3\u2002Tasks")]
     assert "[##" not in chapter.source
+
+
+def test_tabs_of_sphinx_tabs_have_their_names() -> None:
+    """They are plain containers for builders that it does not know."""
+    name = nodes.container("", nodes.container("", nodes.container("", nodes.paragraph("", "Linux"))))
+    tab = nodes.container("", name, nodes.container("", nodes.paragraph("", "Do this.")))
+    made = rendered(nodes.container("", tab, classes=["sphinx-tabs"])).source
+    assert 'titled("tab-item", "Linux", par("Do this."))' in made
+
+
+def test_results_of_notebooks_are_printed_in_the_best_form_that_can_be() -> None:
+    config = Config()
+    choose_results(None, config)  # type: ignore[arg-type]
+    config.add("nb_mime_priority_overrides", [("handbook", "text/plain", 0)], "env", ())
+    choose_results(None, config)  # type: ignore[arg-type]
+    forms = sorted(config.nb_mime_priority_overrides, key=lambda one: one[2])
+    assert [form for _builder, form, _number in forms[:2]] == ["image/svg+xml", "text/plain"]
+    assert quote("\x1b[31mred\x1b[0m") == '"red"'  # as programs colour what they print
+
+
+def test_a_fault_is_told_at_the_nearest_line() -> None:
+    """Some extensions give their nodes no line, or the line 0."""
+    image = nodes.image(uri="none.png", alt="")
+    image.line = 0
+    above = nodes.paragraph("", "Text.")
+    above.line = 12
+    assert [fault.line for fault in rendered(nodes.section("", nodes.title("", "T"), above, image)).faults] == [12]
 
 
 MARKDOWN = """# Page

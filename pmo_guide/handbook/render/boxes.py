@@ -37,6 +37,8 @@ class Boxes(Structure, Places, References):
             return self.block(node, call("listing", self.caption(node, caption), self.render(code)), wide=False)
         if "pmo-follows" in node["classes"] and all(map(is_short, node.findall(nodes.definition_list_item))):
             return self.block(node, self.outcomes(node))
+        if "sphinx-tabs" in node["classes"]:
+            return "\n".join(map(self.tab, node.children))
         if kind == "pmo-fold":
             return self.fold(node)
         if kind == "pmo-rate":
@@ -90,6 +92,12 @@ class Boxes(Structure, Places, References):
         title = first if isinstance(first, nodes.rubric) or type(first).__name__ == "CollapseSummaryNode" else None
         name = self.inside(title) if title else quote(node.get("label", ""))
         return self.block(node, call("titled", quote(kind), name, self.inside(node, skip=title)), wide=False)
+
+    def tab(self, node: nodes.Node) -> str:
+        """Return a tab of sphinx-tabs: its name, and what is in it."""
+        name, *rest = node.children
+        title = self.inside(*name.findall(nodes.paragraph))
+        return call("apart", call("titled", quote("tab-item"), title, join(map(self.render, rest))))
 
     def render_CollapseNode(self, node: nodes.Element) -> str:
         return self.titled("dropdown", node)

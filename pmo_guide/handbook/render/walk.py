@@ -149,14 +149,14 @@ class Walker:
     def fault_at(self, node: nodes.Node, message: str) -> Fault:
         """Return a fault with the line of a node, or the nearest one above it, or else beside it."""
         line, near = node.line, node.parent
-        while line is None and near is not None:
+        while not line and near is not None:  # some extensions say 0
             line, near = near.line, near.parent
-        if line is None and node.document is not None:
+        if not line and node.document is not None:
             met = False
             for other in node.document.findall():
                 met = met or other is node
                 line = other.line or line
-                if met and line is not None:
+                if met and line:
                     break
         return Fault(self._docname, line, message)
 
