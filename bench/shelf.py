@@ -42,7 +42,8 @@ BOOKS = (
     Shelved("marshmallow", ("autodocsumm", "sphinx-issues", "sphinx-copybutton", "sphinxext-opengraph")),
 )
 
-NO_ARTICLES = ("genindex.html", "py-modindex.html", "search.html", "404.html")
+HEAD = 50
+"""How high the head and the foot of a page are, in points: a word may be parted by the end of a page, too."""
 WRAPPER = """
 import importlib.util, sys
 from pathlib import Path
@@ -83,7 +84,7 @@ def words_of_pages(folder: Path, outside: Collection[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for path in folder.rglob("*.html"):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if "_modules" in path.parts or path.name in NO_ARTICLES or name in outside:
+        if name in outside or not Path(f"{folder}-doctrees", f"{name}.doctree").exists():  # an index, and the like
             continue
         article = BeautifulSoup(path.read_bytes(), "html.parser").select_one("div.body")
         for unseen in (
@@ -96,7 +97,8 @@ def words_of_pages(folder: Path, outside: Collection[str]) -> Counter[str]:
 
 def lost(pdf: Path, pages: Path, outside: Collection[str]) -> list[str]:
     """Return the words of HTML that a PDF lacks; a word may be parted there at the end of a line."""
-    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).casefold()
+    pages_ = ((page, page.get_height() - HEAD) for page in pypdfium2.PdfDocument(pdf))
+    text = " ".join(page.get_textpage().get_text_bounded(bottom=HEAD, top=top) for page, top in pages_).casefold()
     there, joined = set(re.findall(r"\w+", text)), re.sub(r"[\W_]+", "", text)
     return [
         word

@@ -31,7 +31,9 @@ def code_of(node: nodes.Element) -> str:
 def draw(builder: Builder, node: nodes.Element, docname: str) -> Path:
     """Return the file of a picture: the drawing that a node brings as `svg`, or what its extension draws."""
     if "svg" in node:
-        return _kept(Path(builder.outdir, FOLDER, f"{sha256(node['svg'].encode()).hexdigest()[:16]}.svg"), node["svg"])
+        return _kept(
+            Path(builder.outdir, FOLDER, f"drawing-{sha256(node['svg'].encode()).hexdigest()[:12]}.svg"), node["svg"]
+        )
     kind = type(node).__name__
     page = SimpleNamespace(
         builder=SimpleNamespace(
