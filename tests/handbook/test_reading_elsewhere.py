@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 import zlib
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -134,14 +135,14 @@ def without_looks(pdf: pikepdf.Pdf) -> None:
 
 
 def with_numbers(pdf: pikepdf.Pdf) -> None:
-    """The states of a choice are numbered from the last, and the field tells what they stand for."""
+    """The states of a choice are numbered in an order of its own, and the field tells what they stand for."""
     field = next(field for field in pdf.Root.AcroForm.Fields if str(field.T).endswith("/level") and Name.Off != field.V)
-    exported = []
-    for number, place in enumerate(reversed(list(field.Kids))):
+    exported, chosen = [], str(field.V)
+    for number, place in enumerate([*list(field.Kids)[2:], *list(field.Kids)[:2]]):
         [state] = place.AP.N.keys() - {"/Off"}
         exported.append(String(state[1:]))
         place.AP.N = Dictionary({f"/{number}": place.AP.N[state], "/Off": place.AP.N.Off})
-        if state == field.V:
+        if state == chosen:
             field.V = Name(f"/{number}")
     field.Opt = Array(exported)
 
@@ -264,7 +265,6 @@ def test_another_program_cannot_make_a_copy_younger(filled: Path, tmp_path: Path
     [
         ("D:20261231115959-12'00'", 1_798_761_599_000),
         ("D:20260101", None),  # before it was made
-        ("D:20261231", 1_798_675_200_000 + 12 * 3_600_000),  # of no zone: the latest that it can be
         ("yesterday", None),
         ("D:20269999", None),
     ],
@@ -273,7 +273,15 @@ def test_when_a_copy_was_saved(noted: str, changed: int | None, filled: Path, tm
     with pikepdf.open(filled) as pdf:
         pdf.docinfo["/ModDate"] = noted
         moment = reading._moments(pdf, read(filled).stamp)[1]
-    assert moment == changed or (noted == "D:20261231" and moment and moment < changed)  # while that is still to come
+    assert moment == changed
+
+
+def test_a_date_of_no_zone_is_the_latest_that_it_can_be_but_not_to_come() -> None:
+    now = datetime.now(UTC)
+    assert reading._moment("D:20200101") == reading._moment("D:20200101120000Z")
+    assert reading._moment(f"{now:D:%Y%m%d%H%M%S}") <= datetime.now(UTC).timestamp() * 1000
+    later = now + timedelta(days=2)
+    assert reading._moment(f"{later:D:%Y%m%d%H%M%S}") > now.timestamp() * 1000
 
 
 def test_a_damaged_file_is_told_also_where_answers_are_found(filled: Path, tmp_path: Path) -> None:
