@@ -42,7 +42,7 @@ BOOKS = (
     Shelved("marshmallow", ("autodocsumm", "sphinx-issues", "sphinx-copybutton", "sphinxext-opengraph")),
 )
 
-HEAD = 50
+HEAD, FOOT = 50, 40
 """How high the head and the foot of a page are, in points: a word may be parted by the end of a page, too."""
 WRAPPER = """
 import importlib.util, sys
@@ -98,7 +98,7 @@ def words_of_pages(folder: Path, outside: Collection[str]) -> Counter[str]:
 def lost(pdf: Path, pages: Path, outside: Collection[str]) -> list[str]:
     """Return the words of HTML that a PDF lacks; a word may be parted there at the end of a line."""
     pages_ = ((page, page.get_height() - HEAD) for page in pypdfium2.PdfDocument(pdf))
-    text = " ".join(page.get_textpage().get_text_bounded(bottom=HEAD, top=top) for page, top in pages_).casefold()
+    text = " ".join(page.get_textpage().get_text_bounded(bottom=FOOT, top=top) for page, top in pages_).casefold()
     there, joined = set(re.findall(r"\w+", text)), re.sub(r"[\W_]+", "", text)
     return [
         word
