@@ -30,7 +30,7 @@ from pmo_guide.builds.ends import plain_end
 from pmo_guide.handbook import indexing, lacking
 from pmo_guide.handbook.asking import Asking
 from pmo_guide.handbook.bounds import misprints
-from pmo_guide.handbook.edition import Edition
+from pmo_guide.handbook.edition import Edition, cut_sources
 from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
@@ -303,6 +303,7 @@ class HandbookBuilder(Builder):
         """Return a page as a chapter, changed to be one reader's where it is to be."""
         tree = self.changed(docname)
         self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
+        cut_sources(tree, self.unused)
         self.post_process_images(tree)
         self.scale(tree)
         renderer = Renderer(docname, dict(self.numbers(docname)), self.book())
@@ -389,7 +390,7 @@ class HandbookBuilder(Builder):
             self.images.update(result[1])
 
         names = sorted(depths)
-        _known_before = self.written, self.personal, self.entries  # once, and not again in each process
+        _known_before = self.written, self.unused, self.entries  # once, and not again in each process
         if self.parallel_ok:
             count = min(self._app.parallel, len(names))
             tasks = ParallelTasks(count)
@@ -404,6 +405,26 @@ class HandbookBuilder(Builder):
     def docnames(self) -> frozenset[str]:
         """All pages that are in the book."""
         return frozenset([self.config.root_doc, *(name for part in self.parts() for name in part.levels)])
+
+    @cached_property
+    def unused(self) -> AbstractSet[str]:
+        """The ids of sources that nothing cites in a book cut to a role, as sphinxcontrib-bibtex knows them."""
+        known = self.env.domaindata.get("cite", {})
+        if not known or self.edition is None or self.edition.role is None:
+            return frozenset()
+        links = {
+            (docname, name)
+            for docname in self.docnames
+            for node in self.changed(docname).findall(addnodes.pending_xref)
+            for name in node["ids"]
+        }
+        cited = {
+            one.key
+            for ref in known["citation_refs"]
+            if (ref.docname, ref.citation_ref_id) in links
+            for one in ref.targets
+        }
+        return {one.citation_id for one in known["citations"] if one.key not in cited}
 
     @cached_property
     def full_only(self) -> frozenset[str]:
@@ -503,7 +524,7 @@ class HandbookBuilder(Builder):
     def facts(self) -> str:
         """Return what the colophon says of the book: a Typst array of pairs."""
         config, framework = self.config, self.framework
-        form = config.today_fmt or "%-d %B %Y"
+        form = config.today_fmt or _("%-d %B %Y")
         facts = [
             (_("Version"), config.release),
             (_("Date"), format_date(form, date=self.now, language=config.language)),

@@ -16,6 +16,7 @@ from pmo_guide.sphinx_ext.writing import node_id, pmo_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from pmo_guide.handbook.expressions import Place
     from pmo_guide.model import Framework, Role
@@ -150,6 +151,9 @@ class Edition:
             part["answer"] = ((rows[column],), tuple(row for row in lines if row.levels[0][0]))
         elif kind == "compare":
             *two, compared = part["answer"]
+            if role.id not in {one.id for one in two}:
+                _remove_tab(part)
+                return
             part["answer"] = (*two, tuple(row for row in compared if row.competency.id in targets))
         elif kind in ("scenarios", "outcomes"):
             part["answer"] = (tuple(case for case in part["answer"][0] if self._practises(case, targets)),)
@@ -214,11 +218,10 @@ class Edition:
             told += [nodes.Text(" \N{MIDDLE DOT} ")] if told else []
             told += _told(_("Built by:"), homes, _("%s actions") % len(homes) if len(homes) > 1 else "")
         part["answer"] = (card._replace(built_by=(), roles=(), credentials=(), step=None, related=()),)
-        at = part.parent.index(part)
-        for line in [node for node in part.parent[at + 1 :] if _tells_terms(node)]:
+        for line in [node for node in part.parent[part.parent.index(part) + 1 :] if _tells_terms(node)]:
             _remove(line)
         if told:
-            part.parent.insert(at + 1, nodes.paragraph("", "", *told, classes=["pmo-line"], translatable=False))
+            _put_after(part, told)
 
     def _summary(self, part: pmo_part) -> None:
         """Leave of a card outside its home where that is."""
@@ -235,13 +238,14 @@ class Edition:
             part["part"], part["answer"] = "recalled", (found,)
 
     def _compare(self, part: pmo_part) -> None:
-        """Leave of a comparison where the way is longest; all targets stand in one table."""
+        """Leave of a comparison where the way is longest; all targets stand in one table, but for a cut to one role."""
         first, second, found = part["answer"]
-        homes = {self.places.get(("role", role.id)) for role in (first, second)}
-        if None not in homes:
+        homes = [self.places.get(("role", role.id)) for role in (first, second)]
+        if self.role is None and None not in homes:
             differ = tuple(row for row in found if row.second[0] != row.first[0])
             far = tuple(row for row in differ if abs(row.second[0] - row.first[0]) >= FAR)
             part["part"], part["answer"] = "distances", (far or differ,)
+            _put_after(part, _told(_("All targets:"), filter(None, homes)))
 
     def _tasks(self, part: pmo_part) -> None:
         """Have lines to write on instead of a table of all actions, which only a reader's own plan puts in order."""
@@ -267,6 +271,12 @@ def _told(label: str, places: Iterable[Place], words: str = "") -> list[nodes.No
     return [nodes.strong("", label), nodes.Text(f" {words}, " if words else " "), pages]
 
 
+def _put_after(part: pmo_part, told: list[nodes.Node]) -> None:
+    """Put a line of our own below a part."""
+    line = nodes.paragraph("", "", *told, classes=["pmo-line"], translatable=False)
+    part.parent.insert(part.parent.index(part) + 1, line)
+
+
 def _tells_terms(node: nodes.Node) -> bool:
     """Whether this is the line of a card with its terms."""
     return (
@@ -287,6 +297,35 @@ def _is_for_paper(node: nodes.Node) -> bool:
 
 def _remove(node: nodes.Node) -> None:
     node.parent.remove(node)
+
+
+def _remove_tab(part: pmo_part) -> None:
+    """Remove a part with the tab that it stands in, if any, and the tabs if that was the last one."""
+    near: nodes.Node = part
+    while isinstance(near.parent, nodes.container):
+        near = near.parent
+        if near.get("design_component") == "tab-item":
+            tabs = near.parent
+            _remove(near)
+            if not tabs.children:
+                _remove(tabs)
+            return
+    _remove(part)
+
+
+def cut_sources(tree: nodes.document, unused: AbstractSet[str]) -> None:
+    """Take out of a page the sources with some ids, and the sections whose sources are all gone."""
+    for source in [node for node in tree.findall(nodes.citation) if not unused.isdisjoint(node["ids"])]:
+        near = source.parent
+        near.remove(source)
+        while not isinstance(near.parent, nodes.document) and not _says_more(near):
+            near, empty = near.parent, near
+            near.remove(empty)
+
+
+def _says_more(node: nodes.Element) -> bool:
+    """Whether anything stands in a node beside titles."""
+    return any(not isinstance(child, nodes.title | nodes.target) for child in node.children)
 
 
 def _shorten(tree: nodes.document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from sphinx.config import Config
 from pmo_guide import parts, questions
 from pmo_guide.framework import FRAMEWORK
 from pmo_guide.handbook.bounds import misprints
-from pmo_guide.handbook.builder import author_of, contrast_with_white
-from pmo_guide.handbook.edition import Edition
+from pmo_guide.handbook.builder import HandbookBuilder, author_of, contrast_with_white
+from pmo_guide.handbook.edition import Edition, cut_sources
 from pmo_guide.handbook.forms import TYPEFACE
 from pmo_guide.handbook.reading import read
 from pmo_guide.handbook.render.walk import Walker, leads_in
 from pmo_guide.handbook.tables import Sheet, figures, placed, shape
 from pmo_guide.handbook.typeface import TrueType
+from pmo_guide.locales import catalogue
 from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
@@ -235,6 +237,19 @@ def test_paper(paper: str, width: int, duplex: bool, tmp_path: Path, bakery_pdf:
         assert [n for n in starts if n % 2] == []  # pages are counted from 0
 
 
+@pytest.mark.parametrize(
+    ("language", "day"), [("en", "8 November 2026"), ("de", "8. November 2026"), ("es", "8 de noviembre de 2026")]
+)
+def test_the_last_page_writes_its_date_as_its_language_does(
+    language: str, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmo_guide.handbook.builder._", catalogue(language).gettext)
+    config = Config({"language": language, "pmo_handbook_errors": ""})
+    book = SimpleNamespace(config=config, framework=None, now=datetime(2026, 11, 8, tzinfo=UTC))
+    config.add("pmo_handbook_errors", "", "", [str])
+    assert f'"{day}"' in HandbookBuilder.facts(book)  # type: ignore[arg-type]
+
+
 def test_papers_are_told(tmp_path: Path) -> None:
     ran = build("handbook", project(tmp_path, "Page\n====\n"), tmp_path, pmo_handbook_paper="a6")
     assert ran.returncode
@@ -357,9 +372,40 @@ def test_a_comparison_tells_the_longest_way_where_a_table_has_all_targets(
     far = sorted(
         (targets[0].get(name, 0) - level, name) for name, level in targets[1].items() if level - targets[0][name] > 1
     )
+    where = tree[-1]
+    assert where.astext().startswith("All targets:")
+    assert next(where.findall(nodes.inline))["pmo_pages"] == [*homes.values()]
     lines = getattr(parts, part["part"])(parts.Nouns(), *part["answer"])
     assert sorted(link.id for link in parts.links(lines)) == sorted(name for _way, name in far)
     assert [line.parts[0].parts[0] for line in lines] == [f"+{-way}:" for way in sorted({way for way, _name in far})]
+
+
+def test_a_cut_compares_its_role_alone_and_whole() -> None:
+    """Of two other roles not even the tab is left."""
+    role = FRAMEWORK.find("role", "pmo-analyst")
+    homes = {("role", one.id): ("framework/roles", one.id) for one in FRAMEWORK.roles}
+    tree = new_document("page")
+    tree += (tabs := nodes.container("", design_component="tab-set"))
+    for pair in (("pmo-analyst", "pmo-manager"), ("pmo-manager", "pmo-director")):
+        tab = nodes.container("", nodes.rubric("", "Tab"), design_component="tab-item")
+        tab += nodes.container("", pmo_part("", part="compare", answer=questions.compare(FRAMEWORK, *pair)))
+        tabs += tab
+    Edition(FRAMEWORK, homes, full=False, role=role, planned=False).change(tree)
+    assert len(tabs) == 1
+    [part] = tree.findall(pmo_part)
+    assert part["part"] == "compare"
+    assert {row.competency.id for row in part["answer"][2]} == set(role.targets)
+
+
+def test_a_cut_prints_the_sources_that_it_cites() -> None:
+    tree = new_document("sources")
+    tree += (page := nodes.section("", nodes.title("", "Sources")))
+    for name in ("used", "unused"):
+        page += nodes.section("", nodes.title("", name), nodes.container("", nodes.citation(ids=[name])))
+    page[1][1] += nodes.citation(ids=["unused-2"])
+    cut_sources(tree, {"unused", "unused-2"})
+    assert page.astext().split() == ["Sources", "used"]
+    assert [one["ids"] for one in tree.findall(nodes.citation)] == [["used"]]
 
 
 def test_what_is_short_stands_in_columns_and_what_is_long_does_not() -> None:
