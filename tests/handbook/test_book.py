@@ -244,9 +244,10 @@ def test_the_last_page_writes_its_date_as_its_language_does(
     language: str, day: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pmo_guide.handbook.builder._", catalogue(language).gettext)
-    config = Config({"language": language, "pmo_handbook_errors": ""})
+    config = Config({"language": language})
+    for name in ("html_baseurl", "pmo_handbook_errors"):
+        config.add(name, "", "", [str])
     book = SimpleNamespace(config=config, framework=None, now=datetime(2026, 11, 8, tzinfo=UTC))
-    config.add("pmo_handbook_errors", "", "", [str])
     assert f'"{day}"' in HandbookBuilder.facts(book)  # type: ignore[arg-type]
 
 
