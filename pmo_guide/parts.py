@@ -588,6 +588,11 @@ def tasks(nouns: Nouns, groups: Tasks) -> tuple[Piece, ...]:
     return (table(names, rows, "pmo-plan-table"),)
 
 
+def standing(nouns: Nouns, told: str, found: Iterable[tuple[Link, str]]) -> tuple[Piece, ...]:
+    """Name competencies below some words, each with how far it stands; only a reader's own copy on paper does."""
+    return (text(told), *(text(link, *((" ", far) if far else ()), style="pmo-mention") for link, far in found))
+
+
 def blank(nouns: Nouns, lines: int) -> tuple[Piece, ...]:
     """Give so many lines to write a plan on; only paper has them."""
     cells = (("text", "action"), ("text", "hours"), ("text", "begins"), ("text", "ends"), ("check", "done"))

@@ -10,10 +10,11 @@ from sphinx.locale import get_translation
 
 from pmo_guide.filled import UNSURE
 from pmo_guide.progress import aim, current, plan
+from pmo_guide.questions import Link
 from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pmo_guide.model import Framework, Role
     from pmo_guide.progress import Plan, Progress, Rise
@@ -96,10 +97,11 @@ class Personal:
             if part["part"] == "tasks":
                 self._plan(part, self._planned(self.aim.id), _whole(self.aim.title))
 
-    def _names(self, rises: tuple[Rise, ...]) -> str:
-        """Return competencies with how far they lead."""
-        titles = ((self.framework.find("competency", rise.competency).title, rise) for rise in rises)
-        return ", ".join(f"{title} {rise.level}/{rise.to}" for title, rise in titles)
+    def _named(self, part: pmo_part, told: str, found: Iterable[tuple[str, str]]) -> pmo_part:
+        """Return a part that names competencies, each with how far it stands, below some words."""
+        links = ((self.framework.find("competency", name), far) for name, far in found)
+        rows = tuple((Link("competency", one.id, one.title), far) for one, far in links)
+        return pmo_part("", part="standing", answer=(str(told), rows), homes=(), docname=part["docname"])
 
     def _start(self) -> date:
         """Return the day on which the plan begins."""
@@ -122,9 +124,13 @@ class Personal:
         ]
         soon, later = (tuple(line for is_soon, line in lines if is_soon is wanted) for wanted in (True, False))
         named = ((_("The next quarter, until %s") % until.isoformat(), soon), (_("After that"), later))
-        if lines or not (self.cut and planned.unrated):  # else what the role asks for stays
+        asked_for = bool(self.cut and planned.unrated and not lines)  # what the role asks for stays
+        if not asked_for:
             part["answer"] = (tuple(group for group in named if group[1]),)
-        told = [_("The plan for %s, in order of priority.") % role]
+        intro = (
+            _("All that counts towards %s, step by step.") if asked_for else _("The plan for %s, in order of priority.")
+        )
+        told = [intro % role]
         if planned.ends:
             told.append(
                 _("It ends between %(first)s and %(last)s.")
@@ -132,19 +138,30 @@ class Personal:
             )
         elif not planned.unrated:
             told.append(_("Nothing is left to do for it."))
-        if planned.short:
-            told.append(_("No action leads all the way in: %s.") % self._names(planned.short))
-        if planned.evidence:
-            told.append(
-                _("What is done counts towards more than the rating; rate again: %s.") % self._names(planned.evidence)
-            )
-        if planned.unrated:
-            names = ", ".join(self.framework.find("competency", name).title for name in planned.unrated)
-            told.append(
-                _("Rate these first: %(number)d. They are unknown, and outside the plan: %(names)s.")
-                % {"number": len(planned.unrated), "names": names}
-            )
-        part.replace_self([nodes.paragraph("", " ".join(map(str, told))), *([part] if part["answer"][0] else [])])
+        nothing_rated = self.aim is not None and len(planned.unrated) == len(self.aim.targets)
+        if nothing_rated:
+            told.append(_("Nothing is rated yet: once you have rated yourself, a new copy has the plan in order."))
+
+        def rises(found: Iterable[Rise]) -> list[tuple[str, str]]:
+            return [(rise.competency, f"{rise.level} → {rise.to}") for rise in found]
+
+        standing = [
+            (
+                _("Rate these first, as they are unknown and outside the plan:"),
+                [(name, "") for name in planned.unrated if not nothing_rated],
+            ),
+            (
+                _("What is done counts towards more than the rating; rate these again (rating → what is done):"),
+                rises(planned.evidence),
+            ),
+            (
+                _("No action leads all the way in these (how far → target):"),
+                rises(planned.short),
+            ),
+        ]
+        lists = [self._named(part, words, found) for words, found in standing if found]
+        plan_itself = [part] if part["answer"][0] else []
+        part.replace_self([nodes.paragraph("", " ".join(map(str, told))), *lists, *plan_itself])
 
 
 def _whole(text: str) -> str:

@@ -235,6 +235,12 @@ def test_paper(paper: str, width: int, duplex: bool, tmp_path: Path, bakery_pdf:
         starts = [item.get_dest().get_index() for item in document.get_toc(max_depth=1)]
         assert starts
         assert [n for n in starts if n % 2] == []  # pages are counted from 0
+    with pikepdf.open(path) as pdf:
+        line = {str(field.T): field.Kids[0].Rect for field in pdf.Root.AcroForm.Fields if "/line-1/" in str(field.T)}
+    text, whole = (
+        float(line[name][2] - line["sheet/line-1/action"][0]) for name in ("sheet/line-1/action", "sheet/line-1/done")
+    )
+    assert text > 0.45 * whole  # numbers, dates and a tick need less than what is to do
 
 
 @pytest.mark.parametrize(

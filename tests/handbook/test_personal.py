@@ -59,10 +59,40 @@ def test_the_plan_is_towards_what_the_reader_aims_at(
     document += nodes.container("", pmo_part("", part="tasks", answer=(groups,), homes=(), docname="page"))
     copy.change(document)
     assert f"The plan for {aim}" in document.astext()
-    found = [
-        task.text for part in document.findall(pmo_part) for _step, tasks in part["answer"][0] for task, *_ in tasks
-    ]
+    tables = [part for part in document.findall(pmo_part) if part["part"] == "tasks"]
+    found = [task.text for part in tables for _step, tasks in part["answer"][0] for task, *_ in tasks]
     assert tuple(found) == planned
+
+
+def told(**values: object) -> tuple[str, list[str]]:
+    """Return what a plan towards all competencies begins with, and the lists below it."""
+    towards = {"target/t/title": "All", "target/t/level/cooking": 2, "target/t/level/serving": 1, "plan/target": "t"}
+    entries = {key: Entry(value, 1) for key, value in (towards | values).items()}
+    copy = Personal(framework(), Progress("tiny", "", entries), "", date(2026, 11, 27))
+    document = new_document("page", get_default_settings(Parser))
+    document += nodes.container("", pmo_part("", part="tasks", answer=((),), homes=(), docname="page"))
+    copy.change(document)
+    lists = [part.pieces for part in document.findall(pmo_part) if part["part"] == "standing"]
+    texts = [
+        [part if isinstance(part, str) else part.title for part in piece.parts] for found in lists for piece in found
+    ]
+    return document.astext(), ["".join(map(str, text)) for text in texts]
+
+
+def test_what_is_to_be_rated_is_a_list_and_where_nothing_is_rated_a_sentence() -> None:
+    words, lists = told()
+    assert "Nothing is rated yet" in words
+    assert lists == []
+    words, lists = told(**{"competency/cooking/level": 1, "action/cook/state": "done"})
+    assert "Nothing is rated yet" not in words
+    assert lists == [
+        "Rate these first, as they are unknown and outside the plan:",
+        "Serving",
+        "What is done counts towards more than the rating; rate these again (rating → what is done):",
+        "Cooking 1 → 2",
+    ]
+    _words, lists = told(**{"competency/cooking/level": 2, "competency/serving/level": 0})
+    assert lists == ["No action leads all the way in these (how far → target):", "Serving 0 → 1"]
 
 
 def test_a_plan_may_begin_on_the_last_day_of_all() -> None:
