@@ -612,6 +612,16 @@ def story_words() -> dict[str, str]:
     }
 
 
+def story(nouns: Nouns, title: Part, said: Iterable[Sequence[tuple[Part, str]]]) -> tuple[Piece, ...]:
+    """Tell one story of the reader's, part by part, each text with what it is a note of; only their own copy does."""
+    told = [text(title, style="pmo-card-title")]
+    for label, texts in zip(story_words().values(), said, strict=True):
+        for number, (source, words) in enumerate(texts):
+            head = (strong(label), " ") if not number else ()
+            told.append(text(*head, *((source, ": ") if source else ()), words, style="pmo-line"))
+    return (Piece("box", tuple(told), "pmo-story"),)
+
+
 def evidence(nouns: Nouns) -> tuple[Piece, ...]:
     """Say what evidence is told for, and ask for one story."""
     told = _("Tell each piece of your evidence as a story that you can take to an interview. Copy this sheet for each.")

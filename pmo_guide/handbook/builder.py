@@ -346,7 +346,7 @@ class HandbookBuilder(Builder):
         if self.edition:
             self.edition.change(tree)
         if self.personal:
-            self.personal.change(tree)
+            self.personal.change(tree, self.readable)
         return tree
 
     @cached_property

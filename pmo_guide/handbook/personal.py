@@ -9,12 +9,13 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from pmo_guide.filled import UNSURE
-from pmo_guide.progress import aim, current, plan
+from pmo_guide.parts import story_words
+from pmo_guide.progress import aim, current, plan, stories
 from pmo_guide.questions import Link
 from pmo_guide.sphinx_ext.writing import pmo_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pmo_guide.model import Framework, Role
     from pmo_guide.progress import Plan, Progress, Rise
@@ -89,13 +90,36 @@ class Personal:
         """Return what is written in boxes that grow with it, by the name of the field."""
         return {name: text for name, text in self.fields().items() if name.rpartition("/")[2] in GROWING}
 
-    def change(self, tree: nodes.document) -> None:
-        """Put the reader's plan into a document."""
-        if self.aim is None:
-            return
+    def change(self, tree: nodes.document, readable: Callable[[str], str] = str) -> None:
+        """Put the reader's plan and stories into a document; `readable` returns a text as typefaces can show it."""
         for part in list(tree.findall(pmo_part)):
-            if part["part"] == "tasks":
-                self._plan(part, self._planned(self.aim.id), _whole(self.aim.title))
+            if part["part"] == "evidence":
+                self._stories(part, readable)
+            elif part["part"] == "tasks" and self.aim is not None:
+                self._plan(part, self._planned(self.aim.id), readable(_whole(self.aim.title)))
+
+    def _stories(self, part: pmo_part, readable: Callable[[str], str]) -> None:
+        """Put what the reader wrote, as stories, before the sheet for one more."""
+        names = [label.rstrip(": \N{NO-BREAK SPACE}") for label in story_words().values()]
+        titles: dict[tuple[str, str], str] = {
+            **{("competency", one.id): one.title for one in self.framework.competencies},
+            **{("action", one.id): one.text for step in self.framework.steps for one in step.actions},
+        }
+
+        def named(kind: str, name: str) -> Link | str:
+            return Link(kind, name, titles[kind, name]) if (kind, name) in titles else name
+
+        told = []
+        for story in stories(self.framework, self.known, names):
+            said = tuple(
+                tuple(
+                    (one.action and named("action", one.action), readable(_whole(" ".join(one.lines)))) for one in texts
+                )
+                for texts in story.parts
+            )
+            answer = (named(story.kind, story.id), said)
+            told.append(pmo_part("", part="story", answer=answer, homes=(), docname=part["docname"]))
+        part.replace_self([*told, part])
 
     def _named(self, part: pmo_part, told: str, found: Iterable[tuple[str, str]]) -> pmo_part:
         """Return a part that names competencies, each with how far it stands, below some words."""

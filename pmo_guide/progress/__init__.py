@@ -5,9 +5,9 @@ A `Progress` is the file ``{"format": "pmo-guide/progress", "version": 1, "frame
 it, it answers what the reader may aim at (`aims`), how far they are from it (`gaps`), whether that is near enough by
 its rule (`ready_to_apply`), and what to do next by when (`plan`).
 
-``web/progress.js`` and ``web/plan.js`` are the twins of this room: the same functions with the same results to the last
-character, held by the cases in ``tests/cases/progress`` and by generated ones. The definitions are those of the
-architecture chapter, "What follows from it".
+``web/progress.js``, ``web/plan.js`` and ``web/stories.js`` are the twins of this room: the same functions with the same
+results to the last character, held by the cases in ``tests/cases/progress`` and by generated ones; of stories, by those
+of ``tests/browser/test_evidence.py``. The definitions are those of the architecture chapter, "What follows from it".
 """
 
 from pmo_guide.progress.file import (
@@ -50,6 +50,7 @@ from pmo_guide.progress.standing import (
     ready_to_apply,
     unrated,
 )
+from pmo_guide.progress.stories import Said, Story, parts_of, stories
 from pmo_guide.progress.text import json_text
 
 __all__ = [
@@ -71,6 +72,8 @@ __all__ = [
     "ProgressError",
     "Rise",
     "Rule",
+    "Said",
+    "Story",
     "Verdict",
     "aim",
     "aims",
@@ -86,12 +89,14 @@ __all__ = [
     "merge",
     "newer",
     "parse",
+    "parts_of",
     "plan",
     "rating_values",
     "ready_to_apply",
     "refusal",
     "rule_of",
     "schema",
+    "stories",
     "successor",
     "unrated",
     "write",

@@ -249,3 +249,5 @@ def test_a_line_that_begins_with_the_name_of_a_part_goes_there(chromium: Any) ->
     found = json.loads(page.evaluate(split, list(CASES)))
     page.close()
     assert [{name: lines for name, lines in one.items() if lines} for one in found] == list(CASES.values())
+    names = list(found[0])
+    assert [list(map(list, progress.parts_of(text, names))) for text in CASES] == [list(one.values()) for one in found]

@@ -95,6 +95,20 @@ def test_what_is_to_be_rated_is_a_list_and_where_nothing_is_rated_a_sentence() -
     assert lists == ["No action leads all the way in these (how far → target):", "Serving 0 → 1"]
 
 
+def test_what_is_written_stands_as_stories_before_the_sheet_for_one_more() -> None:
+    copy = personal({"competency/cooking/evidence": "Situation: ninety guests\nI cooked."})
+    document = new_document("page", get_default_settings(Parser))
+    document += nodes.container("", pmo_part("", part="evidence", answer=(), homes=(), docname="page"))
+    copy.change(document)
+    told, sheet = document.findall(pmo_part)
+    assert sheet["part"] == "evidence"
+    title, said = told["answer"]
+    assert (title.kind, title.id) == ("competency", "cooking")
+    assert said == ((("", "ninety guests I cooked."),), (), (), ())
+    [box] = told.pieces
+    assert box.style == "pmo-story"
+
+
 def test_a_plan_may_begin_on_the_last_day_of_all() -> None:
     copy = personal({**OWN, "plan/start": "9999-12-31"})
     document = new_document("page", get_default_settings(Parser))

@@ -307,7 +307,10 @@ def test_a_personal_copy_is_filled_in(personal_pdf: Path, mine: dict[str, Any], 
     wanted = bakery.find("role", mine["entries"]["plan/role"]["value"]).targets
     open_ = [name for name in wanted if f"competency/{name}/level" not in mine["entries"]]
     assert open_
-    assert f"Rate these first: {len(open_)}. They are unknown, and outside the plan: " in " ".join(text.split())
+    told = " ".join(text.split())
+    assert "Rate these first, as they are unknown and outside the plan: " in told
+    assert all(bakery.find("competency", name).title in told.split("outside the plan: ")[1][:200] for name in open_)
+    assert "What I did: Seen by all. Twice." in told  # as a story
 
 
 def poppler(path: Path, page: int, folder: Path) -> Image.Image:

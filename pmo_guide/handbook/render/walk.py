@@ -40,6 +40,7 @@ _PLAIN = (
     "pmo-plan",
     "pmo-recalled",
     "pmo-roles",
+    "pmo-story",
 )
 """In these, links do not tell their pages: they would be half of what stands there."""
 
