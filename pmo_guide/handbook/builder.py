@@ -195,7 +195,9 @@ class HandbookBuilder(Builder):
         try:
             found = self.typesetter.compile(text)
         except typst.TypstError as error:
-            broken = [name for name in book.drawn if not self.typesetter.compiles(f'#image({quote(name)}, alt: "")')]
+            fits = self.typesetter.compiles
+            names = book.drawn if fits("") else ()  # else the template is at fault
+            broken = [name for name in names if not fits(f'#image({quote(name)}, alt: "")')]
             if not broken:
                 raise HandbookError(f"Typst cannot set this book: {error}") from error
             for name in broken:
@@ -477,6 +479,7 @@ class HandbookBuilder(Builder):
         book = [
             f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')))}",
             f"let action = {call('action.with', quote(_('Note')))}",
+            call("running-heads", str(depth)),
             call("contents", str(depth), quote(_("Contents")), array(entries), *self.elsewhere()),
             *body,
             call("colophon", quote(self.config.project), self.facts()),

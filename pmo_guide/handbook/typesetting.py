@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
+KEPT_FOR = 10
+"""For how many further documents Typst keeps in memory what it has set; a book takes most of what there is."""
 
 
 class Typesetter:
@@ -43,7 +45,10 @@ class Typesetter:
         _written, warnings = compiler.compile_with_warnings(output=flat, pdf_standards=["ua-1"], timestamp=self.moment)
         for warning in warnings:
             warn(PmoWarning.TYPESETTING, str(warning), None)
-        return str(compiler.eval("(query(<places>).first().value)()"))
+        found = str(compiler.eval("(query(<places>).first().value)()"))
+        for _number in range(KEPT_FOR + 1):
+            compiler.compile(b"")
+        return found
 
     def compiles(self, text: str) -> bool:
         """Whether a small document can be set, with all of its letters."""

@@ -861,6 +861,17 @@ def test_what_typst_warns_of_is_told_and_can_be_suppressed(tmp_path: Path) -> No
     assert build("handbook", source, tmp_path, suppress_warnings="pmo.typesetting").stderr == ""
 
 
+def test_a_template_that_typst_does_not_understand_is_told_and_no_picture_is_blamed(tmp_path: Path) -> None:
+    source = project(tmp_path, "Page\n====\n\n.. image:: dot.png\n   :alt: A dot\n")
+    Image.new("RGB", (9, 9)).save(source / "dot.png")
+    (source / "own.typ").write_text("#let set = 1\n", encoding="utf-8")
+    told = build("handbook", source, tmp_path, pmo_handbook_look="own.typ")
+    assert told.returncode
+    assert "Typst cannot set this book: expected pattern, found keyword `set`" in told.stderr
+    assert "dot.png" not in told.stderr
+    assert "Traceback" not in told.stderr
+
+
 @pytest.mark.parametrize(("how", "pages"), [("exclude", "secret"), ("include", "[!s]*")])
 def test_only_wanted_pages_are_printed_and_links_to_others_become_text(how: str, pages: str, tmp_path: Path) -> None:
     """A page that two contents name stands in the book once, even if it is above itself; its name may be any."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.locale import get_translation
 
 from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.render.places import Places
 from pmo_guide.handbook.render.references import References
 from pmo_guide.handbook.render.walk import LONGEST_WHOLE, is_short, stands_alone, style_of
-
-_ = get_translation("pmo_guide")
 
 _NUMBERING = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
@@ -24,10 +21,7 @@ class Lists(Places, References):
             kept = [child for child in node.children if self._leads_somewhere(child)]
             return call("pages", *map(self.inside, kept)) if kept else ""
         if "pmo-actions" in node["classes"]:
-            group = node.previous_sibling()
-            named = isinstance(group, nodes.Element) and style_of(group) == "pmo-group"
-            continued = quote(_("%s, continued") % group.astext()) if group and named else "none"
-            return self.block(node, call("actions", continued, *map(self.action, node.children)))
+            return self.block(node, call("actions", *map(self.action, node.children)))
         tasks = "contains-task-list" in node["classes"]
         style = style_of(node)
         if style == "pmo-options":

@@ -7,7 +7,7 @@ from sphinx.locale import get_translation
 
 from pmo_guide.handbook.expressions import array, call, join, quote
 from pmo_guide.handbook.forms import SHEET
-from pmo_guide.handbook.render.walk import Walker
+from pmo_guide.handbook.render.walk import Walker, style_of
 
 _ = get_translation("pmo_guide")
 
@@ -23,6 +23,9 @@ class Places(Walker):
         options = {"status": quote(words)} if words else {}
         if note != "none" and (text := self.written(node)):  # type: ignore[arg-type]
             options["words"] = text
+        group = node.parent.previous_sibling()
+        if node.parent.index(node) and isinstance(group, nodes.Element) and style_of(group) == "pmo-group":
+            options["continued"] = quote(_("%s, continued") % group.astext())
         return call("action", drawn, said, note, **options)
 
     def rate(self, node: nodes.Element) -> str:
