@@ -581,6 +581,8 @@ def test_long_notes_are_printed_whole_and_one_letter_changes_no_other_note(
     }
     entries = mine["entries"] | {key: {"value": text, "at": 1} for key, text in notes.items()}
     entries["me/name"] = {"value": "Ada \N{YI SYLLABLE IT}", "at": 1}
+    leftwards = f"competency/{bakery.competencies[1].id}/evidence"
+    entries[leftwards] = {"value": "\u05e9\u05dc\u05d5\u05dd", "at": 1}
     (tmp_path / "my.json").write_text(json.dumps(mine | {"entries": entries}), encoding="utf-8")
     ran = build("handbook", BAKERY, tmp_path, pmo_handbook_progress=str(tmp_path / "my.json"))
     path = tmp_path / "out" / "handbook.pdf"
@@ -593,6 +595,7 @@ def test_long_notes_are_printed_whole_and_one_letter_changes_no_other_note(
     assert missing(long.split(), text) == []
     assert "The copy of Ada \N{WHITE SQUARE}" in text
     assert "?" not in drawn_in(path, f"action/{second}/note")
+    assert appearance(path, leftwards).get_charbox(0)[0] > 300  # on the right, as Hebrew begins there
     begun = drawn_in(path, f"action/{first}/note")
     assert begun.startswith("word0 ")
     assert begun.endswith("goes on below")
@@ -614,6 +617,11 @@ def test_long_notes_are_printed_whole_and_one_letter_changes_no_other_note(
 
 def drawn_in(path: Path, name: str) -> str:
     """Return the text that is drawn in a field."""
+    return str(appearance(path, name).get_text_range())
+
+
+def appearance(path: Path, name: str) -> pypdfium2.PdfTextPage:
+    """Return what is drawn in a field."""
     with pikepdf.open(path) as pdf:
         field = next(field for field in pdf.Root.AcroForm.Fields if name == field.T)
         look = field.Kids[0].AP.N
@@ -623,7 +631,7 @@ def drawn_in(path: Path, name: str) -> str:
         sheet.pages[0].contents_add(b"/Fx Do")
         made = io.BytesIO()
         sheet.save(made)
-    return str(pypdfium2.PdfDocument(made)[0].get_textpage().get_text_range())
+    return pypdfium2.PdfDocument(made)[0].get_textpage()
 
 
 def test_what_looks_like_typst_is_text(strange_pdf: Path) -> None:
