@@ -31,7 +31,7 @@ from pmo_guide.handbook import indexing, lacking
 from pmo_guide.handbook.asking import Asking
 from pmo_guide.handbook.bounds import misprints
 from pmo_guide.handbook.edition import Edition, cut_sources
-from pmo_guide.handbook.expressions import array, call, join, quote
+from pmo_guide.handbook.expressions import array, call, join, mapping, quote
 from pmo_guide.handbook.forms import Field, add_form
 from pmo_guide.handbook.links import Spot, add_links
 from pmo_guide.handbook.papers import PAPERS, Paper
@@ -55,6 +55,10 @@ logger = logging.getLogger(__name__)
 _ = get_translation("pmo_guide")
 
 HERE = Path(__file__).parent
+FIRST_PAGE = 4
+"""About where the text of a book begins."""
+LETTERS = 0.018
+"""About how many letters of its source are on a square point of paper, set in the usual size."""
 LEAST_CONTRAST = 4.5
 """How much darker than white text has to be, by WCAG."""
 
@@ -451,7 +455,11 @@ class HandbookBuilder(Builder):
         body: list[str] = []
         titles: list[tuple[int, str]] = []
 
+        guessed: dict[str, str] = {}
+        per_page = LETTERS * self.paper.sheet.width * self.paper.sheet.height
+
         def add(name: str) -> None:
+            guessed[name] = quote(str(FIRST_PAGE + int(sum(map(len, body)) / per_page)))
             body.append(chapters[name].source)
             titles.extend(chapters[name].titles)
 
@@ -477,17 +485,16 @@ class HandbookBuilder(Builder):
             body.append(call("index", str(depth), quote(_("Index")), about, *index))
         entries = (array([str(level), quote(title)]) for level, title in titles if level <= depth + 2)
         book = [
-            f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')))}",
+            f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')), mapping(guessed))}",
             f"let action = {call('action.with', quote(_('Note')))}",
-            call("running-heads", str(depth)),
+            f"show: {call('book.with', **self.about(depth))}",
             call("contents", str(depth), quote(_("Contents")), array(entries), *self.elsewhere()),
             *body,
             call("colophon", quote(self.config.project), self.facts()),
         ]
-        look = call("book.with", **self.about(depth))
         fields = {mark: field for chapter in chapters.values() for mark, field in chapter.fields.items()}
         drawn = {name: fault for chapter in chapters.values() for name, fault in chapter.drawn.items()}
-        text = f'#import "look.typ": *\n#show: {look}\n#context {join(book)}\n'
+        text = f'#import "look.typ": *\n#context {join(book)}\n'
         told = {letter: fault for chapter in chapters.values() for letter, fault in chapter.letters.items()}
         elsewhere = Fault(self.config.root_doc, None, "")
         letters = {

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Place = tuple[str, str]
 """A document and an id in it; the id is empty for the document itself."""
@@ -62,6 +62,11 @@ def breakable(text: str, longest: int = LONG) -> str:
 def array(parts: Iterable[str]) -> str:
     """Return a Typst array, in which every item has a comma after it."""
     return "(" + "".join(f"{part}, " for part in parts) + ")"
+
+
+def mapping(pairs: Mapping[str, str]) -> str:
+    """Return a Typst dictionary of names with expressions."""
+    return "(" + "".join(f"{quote(name)}: {made}, " for name, made in pairs.items()) + ")" if pairs else "(:)"
 
 
 def name_of(place: Place) -> str:
