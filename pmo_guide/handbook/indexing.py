@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.environment.adapters.indexentries import IndexEntries
@@ -30,22 +31,20 @@ class Entry(NamedTuple):
 
 
 def entries(builder: Builder) -> list[tuple[str, list[Entry]]]:
-    """Return the entries of the index under their letters, in order, each before those below it."""
+    """Return the entries of the index under their letters, in order, each before those below it.
 
-    def places(links: Iterable[tuple[Any, Any]]) -> list[Place]:
-        return [_place(address) for _main, address in links]
-
-    return [
-        (
-            letter,
-            [
-                Entry(title, indent, places(told))
-                for name, (links, below, _key) in entries
-                for title, indent, told in [(name, 0, links), *((sub, 1, more) for sub, more in below)]
-            ],
-        )
-        for letter, entries in IndexEntries(builder.env).create_index(builder)
-    ]
+    What differs in capitals alone, as a competency and the term that means it may, is one entry.
+    """
+    found: list[tuple[str, list[Entry]]] = []
+    for letter, names in IndexEntries(builder.env).create_index(builder):
+        lines: list[Entry] = []
+        for _name, alike in groupby(names, lambda entry: entry[0].casefold()):
+            told = [*alike]
+            lines.append(Entry(told[0][0], 0, _places(link for _title, (links, *_more) in told for link in links)))
+            below = (entry for _title, (_links, entries, _key) in told for entry in entries)
+            lines += (Entry(title, 1, _places(links)) for title, links in below)
+        found.append((letter, lines))
+    return found
 
 
 def printed(found: Iterable[tuple[str, list[Entry]]], chapters: Iterable[Chapter]) -> list[str]:
@@ -71,6 +70,10 @@ def printed(found: Iterable[tuple[str, list[Entry]]], chapters: Iterable[Chapter
         if lines:
             made.append(array([quote(letter), array(reversed(lines))]))
     return made
+
+
+def _places(links: Iterable[tuple[Any, Any]]) -> list[Place]:
+    return [_place(address) for _main, address in links]
 
 
 def _place(address: str) -> Place:

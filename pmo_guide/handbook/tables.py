@@ -37,6 +37,7 @@ SHORT = 10
 _BLANKS = re.compile(r"[ \t\n]+")
 _NUMBER = re.compile(
     r"[-+±~<>≤≥\N{MINUS SIGN}\N{EN DASH}]? ?[£$€]? ?\d[\d,.\s\N{EN DASH}]*(?:%|×|(?: ?[a-zA-Z]{1,3}))?"
+    r"(?:\(\d[\d.,]*%\))?"
 )
 _SIGN = re.compile(r"(?<![\w)\]%.,:/-])-(?=[£$€]?\d)")
 _OPERATOR = r"[-+=×÷/<>≤≥≈\N{MINUS SIGN}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -205,6 +206,9 @@ def test_a_cell_below_a_tall_one_is_of_the_column_in_which_it_stands() -> None:
     columns = [[(cell.column, cell.wide, cell.high) for cell in row] for row in placed(rows, 3)]
     assert columns == [[(0, 1, 2), (1, 2, 1)], [(1, 1, 1), (2, 1, 1)], [(0, 1, 1), (1, 1, 1), (2, 1, 1)]]
     assert shape([], rows, None, 3, Sheet(450, 700)).numbers == (False, False, True)
+    shares = [nodes.row("", nodes.entry("", nodes.paragraph("", text))) for text in ("36 (43%)", "5 (21%)")]
+    single = [nodes.row("", nodes.entry(), *row.children) for row in shares]
+    assert shape([], single, None, 2, Sheet(450, 700)).numbers == (False, True)
     assert [[cell.column for cell in row] for row in placed(rows, 2)] == [[0, 1], [1, 1], [0, 1, 1]]  # none is lost
 
 
@@ -344,6 +348,15 @@ def test_columns_of_a_list_end_together(book_pdf: Path) -> None:
             for right in (False, True)
         ]
         assert abs(lowest[0] - lowest[1]) < 60, title
+
+
+def test_no_two_entries_of_the_index_differ_in_capitals_alone(book_pdf: Path) -> None:
+    pdf = pypdfium2.PdfDocument(book_pdf)
+    [first] = [mark.get_dest().get_index() for mark in pdf.get_toc() if mark.get_title() == "Index"]
+    text = "\n".join(pdf[n].get_textpage().get_text_range() for n in range(first, len(pdf)))
+    names = [name.casefold() for name in re.findall(r"^([^\W\d][^\d\n]*?)\s+\d", text, re.MULTILINE)]
+    assert len(names) > 100
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_what_introduces_a_table_stays_with_it() -> None:
