@@ -35,6 +35,8 @@ BLANK = "_" * 48
 
 Home = tuple[str, str]
 """Kind and id of the object whose home a piece is."""
+TARGETS: Home = ("targets", "all")
+"""The table of what all roles ask for, to which only paper leads."""
 
 
 class Piece(NamedTuple):
@@ -248,8 +250,8 @@ def way(link: Link, note: str = "") -> Piece:
 
 
 def start(nouns: Nouns, found: questions.Start) -> tuple[Piece, ...]:
-    """Say what there is to do first; what an author wrote stands above it."""
-    note = _("%(questions)s questions, %(minutes)s minutes") % found._asdict()
+    """Say what there is to do first; what an author wrote stands above it. Paper asks for more than the core first."""
+    note = _("%(questions)s questions, %(minutes)s minutes") % found._asdict() if found.questions else ""
     rate = way(Link("tool", "assessment", _("Find your gaps")), note)
     return (Piece("start", (text(_("Begin here"), style="pmo-kicker"), GIVEN, rate), "pmo-start", value=found.role),)
 
@@ -396,7 +398,7 @@ def roles(nouns: Nouns, found: Sequence[questions.RoleRow], targets: Sequence[qu
         rows.append([(text(row.competency),), *((text(_target(*pair)),) for pair in row.levels)])
     names = (nouns.title("competency"), *(role.title for role in found))
     legend = _legend(nouns, [pair for row in targets for pair in row.levels])
-    matrix = (*legend, table(names, rows, "pmo-matrix")) if rows else ()
+    matrix = (legend[0]._replace(home=TARGETS), table(names, rows, "pmo-matrix")) if rows else ()
     return (Piece("terms", tuple(terms), "pmo-roles"), *matrix)
 
 

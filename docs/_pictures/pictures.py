@@ -96,7 +96,8 @@ def forecast_fan() -> Picture:
     beliefs = ("a single event", "cost stays as it is", "both go on as now")
     for row, (value, tone, belief) in enumerate(zip(answers, tones, beliefs, strict=True)):
         label = y(answers.cost) + (1 - row) * 42
-        sheet.line((now, y(spent)), (right, y(value)), (right + 18, label), tone=tone, width=2.5)
+        sheet.line((now, y(spent)), (right, y(value)), tone=tone, width=2.5)
+        sheet.line((right + 3, y(value)), (right + 20, label), tone="rule", width=1)
         sheet.words(right + 24, label + 2, f"{value:,.0f}", tone=tone, bold=True)
         sheet.words(right + 24, label + 18, belief, size=13, tone="soft")
     sheet.dot(now, y(spent), 5)

@@ -487,14 +487,15 @@ class HandbookBuilder(Builder):
         book = [
             f"let (goto, on-pages, index-entry) = {call('telling-pages', quote(_('p.')), mapping(guessed))}",
             f"let action = {call('action.with', quote(_('Note')))}",
-            f"show: {call('book.with', **self.about(depth))}",
+            call("running-heads", str(depth)),
             call("contents", str(depth), quote(_("Contents")), array(entries), *self.elsewhere()),
             *body,
             call("colophon", quote(self.config.project), self.facts()),
         ]
         fields = {mark: field for chapter in chapters.values() for mark, field in chapter.fields.items()}
         drawn = {name: fault for chapter in chapters.values() for name, fault in chapter.drawn.items()}
-        text = f'#import "look.typ": *\n#context {join(book)}\n'
+        look = call("book.with", **self.about(depth))
+        text = f'#import "look.typ": *\n#show: {look}\n#context {join(book)}\n'
         told = {letter: fault for chapter in chapters.values() for letter, fault in chapter.letters.items()}
         elsewhere = Fault(self.config.root_doc, None, "")
         letters = {

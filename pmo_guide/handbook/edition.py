@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
+from pmo_guide.parts import TARGETS
 from pmo_guide.sphinx_ext.writing import node_id, pmo_part
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ class Edition:
                 _levels_to_rate = part["answer"][2]
                 rated = [competency.id for _step, group in _levels_to_rate for competency, _rungs in group]
                 part["ids"] += [node_id(("rating", name)) for name in rated]
+            if part["part"] == "start":
+                part["answer"] = tuple(answer._replace(questions=0) for answer in part["answer"])
+            if part["part"] == "roles":
+                part["ids"].append(node_id(TARGETS))
             if self.role is not None:
                 self._cut(part, self.role)
         if self.role is not None:
@@ -245,7 +250,9 @@ class Edition:
             differ = tuple(row for row in found if row.second[0] != row.first[0])
             far = tuple(row for row in differ if abs(row.second[0] - row.first[0]) >= FAR)
             part["part"], part["answer"] = "distances", (far or differ,)
-            _put_after(part, _told(_("All targets:"), filter(None, homes)))
+            _put_after(
+                part, _told(_("All targets:"), [(page, node_id(TARGETS)) for page, _id in filter(None, homes[:1])])
+            )
 
     def _tasks(self, part: pmo_part) -> None:
         """Have lines to write on instead of a table of all actions, which only a reader's own plan puts in order."""

@@ -43,8 +43,10 @@ _SIGN = re.compile(r"(?<![\w)\]%.,:/-])-(?=[£$€]?\d)")
 _OPERATOR = r"[-+=×÷/<>≤≥≈\N{MINUS SIGN}]"
 _AMOUNT = r"\(?[£$€]?\d[\d,.]*%?\)?"
 _SUM = re.compile(rf"{_AMOUNT}(?: {_OPERATOR} [-\N{{MINUS SIGN}}]?{_AMOUNT})+")
-_MEASURE = re.compile(r"(?<=\d) (?=(?:h|m|km|GB|MB|mm|cm|kg)\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)")
-"""The blank in "1.5 h" and "Oct 2028"."""
+_MEASURE = re.compile(
+    r"(?<=\d) (?=(?:h|m|km|GB|MB|mm|cm|kg)\b)|(?<=\b[A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\d) (?=[A-Z][a-z]{2} \d{4}\b)"
+)
+"""The blank in "1.5 h" and the two in "1 Oct 2028"."""
 
 
 def figures(text: str) -> str:

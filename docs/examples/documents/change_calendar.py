@@ -121,7 +121,7 @@ DOCUMENT = Document(
         Text(
             "What happened",
             (
-                "Five of six months went as agreed. In the second week of March the commercial director brought the price labels forward without asking, and March had 2.5 hours in place of 1.0: within the ceiling, by luck. Complaints at the counter rose all the same, as nobody had told the branches.",
+                "Four of six months went as agreed. In the second week of March the commercial director brought the price labels forward from May without asking, and March had 2.5 hours in place of 1.0: within the ceiling, by luck. Complaints at the counter rose all the same, as nobody had told the branches.",
                 "Since then a change of date is published the same day. The next calendar begins with the branches’ own stocktaking, which this one had left out.",
             ),
             "Afterwards: which months went as agreed, who moved something unasked, what you left out",

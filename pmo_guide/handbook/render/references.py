@@ -56,13 +56,19 @@ class References(Walker):
                 text = quote(host.removeprefix("www."))
             return marks + call("outside", quote(address), text, quote("" if told else host.removeprefix("www.")))
         if place[0] not in self.book.docnames:
-            if self._plain_links or place[1] or place[0] not in self.book.full_only or place in self._told:
+            if (
+                self._plain_links
+                or place[1]
+                or place[0] not in self.book.full_only
+                or (place in self._told and not is_within(node, nodes.table))
+            ):
                 return marks + text
             self._told.add(place)
             return marks + text + "\n" + call("elsewhere", quote(_("full edition")))
         if self._plain_links or self._is_citation(node):
             return marks + call("goto", name_of(place), text)
-        if place in self._told:
+        looked_up = not place[1] and is_within(node, nodes.table)  # row by row
+        if place in self._told and not looked_up:
             return marks + call("goto", name_of(place), text)
         self._told.add(place)
         if place in self.book.indexed:
