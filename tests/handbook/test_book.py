@@ -350,6 +350,16 @@ def test_columns_of_a_list_end_together(book_pdf: Path) -> None:
         assert abs(lowest[0] - lowest[1]) < 60, title
 
 
+def test_a_definition_longer_than_a_page_goes_on_over_pages(tmp_path: Path) -> None:
+    terms = [f"   term{n:02}\n      It means {n}.\n" for n in range(24)]
+    terms[-1] += (
+        "\n" + "\n\n".join(f"      Paragraph {n} of it. " + "Words of it go on. " * 20 for n in range(40)) + "\n"
+    )
+    source = project(tmp_path, "Page\n====\n\n.. glossary::\n\n" + "\n".join(terms))
+    text = printed(handbook(source, tmp_path))  # which tells what is beyond a page
+    assert missing([f"Paragraph {n} of it." for n in range(40)], text) == []
+
+
 def test_no_two_entries_of_the_index_differ_in_capitals_alone(book_pdf: Path) -> None:
     pdf = pypdfium2.PdfDocument(book_pdf)
     [first] = [mark.get_dest().get_index() for mark in pdf.get_toc() if mark.get_title() == "Index"]

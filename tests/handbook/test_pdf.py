@@ -20,6 +20,7 @@ from handbooks import BAKERY, build, fields, handbook, letters, missing, printed
 from PIL import Image
 from pypdf import PdfWriter
 from sphinx.config import Config
+from sphinxcontrib.mermaid import mermaid
 
 from pmo_guide.handbook import choose_results
 from pmo_guide.handbook.expressions import quote
@@ -666,7 +667,6 @@ CHART = "graph TD; dough --> bread"
 
 
 def test_mermaid_is_what_its_program_draws_or_what_was_typed(tmp_path: Path) -> None:
-    mermaid = pytest.importorskip("sphinxcontrib.mermaid", reason="one of the tests' dependencies is not installed")
     program = tmp_path / "mmdc.py"
     program.write_text("import sys\nopen(sys.argv[-1], 'w').write(open(sys.argv[-3]).read())\n", encoding="utf-8")
     settings = {
@@ -675,7 +675,7 @@ def test_mermaid_is_what_its_program_draws_or_what_was_typed(tmp_path: Path) -> 
         "mermaid_cmd_shell": False,
         "mermaid_verbose": True,
     }
-    node = mermaid.mermaid(code=CHART, options={})
+    node = mermaid(code=CHART, options={})
     node.line = 7
 
     def drawn_by(command: list[str]) -> Path:
