@@ -102,7 +102,7 @@ let said = [];
 
 /** Has a screen reader say something when it is idle; nothing is seen. @param {string} text */
 export function announce(text) {
-  if (!said.length) setTimeout(() => { said = []; });
+  if (!said.length) queueMicrotask(() => { said = []; });
   said.push(text);
   text = said.join(' ');
   // A region is read when its text changes: the same words twice differ by a no-break space.
